@@ -1,0 +1,15 @@
+import type { Child } from 'hono/jsx'
+
+export type Definition = { term: string; value: Child }
+
+/** Facts of one thing, each named. `figures` lines the values up at the end, for counts and money. */
+export const DefinitionList = ({ items, figures }: { items: Definition[]; figures?: boolean }) => (
+  <dl class={figures ? 'facts figures' : 'facts'}>
+    {items.map(({ term, value }) => (
+      <div>
+        <dt>{term}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -1,0 +1,23 @@
+import { fieldId } from './field.tsx'
+
+export type FieldProblem = { name: string; label: string; message: string }
+
+type ErrorSummaryProps = { problems: FieldProblem[]; title?: string }
+
+/** What must be mended before the form can be taken, each line a link to its field. Nothing when all is well. */
+export const ErrorSummary = ({ problems, title }: ErrorSummaryProps) =>
+  problems.length === 0 ? null : (
+    <div class="notice problem" role="alert" tabindex={-1} id="problems" data-focus>
+      <p class="notice-title">{title ?? summaryTitle(problems.length)}</p>
+      <ul>
+        {problems.map(({ name, label, message }) => (
+          <li>
+            <a href={`#${fieldId(name)}`}>{label}</a>: {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+
+const summaryTitle = (count: number): string =>
+  count === 1 ? 'Nothing was saved. One answer needs mending.' : `Nothing was saved. ${count} answers need mending.`

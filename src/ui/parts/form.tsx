@@ -1,0 +1,56 @@
+import type { Child } from 'hono/jsx'
+
+type HiddenInputsProps = { csrf?: string; token?: string }
+
+/** The inputs every writing form carries: the forgery guard and the key that makes a double submit one act. */
+export const HiddenInputs = ({ csrf, token }: HiddenInputsProps) => (
+  <>
+    {csrf && <input type="hidden" name="csrf" value={csrf} />}
+    {token && <input type="hidden" name="idempotency_key" value={token} />}
+  </>
+)
+
+type FormProps = {
+  action: string
+  method?: 'post' | 'get'
+  csrf?: string
+  /** The idempotency key, made once per shown form. */
+  token?: string
+  /** Sends files. */
+  files?: boolean
+  /** Asked in a dialog before sending, where there is script. Without script the address itself must ask. */
+  confirm?: { question: string; consequence: string; label: string }
+  id?: string
+  /** The form's name for listeners, when no heading names it. */
+  label?: string
+  children?: Child
+}
+
+export const Form = ({ action, method = 'post', csrf, token, files, confirm, id, label, children }: FormProps) => (
+  <form
+    class="form"
+    id={id}
+    action={action}
+    method={method}
+    enctype={files ? 'multipart/form-data' : undefined}
+    aria-label={label}
+    data-confirm={confirm?.question}
+    data-consequence={confirm?.consequence}
+    data-confirm-label={confirm?.label}
+    novalidate={method === 'post'}
+  >
+    <HiddenInputs csrf={csrf} token={token} />
+    {children}
+  </form>
+)
+
+type FieldsetProps = { legend: string; hint?: Child; children?: Child }
+
+/** Fields that belong together under one name. */
+export const Fieldset = ({ legend, hint, children }: FieldsetProps) => (
+  <fieldset class="fieldset">
+    <legend>{legend}</legend>
+    {hint && <p class="hint">{hint}</p>}
+    {children}
+  </fieldset>
+)

@@ -1,0 +1,15 @@
+import type { Child } from 'hono/jsx'
+
+type NoticeProps = {
+  tone?: 'note' | 'done' | 'warn' | 'problem'
+  title: string
+  children?: Child
+}
+
+/** Something the reader must know before going on. A problem says what happened and what to do. */
+export const Notice = ({ tone = 'note', title, children }: NoticeProps) => (
+  <div class={`notice ${tone}`} role={tone === 'problem' ? 'alert' : undefined}>
+    <p class="notice-title">{title}</p>
+    {children && <div>{children}</div>}
+  </div>
+)

@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx'
+
+/** A list of things to read one under the other. */
+export const Rows = ({ label, children }: { label?: string; children?: Child }) => (
+  <ul class="rows" aria-label={label}>
+    {children}
+  </ul>
+)
+
+type RowProps = {
+  title: Child
+  /** Makes the title the link to the thing itself. */
+  href?: string
+  /** Quiet words after the title: a place, a role. */
+  beside?: Child
+  tags?: Child
+  /** What stands at the right: a time, a count, one act. */
+  end?: Child
+  children?: Child
+}
+
+/** One thing of the list: its name, what is beside it, a line of text, and what stands at the end. */
+export const Row = ({ title, href, beside, tags, end, children }: RowProps) => (
+  <li>
+    <div class="row-body">
+      <p class="row-title">
+        <strong>{href ? <a href={href}>{title}</a> : title}</strong>
+        {beside && <span class="soft"> {beside}</span>}
+        {tags && <span class="tags"> {tags}</span>}
+      </p>
+      {children && <div class="row-text">{children}</div>}
+    </div>
+    {end && <div class="row-end">{end}</div>}
+  </li>
+)

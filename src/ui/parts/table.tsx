@@ -1,0 +1,79 @@
+import type { Child } from 'hono/jsx'
+import { classes } from '../tone.ts'
+
+export type Column = {
+  key: string
+  label: string
+  /** Numbers stand at the end so that digits line up. */
+  align?: 'end'
+}
+
+type TableProps = {
+  caption?: string
+  /** Keeps the caption for listeners only. */
+  quietCaption?: boolean
+  /** The first column names the row. */
+  columns: Column[]
+  rows: Record<string, Child>[]
+  /** Last rows, in bold: totals. */
+  totals?: Record<string, Child>[]
+  /** What to say when there is no row; a sentence or an <Empty>. */
+  empty?: Child
+  /** Keeps the table a table on a phone. On by itself up to two columns. */
+  keep?: boolean
+}
+
+/**
+ * Rows under headed columns. Where the place is narrow each row becomes a card that names its values,
+ * so nothing scrolls sideways; the roles are written out because that change of display would drop them.
+ */
+export const Table = ({ caption, quietCaption, columns, rows, totals = [], empty, keep }: TableProps) => {
+  if (rows.length === 0 && empty != null) return <div class="table-empty">{empty}</div>
+  const stacks = !(keep ?? columns.length <= 2)
+  return (
+    <div class={classes('table', stacks && 'stacks')}>
+      <table role="table">
+        {caption && <caption class={quietCaption ? 'hidden' : undefined}>{caption}</caption>}
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th role="columnheader" scope="col" class={column.align}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <TableRow columns={columns} row={row} />
+          ))}
+        </tbody>
+        {totals.length > 0 && (
+          <tfoot role="rowgroup">
+            {totals.map((row) => (
+              <TableRow columns={columns} row={row} />
+            ))}
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
+
+const TableRow = ({ columns, row }: { columns: Column[]; row: Record<string, Child> }) => (
+  <tr role="row">
+    {columns.map((column, place) =>
+      place === 0 ? (
+        <th role="rowheader" scope="row" class={column.align}>
+          {row[column.key]}
+        </th>
+      ) : (
+        <td role="cell" class={classes(column.align, isBlank(row[column.key]) && 'blank')} data-label={column.label}>
+          {row[column.key]}
+        </td>
+      ),
+    )}
+  </tr>
+)
+
+const isBlank = (cell: Child): boolean => cell == null || cell === '' || cell === false
