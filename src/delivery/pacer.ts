@@ -1,0 +1,4 @@
+import { DurableObject } from 'cloudflare:workers';
+
+/** Paces one sender. */
+export class Pacer extends DurableObject<Env> {}

@@ -1,0 +1,107 @@
+import type { Clock } from './clock.ts';
+import type { Db } from './db.ts';
+import type { Ids } from './ids.ts';
+import type { Log } from './log.ts';
+
+/**
+ * Everything outside, as one value: built once per event in `src/world.ts`, and by hand in tests.
+ * A slice that asks a higher one for something adds its port here by declaration merging
+ * (`declare module '../platform/world.ts' { interface World { launchGuard: LaunchGuard } }`).
+ */
+export interface World {
+  db: Db;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  sms: SmsPort;
+  mail: MailPort;
+  files: Files;
+  pacer: PacerPort;
+  deliveries: DeliveriesQueue;
+  settings: Settings;
+}
+
+/** What a provider said to one try. `refused` and `retry` are proof that it was not taken; `unknown` is not. */
+export type Outcome =
+  | { kind: 'accepted'; providerId: string; segments: number | null }
+  | { kind: 'refused'; code: string; reason: string }
+  | { kind: 'retry'; code: string; afterMs: number | null }
+  | { kind: 'unknown'; reason: string };
+
+export interface SmsPort {
+  /** One POST with a hard timeout and no repeat. @param validitySeconds how long the carrier may keep trying */
+  send(message: { to: string; body: string; callbackUrl: string; validitySeconds: number }): Promise<Outcome>;
+  /** What the provider has for a number, newest first: proof for an unknown outcome, and missed replies. */
+  list(filter: { to: string; sentAfter?: number }): Promise<ListedSms[]>;
+}
+export interface ListedSms {
+  providerId: string;
+  from: string;
+  to: string;
+  body: string;
+  status: string;
+  direction: string;
+  createdAt: number;
+  errorCode: string | null;
+}
+
+export interface MailPort {
+  send(mail: OutgoingMail): Promise<Outcome>;
+}
+export interface OutgoingMail {
+  to: string;
+  /** Shown name of the sender; the address is the network's. */
+  fromName: string;
+  replyTo: string | null;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  /** The same key never sends twice, where the provider keeps keys. */
+  idempotencyKey: string;
+}
+
+export interface Files {
+  put(key: string, content: string | Uint8Array, type: string): Promise<void>;
+  get(key: string): Promise<Uint8Array | null>;
+}
+
+export interface PacerPort {
+  /**
+   * Leases up to `segments` of a sender, persisted before it answers.
+   * @returns how many may go now, and in how many ms to ask again when that is fewer
+   */
+  lease(
+    senderId: string,
+    ask: { segments: number; urgent: boolean },
+  ): Promise<{ granted: number; againInMs: number }>;
+  /** Notes ids about to be posted, so that only these can be ambiguous after a crash. */
+  release(senderId: string, claimId: string, deliveryIds: number[]): Promise<void>;
+  /** The ids of a claim that were released before a crash. */
+  released(senderId: string, claimId: string): Promise<number[]>;
+}
+
+/** Pages of deliveries by id range; nothing personal. Losing one costs time only: a clock finds what is due. */
+export interface DeliveriesQueue {
+  send(pages: { fromId: number; toId: number }[], delaySeconds?: number): Promise<void>;
+}
+
+export interface Settings {
+  publicUrl: string;
+  /** Host of links in texts; the public URL without its scheme where nothing shorter is set. */
+  twilio: {
+    accountSid: string;
+    authTokens: string[];
+    messagingServiceSid: string;
+    apiBase: string;
+  };
+  mail: { apiKey: string; apiBase: string; webhookSecret: string; fromAddress: string; authservId: string };
+  replyDomain: string;
+  authSecret: string;
+  /** Current secret first, then the previous one while it is being rotated. */
+  linkSecrets: [string, ...string[]];
+  openStatesKey: string | null;
+  legiScanKey: string | null;
+  /** True only under `npm start` and the tests: lets the demo build itself and clocks be rung by hand. */
+  local: boolean;
+}

@@ -1,0 +1,132 @@
+import { env } from 'cloudflare:workers';
+import { openDb } from '../../src/platform/db.ts';
+import type { Ids } from '../../src/platform/ids.ts';
+import type { Log } from '../../src/platform/log.ts';
+import type { SentJob } from '../../src/platform/outbox.ts';
+import type { Result } from '../../src/platform/problem.ts';
+import type { Role, Who } from '../../src/platform/who.ts';
+import type { OutgoingMail, Outcome, Settings, World } from '../../src/platform/world.ts';
+import { parseSettings } from '../../src/settings.ts';
+
+/** Tuesday, February 9, 2027, 9:00 am in Helena. */
+export const TUESDAY = Date.UTC(2027, 1, 9, 16, 0);
+
+export interface TestWorld extends World {
+  /** What was handed to the carrier, in order. */
+  texts: { to: string; body: string; callbackUrl: string; validitySeconds: number }[];
+  mails: OutgoingMail[];
+  jobs: SentJob[];
+  pages: { fromId: number; toId: number }[];
+  logged: { event: string; values: unknown }[];
+  /** Sets or moves the clock. @param ms UTC */
+  setNow(ms: number): void;
+  passTime(ms: number): void;
+  /** What the carrier says to the next texts; `accepted` by default. */
+  answerTexts(with_: (to: string) => Outcome): void;
+}
+
+/** A World on the real D1 and R2 of the test, with a fixed clock, counting ids and a carrier that records. */
+export const testWorld = (start: number = TUESDAY): TestWorld => {
+  let now = start;
+  let count = 0;
+  let textAnswer: ((to: string) => Outcome) | null = null;
+  const texts: TestWorld['texts'] = [];
+  const mails: OutgoingMail[] = [];
+  const jobs: SentJob[] = [];
+  const pages: TestWorld['pages'] = [];
+  const logged: TestWorld['logged'] = [];
+  const ids: Ids = {
+    next: () => `01TEST${String((count += 1)).padStart(20, '0')}`,
+    token: (length) => `T${String((count += 1))}`.padEnd(length, 'x').slice(0, length),
+  };
+  const log: Log = {
+    info: (event, values) => void logged.push({ event, values }),
+    fault: (event, error) => void logged.push({ event, values: String(error) }),
+  };
+  const settings: Settings = parseSettings(env as unknown as Record<string, unknown>);
+  return {
+    texts,
+    mails,
+    jobs,
+    pages,
+    logged,
+    db: openDb(env.DB, {
+      now: () => now,
+      ids,
+      enqueue: (sent) => {
+        jobs.push(...sent);
+        return Promise.resolve();
+      },
+    }),
+    clock: { now: () => now },
+    ids,
+    log,
+    settings,
+    sms: {
+      send: (message) => {
+        texts.push(message);
+        return Promise.resolve(
+          textAnswer?.(message.to) ?? {
+            kind: 'accepted',
+            providerId: `SM${String(texts.length).padStart(32, '0')}`,
+            segments: null,
+          },
+        );
+      },
+      list: () => Promise.resolve([]),
+    },
+    mail: {
+      send: (mail) => {
+        mails.push(mail);
+        return Promise.resolve({ kind: 'accepted', providerId: `mail-${mails.length}`, segments: null });
+      },
+    },
+    files: {
+      put: async (key, content, type) => {
+        await env.FILES.put(key, content, { httpMetadata: { contentType: type } });
+      },
+      get: async (key) => {
+        const object = await env.FILES.get(key);
+        return object ? new Uint8Array(await object.arrayBuffer()) : null;
+      },
+    },
+    pacer: {
+      lease: (_sender, ask) => Promise.resolve({ granted: ask.segments, againInMs: 0 }),
+      release: () => Promise.resolve(),
+      released: () => Promise.resolve([]),
+    },
+    deliveries: {
+      send: (sent) => {
+        pages.push(...sent);
+        return Promise.resolve();
+      },
+    },
+    setNow: (ms) => void (now = ms),
+    passTime: (ms) => void (now += ms),
+    answerTexts: (with_) => void (textAnswer = with_),
+  };
+};
+
+/** A staff person of a role, not stored: verbs need no more. */
+export const staffAs = (
+  role: Role,
+  more: { id?: string; regionId?: string; organizationId?: string; scopes?: string[] } = {},
+): Who => ({
+  kind: 'staff',
+  id: more.id ?? `staff-${role}`,
+  name: `Test ${role}`,
+  role,
+  ...more,
+});
+
+/** The value of a result that must be good; fails the test with the problem otherwise. */
+export const good = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`Expected a value, got ${JSON.stringify(result.problem)}`);
+  return result.value;
+};
+
+/** The problem of a result that must be bad. */
+export const bad = <T>(result: Result<T>) => {
+  if (result.ok) throw new Error(`Expected a problem, got ${JSON.stringify(result.value)}`);
+  return result.problem;
+};

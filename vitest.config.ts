@@ -1,0 +1,54 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+import { TEST_SETTINGS } from './tests/support/settings.ts';
+
+const node = { environment: 'node' as const, testTimeout: 20_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...node,
+          name: 'rules',
+          include: ['tests/{house,platform,exchange,scripts}/**/*.test.ts', 'tests/**/*.rules.test.ts'],
+          exclude: ['tests/platform/*.worker.test.ts'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            main: './src/index.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { ...TEST_SETTINGS, TEST_MIGRATIONS: await readD1Migrations('./migrations') },
+              outboundService: () => new Response('No network in tests.', { status: 502 }),
+            },
+          })),
+        ],
+        define: { 'import.meta.url': '"file:///worker.js"' },
+        test: {
+          name: 'worker',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [
+            'tests/{house,exchange,scripts,journeys}/**',
+            'tests/platform/!(*.worker).test.ts',
+            'tests/**/*.rules.test.ts',
+          ],
+          setupFiles: ['./tests/support/setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
