@@ -67,3 +67,6 @@ export { LineOverTime, type Point, type TimeLabel } from './charts/line-over-tim
 export { Seats, type SeatMark } from './charts/seats.tsx'
 export { Spark } from './charts/spark.tsx'
 export { StackedBar, type BarPart } from './charts/stacked-bar.tsx'
+
+export type { AppEnv, Frame } from './app-env.ts'
+export { fieldErrors, respondProblem } from './respond.tsx'
