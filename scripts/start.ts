@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Plain, ROOT, startLocal } from './local.ts';
+
+const USAGE = `npm start [-- options]
+  --port N            the console's port (8787)
+  --exchange-port N   the exchange's port (one above the console's)
+  --fresh             forget everything and begin again
+  --network NAME      demo (a fictional association) or empty`;
+
+const settle = () => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8787' },
+      'exchange-port': { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      network: { type: 'string', default: 'demo' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  const exchangePort = Number(values['exchange-port'] ?? port + 1);
+  const { network } = values;
+  for (const one of [port, exchangePort]) {
+    if (!Number.isInteger(one) || one < 1 || one > 65_535) throw new Plain(`A port is a number from 1 to 65535.\n\n${USAGE}`);
+  }
+  if (network !== 'demo' && network !== 'empty') throw new Plain(`There is no network "${network}".\n\n${USAGE}`);
+  return { port, exchangePort, network, fresh: values.fresh, help: values.help } as const;
+};
+
+const main = async () => {
+  const options = settle();
+  if (options.help) return console.log(USAGE);
+  const began = Date.now();
+  const local = await startLocal({
+    ...options,
+    state: join(ROOT, '.wrangler/local', options.network),
+    clocks: true,
+    statusDelayMs: 300,
+    say: (line) => console.log(`${line} …`),
+  });
+  console.log(`
+Started in ${((Date.now() - began) / 1000).toFixed(1)} s.
+
+Console: ${local.url}
+Sign in (once): ${local.signInLink}
+Exchange, with everybody's phone and mailbox: ${local.exchangeUrl}
+API key: ${local.apiKey}
+
+Ctrl-C stops everything; what you did is kept. To begin again: npm start -- --fresh`);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    console.log('\nStopping …');
+    void local.stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
+main().catch((error: unknown) => {
+  if (error instanceof Plain || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
+    console.error(`${error.message}${error instanceof Plain ? '' : `\n\n${USAGE}`}`);
+  } else console.error(error);
+  process.exitCode = 1;
+});
