@@ -61,7 +61,7 @@ export function readCsv(input: string | Uint8Array): CsvResult {
   for (const { line, cells } of rest) {
     const stray = cells.findIndex((cell, index) => !names[index] && !isBlank(cell));
     if (cells.length < width) {
-      const reason = `This row has ${cells.length} columns where the header has ${width}.`;
+      const reason = `This row has cells for ${cells.length} of the ${width} columns in the header.`;
       problems.push({ line, reason });
     } else if (stray >= 0) {
       problems.push({

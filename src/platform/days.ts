@@ -26,7 +26,7 @@ const MONTHS = [
   'December',
 ];
 
-const day = (date: LocalDate) => Temporal.PlainDate.from(date, { overflow: 'reject' });
+const day = (date: LocalDate) => Temporal.PlainDate.from(date);
 const moment = (ms: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
 const twoDigits = (value: number) => String(value).padStart(2, '0');

@@ -50,8 +50,7 @@ export function smartText(text: string): string {
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(STRIPPED, '')
     .normalize('NFC')
-    .replaceAll(REPLACED, (mark) => LOOK_ALIKES[mark] ?? mark)
-    .normalize('NFC');
+    .replaceAll(REPLACED, (mark) => LOOK_ALIKES[mark] ?? mark);
 }
 
 /**

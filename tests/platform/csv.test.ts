@@ -95,7 +95,7 @@ describe('rows that do not fit the header', () => {
     const result = read('a,b,,d\n1,2,,4\n1,2\n1,2,x,4\n1,2,,4,5\n5,6,,8\n');
     expect(result.rows.map(({ line }) => line)).toEqual([2, 6]);
     expect(result.problems).toEqual([
-      { line: 3, reason: expect.stringMatching(/2 columns where the header has 4/) },
+      { line: 3, reason: expect.stringMatching(/cells for 2 of the 4 columns/) },
       { line: 4, reason: expect.stringMatching(/Column 3/) },
       { line: 5, reason: expect.stringMatching(/Column 5/) },
     ]);
