@@ -32,7 +32,7 @@ const moment = (ms: number, zone: string) =>
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 /** Whether the text is a real day written YYYY-MM-DD. */
-export function isDate(text: string): text is LocalDate {
+export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     day(text);
