@@ -10,8 +10,8 @@ export type Tone =
   | 'oppose-2'
   | 'warn'
   | 'accent'
-  | 'none'
+  | 'none';
 
 /** Joins the class names that are there. */
 export const classes = (...names: (string | false | null | undefined)[]): string =>
-  names.filter(Boolean).join(' ')
+  names.filter(Boolean).join(' ');

@@ -1,31 +1,37 @@
-import type { Child } from 'hono/jsx'
-import { share } from './share.ts'
+import type { Child } from 'hono/jsx';
+import { share } from './share.ts';
 
 type GaugeProps = {
-  value: number
+  value: number;
   /** The threshold; a mark stands there, and the bar may pass it. */
-  max: number
+  max: number;
   /** The whole in words: "$3,182.40 of $5,000". */
-  label: string
+  label: string;
   /** What stands below; the label without it. */
-  text?: Child
-}
+  text?: Child;
+};
 
 // Room is left past the threshold, so that reaching it and passing it look different.
-const ROOM = 1.08
+const ROOM = 1.08;
 
 /** How near a threshold is. */
 export const Gauge = ({ value, max, label, text }: GaugeProps) => {
-  const whole = Math.max(max, value) * ROOM
-  const passed = value >= max
+  const whole = Math.max(max, value) * ROOM;
+  const passed = value >= max;
   return (
     <figure class="gauge">
       <svg width="100%" height="18" role="img" aria-label={label}>
         <rect class="track" y="5" width="100%" height="8" rx="4" />
-        <rect class={passed ? 'fill-warn' : 'fill-accent'} y="5" width={share(value, whole)} height="8" rx="4" />
+        <rect
+          class={passed ? 'fill-warn' : 'fill-accent'}
+          y="5"
+          width={share(value, whole)}
+          height="8"
+          rx="4"
+        />
         <rect class="threshold" x={share(max, whole)} y="0" width="2" height="18" />
       </svg>
       <figcaption class="small">{text ?? label}</figcaption>
     </figure>
-  )
-}
+  );
+};

@@ -1,21 +1,21 @@
-import type { Tone } from '../tone.ts'
+import type { Tone } from '../tone.ts';
 
 export type SeatMark = {
   /** Two or three characters: the district's number. */
-  label: string
-  tone: Tone
-  href?: string
+  label: string;
+  tone: Tone;
+  href?: string;
   /** Who sits there and where they stand: "HD 12, Rep. Ada Kestrelman: support". */
-  title: string
-}
+  title: string;
+};
 
 type SeatsProps = {
-  seats: SeatMark[]
+  seats: SeatMark[];
   /** The count in a sentence: "14 seats: 3 support, 2 lean support …". */
-  label: string
+  label: string;
   /** Names the colours in use, in the order of the key. */
-  legend?: { tone: Tone; label: string }[]
-}
+  legend?: { tone: Tone; label: string }[];
+};
 
 /** A chamber or committee seat by seat. Each seat carries a sign besides its colour, so it prints and is told apart. */
 export const Seats = ({ seats, label, legend = [] }: SeatsProps) => (
@@ -46,4 +46,4 @@ export const Seats = ({ seats, label, legend = [] }: SeatsProps) => (
       </figcaption>
     )}
   </figure>
-)
+);

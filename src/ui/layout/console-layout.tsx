@@ -1,46 +1,46 @@
-import type { Child } from 'hono/jsx'
-import { Flash, type FlashMessage } from '../parts/flash.tsx'
-import { HiddenInputs } from '../parts/form.tsx'
-import { KeyHints } from '../parts/key-hints.tsx'
-import { Mark } from '../parts/mark.tsx'
-import { Document } from './document.tsx'
-import { navKeys } from './nav-keys.ts'
+import type { Child } from 'hono/jsx';
+import { Flash, type FlashMessage } from '../parts/flash.tsx';
+import { HiddenInputs } from '../parts/form.tsx';
+import { KeyHints } from '../parts/key-hints.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { Document } from './document.tsx';
+import { navKeys } from './nav-keys.ts';
 
 export type NavItem = {
-  key: string
-  label: string
-  href: string
+  key: string;
+  label: string;
+  href: string;
   /** Few words beside the label: "2 out", "7". */
-  badge?: string | number | null
-}
+  badge?: string | number | null;
+};
 
 type ConsoleLayoutProps = {
-  title: string
-  network: string
-  nav: NavItem[]
+  title: string;
+  network: string;
+  nav: NavItem[];
   /** The `key` of the nav item this page belongs to. */
-  current?: string
-  person: { name: string; role: string } | null
-  flash?: FlashMessage | null
-  csrf?: string
+  current?: string;
+  person: { name: string; role: string } | null;
+  flash?: FlashMessage | null;
+  csrf?: string;
   /** Lets the page use the whole width: wide tables, boards. */
-  wide?: boolean
+  wide?: boolean;
   /** A link one step up, shown above the page. */
-  back?: { href: string; label: string }
-  children?: Child
-}
+  back?: { href: string; label: string };
+  children?: Child;
+};
 
-const ON_THE_BAR = 4
+const ON_THE_BAR = 4;
 
 /**
  * A signed-in page: the network's name, the main navigation, who is signed in, and the page itself.
  * On a phone the first four places stand on a bar at the bottom, the rest behind "More".
  */
 export const ConsoleLayout = (props: ConsoleLayoutProps) => {
-  const { title, network, nav, current, person, flash, csrf, wide, back, children } = props
-  const rest = nav.slice(ON_THE_BAR)
-  const inRest = rest.some((item) => item.key === current)
-  const keys = navKeys(nav.map((item) => item.label))
+  const { title, network, nav, current, person, flash, csrf, wide, back, children } = props;
+  const rest = nav.slice(ON_THE_BAR);
+  const inRest = rest.some((item) => item.key === current);
+  const keys = navKeys(nav.map((item) => item.label));
   return (
     <Document
       title={title}
@@ -96,8 +96,8 @@ export const ConsoleLayout = (props: ConsoleLayoutProps) => {
       </main>
       <KeyHints places={nav.map((item, place) => ({ label: item.label, key: keys[place] }))} />
     </Document>
-  )
-}
+  );
+};
 
 const NavLink = ({ item, here, goes }: { item: NavItem; here: boolean; goes?: string }) => (
   <a href={item.href} aria-current={here ? 'page' : undefined} data-go={goes}>
@@ -109,7 +109,7 @@ const NavLink = ({ item, here, goes }: { item: NavItem; here: boolean; goes?: st
       </>
     )}
   </a>
-)
+);
 
 const SignedIn = ({ person, csrf }: { person: { name: string; role: string }; csrf?: string }) => (
   <div class="signed-in">
@@ -128,4 +128,4 @@ const SignedIn = ({ person, csrf }: { person: { name: string; role: string }; cs
       </button>
     </form>
   </div>
-)
+);

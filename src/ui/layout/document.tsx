@@ -1,17 +1,17 @@
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 
 type DocumentProps = {
-  title: string
-  network: string
+  title: string;
+  network: string;
   /** Style sheets after base.css, by address. */
-  styles: string[]
+  styles: string[];
   /** Scripts of ours, by address; every page must work without them. */
-  scripts?: string[]
+  scripts?: string[];
   /** A class on body, for what only this kind of page does. */
-  kind: string
-  children?: Child
-}
+  kind: string;
+  children?: Child;
+};
 
 /** The whole HTML document around a page: head, icons, sheets, scripts. Nothing inline, so a strict policy holds. */
 export const Document = ({ title, network, styles, scripts = [], kind, children }: DocumentProps) => (
@@ -32,9 +32,7 @@ export const Document = ({ title, network, styles, scripts = [], kind, children 
         {styles.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
-        {scripts.length > 0 && (
-          <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
-        )}
+        {scripts.length > 0 && <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />}
         {scripts.map((src) => (
           <script src={src} defer></script>
         ))}
@@ -42,4 +40,4 @@ export const Document = ({ title, network, styles, scripts = [], kind, children 
       <body class={kind}>{children}</body>
     </html>
   </>
-)
+);

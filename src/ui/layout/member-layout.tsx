@@ -1,18 +1,18 @@
-import type { Child } from 'hono/jsx'
-import { Flash, type FlashMessage } from '../parts/flash.tsx'
-import { Mark } from '../parts/mark.tsx'
-import { Document } from './document.tsx'
+import type { Child } from 'hono/jsx';
+import { Flash, type FlashMessage } from '../parts/flash.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { Document } from './document.tsx';
 
 type MemberLayoutProps = {
-  title: string
-  network: string
+  title: string;
+  network: string;
   /** Whom the page is for, in words: "Ned Harrowgate, Drummond". */
-  forName?: string
-  flash?: FlashMessage | null
+  forName?: string;
+  flash?: FlashMessage | null;
   /** Links and small print at the foot. */
-  foot?: Child
-  children?: Child
-}
+  foot?: Child;
+  children?: Child;
+};
 
 /** A member's page: one task, no script, light enough for an old phone on a weak signal. */
 export const MemberLayout = ({ title, network, forName, flash, foot, children }: MemberLayoutProps) => (
@@ -30,4 +30,4 @@ export const MemberLayout = ({ title, network, forName, flash, foot, children }:
     </main>
     {foot && <footer class="foot">{foot}</footer>}
   </Document>
-)
+);

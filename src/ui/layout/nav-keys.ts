@@ -3,10 +3,10 @@
  * Takes the labels in order; returns one letter or undefined for each.
  */
 export const navKeys = (labels: string[]): (string | undefined)[] => {
-  const taken = new Set<string>()
+  const taken = new Set<string>();
   return labels.map((label) => {
-    const letter = [...label.toLowerCase()].find((one) => /[a-z]/.test(one) && !taken.has(one))
-    if (letter) taken.add(letter)
-    return letter
-  })
-}
+    const letter = [...label.toLowerCase()].find((one) => /[a-z]/.test(one) && !taken.has(one));
+    if (letter) taken.add(letter);
+    return letter;
+  });
+};

@@ -1,14 +1,14 @@
-import type { Child } from 'hono/jsx'
-import { Flash, type FlashMessage } from '../parts/flash.tsx'
-import { Mark } from '../parts/mark.tsx'
-import { Document } from './document.tsx'
+import type { Child } from 'hono/jsx';
+import { Flash, type FlashMessage } from '../parts/flash.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { Document } from './document.tsx';
 
 type PlainLayoutProps = {
-  title: string
-  network: string
-  flash?: FlashMessage | null
-  children?: Child
-}
+  title: string;
+  network: string;
+  flash?: FlashMessage | null;
+  children?: Child;
+};
 
 /** A page outside the console: sign-in, errors, a single question. One centred column, no script. */
 export const PlainLayout = ({ title, network, flash, children }: PlainLayoutProps) => (
@@ -22,4 +22,4 @@ export const PlainLayout = ({ title, network, flash, children }: PlainLayoutProp
       {children}
     </main>
   </Document>
-)
+);

@@ -1,15 +1,15 @@
-import type { Child } from 'hono/jsx'
-import { Document } from './document.tsx'
+import type { Child } from 'hono/jsx';
+import { Document } from './document.tsx';
 
 type PrintLayoutProps = {
-  title: string
-  network: string
+  title: string;
+  network: string;
   /** Where the screen's "Back" goes. */
-  back: { href: string; label: string }
+  back: { href: string; label: string };
   /** A line repeated small under the title: who filed, for which period, the copy's hash. */
-  sub?: Child
-  children?: Child
-}
+  sub?: Child;
+  children?: Child;
+};
 
 /** A document to print or keep: filings and reports. Set in serif, nothing around it on paper. */
 export const PrintLayout = ({ title, network, back, sub, children }: PrintLayoutProps) => (
@@ -29,4 +29,4 @@ export const PrintLayout = ({ title, network, back, sub, children }: PrintLayout
       {children}
     </main>
   </Document>
-)
+);

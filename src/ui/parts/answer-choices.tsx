@@ -1,21 +1,29 @@
-import type { Choice } from './choice-fields.tsx'
-import { HiddenInputs } from './form.tsx'
+import type { Choice } from './choice-fields.tsx';
+import { HiddenInputs } from './form.tsx';
 
 type AnswerChoicesProps = {
-  action: string
+  action: string;
   /** The name the chosen value travels under. */
-  name: string
+  name: string;
   /** The question, when the page's heading does not ask it. */
-  question?: string
-  options: Choice[]
+  question?: string;
+  options: Choice[];
   /** The value answered already. */
-  chosen?: string | null
-  csrf?: string
-  token?: string
-}
+  chosen?: string | null;
+  csrf?: string;
+  token?: string;
+};
 
 /** A member's answer in one tap: large numbered buttons, each submitting its own value. */
-export const AnswerChoices = ({ action, name, question, options, chosen, csrf, token }: AnswerChoicesProps) => (
+export const AnswerChoices = ({
+  action,
+  name,
+  question,
+  options,
+  chosen,
+  csrf,
+  token,
+}: AnswerChoicesProps) => (
   <form class="answers" method="post" action={action}>
     <HiddenInputs csrf={csrf} token={token} />
     {question && <h2>{question}</h2>}
@@ -35,4 +43,4 @@ export const AnswerChoices = ({ action, name, question, options, chosen, csrf, t
       </button>
     ))}
   </form>
-)
+);

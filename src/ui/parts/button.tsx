@@ -1,23 +1,23 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '../tone.ts'
+import type { Child } from 'hono/jsx';
+import { classes } from '../tone.ts';
 
 /** main: the one act the page asks for. danger: takes something away. quiet: there, without a frame. */
-export type ButtonKind = 'main' | 'danger' | 'quiet'
+export type ButtonKind = 'main' | 'danger' | 'quiet';
 
 type ButtonProps = {
-  kind?: ButtonKind
-  type?: 'submit' | 'button'
-  name?: string
-  value?: string
+  kind?: ButtonKind;
+  type?: 'submit' | 'button';
+  name?: string;
+  value?: string;
   /** Where this button sends its form, when not to the form's own address. */
-  formaction?: string
-  disabled?: boolean
+  formaction?: string;
+  disabled?: boolean;
   /** A fuller name for listeners, beginning with the words seen: "Call Rep. Ada Kestrelman". */
-  label?: string
+  label?: string;
   /** Text the script copies when pressed; the button shows only where there is script. */
-  copies?: string
-  children?: Child
-}
+  copies?: string;
+  children?: Child;
+};
 
 export const Button = ({ kind, type = 'submit', label, copies, children, ...rest }: ButtonProps) => (
   <button
@@ -29,16 +29,22 @@ export const Button = ({ kind, type = 'submit', label, copies, children, ...rest
   >
     {children}
   </button>
-)
+);
 
-type LinkButtonProps = { href: string; kind?: ButtonKind; label?: string; download?: boolean; children?: Child }
+type LinkButtonProps = {
+  href: string;
+  kind?: ButtonKind;
+  label?: string;
+  download?: boolean;
+  children?: Child;
+};
 
 /** A link that looks like an act: it goes somewhere and changes nothing. */
 export const LinkButton = ({ href, kind, label, download, children }: LinkButtonProps) => (
   <a class={classes('button', kind)} href={href} aria-label={label} download={download ? '' : undefined}>
     {children}
   </a>
-)
+);
 
 /** Buttons in a row that wraps. */
-export const Acts = ({ children }: { children?: Child }) => <div class="acts">{children}</div>
+export const Acts = ({ children }: { children?: Child }) => <div class="acts">{children}</div>;

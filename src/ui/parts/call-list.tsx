@@ -1,14 +1,14 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
 export type Callable = {
-  name: string
+  name: string;
   /** "HD 78" */
-  seat: string
-  note?: Child
+  seat: string;
+  note?: Child;
   /** E.164, for the link. */
-  phone?: string | null
-  email?: string | null
-}
+  phone?: string | null;
+  email?: string | null;
+};
 
 /** A member's own officials, each one tap from a call. */
 export const CallList = ({ officials }: { officials: Callable[] }) => (
@@ -33,4 +33,4 @@ export const CallList = ({ officials }: { officials: Callable[] }) => (
       </li>
     ))}
   </ul>
-)
+);

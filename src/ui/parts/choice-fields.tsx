@@ -1,20 +1,20 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '../tone.ts'
-import { Field, FieldNotes, fieldId, wire, type FieldBasics } from './field.tsx'
+import type { Child } from 'hono/jsx';
+import { classes } from '../tone.ts';
+import { Field, FieldNotes, fieldId, wire, type FieldBasics } from './field.tsx';
 
-export type Choice = { value: string; label: string; hint?: Child; disabled?: boolean }
-export type ChoiceGroup = { label: string; options: Choice[] }
+export type Choice = { value: string; label: string; hint?: Child; disabled?: boolean };
+export type ChoiceGroup = { label: string; options: Choice[] };
 
 type SelectProps = FieldBasics & {
-  options: (Choice | ChoiceGroup)[]
-  value?: string | null
+  options: (Choice | ChoiceGroup)[];
+  value?: string | null;
   /** The first, empty choice: "Choose a region". */
-  prompt?: string
-}
+  prompt?: string;
+};
 
 /** One of a known list, closed until opened. */
 export const Select = (props: SelectProps) => {
-  const { options, value, prompt, ...basics } = props
+  const { options, value, prompt, ...basics } = props;
   return (
     <Field
       {...basics}
@@ -35,20 +35,20 @@ export const Select = (props: SelectProps) => {
         </select>
       )}
     />
-  )
-}
+  );
+};
 
 const Option = ({ option, chosen }: { option: Choice; chosen?: string | null }) => (
   <option value={option.value} selected={option.value === chosen} disabled={option.disabled}>
     {option.label}
   </option>
-)
+);
 
-type CheckboxProps = Omit<FieldBasics, 'required'> & { value?: string; checked?: boolean }
+type CheckboxProps = Omit<FieldBasics, 'required'> & { value?: string; checked?: boolean };
 
 /** One yes or no. Leaving it empty is an answer too, so it is never required. */
 export const Checkbox = ({ value = '1', checked, ...basics }: CheckboxProps) => {
-  const given = wire({ ...basics, required: false })
+  const given = wire({ ...basics, required: false });
   return (
     <div class={classes('field', basics.error && 'wrong')}>
       <label class="choice">
@@ -57,27 +57,27 @@ export const Checkbox = ({ value = '1', checked, ...basics }: CheckboxProps) => 
       </label>
       <FieldNotes {...basics} />
     </div>
-  )
-}
+  );
+};
 
-type RadiosProps = FieldBasics & { options: Choice[]; value?: string | null }
+type RadiosProps = FieldBasics & { options: Choice[]; value?: string | null };
 
 /** One of a few, all seen. The first takes the field's id, so an error summary lands on it. */
 export const Radios = ({ options, value, ...basics }: RadiosProps) => (
   <ChoiceSet type="radio" options={options} chosen={value == null ? [] : [value]} {...basics} />
-)
+);
 
-type CheckboxesProps = FieldBasics & { options: Choice[]; values?: string[] }
+type CheckboxesProps = FieldBasics & { options: Choice[]; values?: string[] };
 
 /** Any of a few, all seen. */
 export const Checkboxes = ({ options, values = [], ...basics }: CheckboxesProps) => (
   <ChoiceSet type="checkbox" options={options} chosen={values} {...basics} />
-)
+);
 
-type ChoiceSetProps = FieldBasics & { type: 'radio' | 'checkbox'; options: Choice[]; chosen: string[] }
+type ChoiceSetProps = FieldBasics & { type: 'radio' | 'checkbox'; options: Choice[]; chosen: string[] };
 
 const ChoiceSet = ({ type, options, chosen, ...basics }: ChoiceSetProps) => {
-  const given = wire(basics)
+  const given = wire(basics);
   return (
     <fieldset class={classes('field', basics.error && 'wrong')} aria-describedby={given['aria-describedby']}>
       <legend>
@@ -87,7 +87,7 @@ const ChoiceSet = ({ type, options, chosen, ...basics }: ChoiceSetProps) => {
       <FieldNotes {...basics} />
       <div class="choices">
         {options.map((option, place) => {
-          const id = place === 0 ? fieldId(basics.name) : `${fieldId(basics.name)}-${place + 1}`
+          const id = place === 0 ? fieldId(basics.name) : `${fieldId(basics.name)}-${place + 1}`;
           return (
             <label class="choice">
               <input
@@ -110,9 +110,9 @@ const ChoiceSet = ({ type, options, chosen, ...basics }: ChoiceSetProps) => {
                 )}
               </span>
             </label>
-          )
+          );
         })}
       </div>
     </fieldset>
-  )
-}
+  );
+};

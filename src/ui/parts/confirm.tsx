@@ -1,26 +1,26 @@
-import type { Child } from 'hono/jsx'
-import { Button, LinkButton, type ButtonKind } from './button.tsx'
-import { Form } from './form.tsx'
+import type { Child } from 'hono/jsx';
+import { Button, LinkButton, type ButtonKind } from './button.tsx';
+import { Form } from './form.tsx';
 
 type ConfirmPanelProps = {
-  question: string
+  question: string;
   /** What will happen, in numbers where there are any. */
-  consequence: Child
-  action: string
+  consequence: Child;
+  action: string;
   /** The act itself: "Send to 212 members". */
-  label: string
-  cancelHref: string
-  cancelLabel?: string
-  kind?: ButtonKind
-  csrf?: string
-  token?: string
+  label: string;
+  cancelHref: string;
+  cancelLabel?: string;
+  kind?: ButtonKind;
+  csrf?: string;
+  token?: string;
   /** Further fields of the form: a reason, a hash. */
-  children?: Child
-}
+  children?: Child;
+};
 
 /** Asks once more before an act, by saying what it will do. */
 export const ConfirmPanel = (props: ConfirmPanelProps) => {
-  const { question, consequence, action, label, cancelHref, cancelLabel = 'Go back', kind = 'main' } = props
+  const { question, consequence, action, label, cancelHref, cancelLabel = 'Go back', kind = 'main' } = props;
   return (
     <section class="confirm" aria-labelledby="confirm-question">
       <h2 id="confirm-question">{question}</h2>
@@ -33,23 +33,32 @@ export const ConfirmPanel = (props: ConfirmPanelProps) => {
         </div>
       </Form>
     </section>
-  )
-}
+  );
+};
 
 type ConfirmInPlaceProps = {
   /** What the closed button says: "Cancel this alert". */
-  opens: string
-  kind?: ButtonKind
-  consequence: Child
-  action: string
-  label: string
-  csrf?: string
-  token?: string
-  children?: Child
-}
+  opens: string;
+  kind?: ButtonKind;
+  consequence: Child;
+  action: string;
+  label: string;
+  csrf?: string;
+  token?: string;
+  children?: Child;
+};
 
 /** The same question without leaving the page: a button that opens to what it will do. Needs no script. */
-export const ConfirmInPlace = ({ opens, kind, consequence, action, label, csrf, token, children }: ConfirmInPlaceProps) => (
+export const ConfirmInPlace = ({
+  opens,
+  kind,
+  consequence,
+  action,
+  label,
+  csrf,
+  token,
+  children,
+}: ConfirmInPlaceProps) => (
   <details class="confirm-in-place">
     <summary class={kind ? `button ${kind}` : 'button'}>{opens}</summary>
     <div class="confirm">
@@ -62,4 +71,4 @@ export const ConfirmInPlace = ({ opens, kind, consequence, action, label, csrf, 
       </Form>
     </div>
   </details>
-)
+);

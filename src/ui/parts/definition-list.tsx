@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
-export type Definition = { term: string; value: Child }
+export type Definition = { term: string; value: Child };
 
 /** Facts of one thing, each named. `figures` lines the values up at the end, for counts and money. */
 export const DefinitionList = ({ items, figures }: { items: Definition[]; figures?: boolean }) => (
@@ -12,4 +12,4 @@ export const DefinitionList = ({ items, figures }: { items: Definition[]; figure
       </div>
     ))}
   </dl>
-)
+);

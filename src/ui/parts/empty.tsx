@@ -1,12 +1,12 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
 type EmptyProps = {
-  title: string
+  title: string;
   /** What will stand here, and what brings it here. */
-  text: Child
+  text: Child;
   /** The next step, a <LinkButton> or a <Button>. */
-  action?: Child
-}
+  action?: Child;
+};
 
 /** An empty place that teaches the next step. */
 export const Empty = ({ title, text, action }: EmptyProps) => (
@@ -15,4 +15,4 @@ export const Empty = ({ title, text, action }: EmptyProps) => (
     <p class="soft">{text}</p>
     {action && <div class="acts">{action}</div>}
   </div>
-)
+);

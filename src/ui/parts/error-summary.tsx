@@ -1,8 +1,8 @@
-import { fieldId } from './field.tsx'
+import { fieldId } from './field.tsx';
 
-export type FieldProblem = { name: string; label: string; message: string }
+export type FieldProblem = { name: string; label: string; message: string };
 
-type ErrorSummaryProps = { problems: FieldProblem[]; title?: string }
+type ErrorSummaryProps = { problems: FieldProblem[]; title?: string };
 
 /** What must be mended before the form can be taken, each line a link to its field. Nothing when all is well. */
 export const ErrorSummary = ({ problems, title }: ErrorSummaryProps) =>
@@ -17,7 +17,9 @@ export const ErrorSummary = ({ problems, title }: ErrorSummaryProps) =>
         ))}
       </ul>
     </div>
-  )
+  );
 
 const summaryTitle = (count: number): string =>
-  count === 1 ? 'Nothing was saved. One answer needs mending.' : `Nothing was saved. ${count} answers need mending.`
+  count === 1
+    ? 'Nothing was saved. One answer needs mending.'
+    : `Nothing was saved. ${count} answers need mending.`;

@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
-type HiddenInputsProps = { csrf?: string; token?: string }
+type HiddenInputsProps = { csrf?: string; token?: string };
 
 /** The inputs every writing form carries: the forgery guard and the key that makes a double submit one act. */
 export const HiddenInputs = ({ csrf, token }: HiddenInputsProps) => (
@@ -8,25 +8,35 @@ export const HiddenInputs = ({ csrf, token }: HiddenInputsProps) => (
     {csrf && <input type="hidden" name="csrf" value={csrf} />}
     {token && <input type="hidden" name="idempotency_key" value={token} />}
   </>
-)
+);
 
 type FormProps = {
-  action: string
-  method?: 'post' | 'get'
-  csrf?: string
+  action: string;
+  method?: 'post' | 'get';
+  csrf?: string;
   /** The idempotency key, made once per shown form. */
-  token?: string
+  token?: string;
   /** Sends files. */
-  files?: boolean
+  files?: boolean;
   /** Asked in a dialog before sending, where there is script. Without script the address itself must ask. */
-  confirm?: { question: string; consequence: string; label: string }
-  id?: string
+  confirm?: { question: string; consequence: string; label: string };
+  id?: string;
   /** The form's name for listeners, when no heading names it. */
-  label?: string
-  children?: Child
-}
+  label?: string;
+  children?: Child;
+};
 
-export const Form = ({ action, method = 'post', csrf, token, files, confirm, id, label, children }: FormProps) => (
+export const Form = ({
+  action,
+  method = 'post',
+  csrf,
+  token,
+  files,
+  confirm,
+  id,
+  label,
+  children,
+}: FormProps) => (
   <form
     class="form"
     id={id}
@@ -42,9 +52,9 @@ export const Form = ({ action, method = 'post', csrf, token, files, confirm, id,
     <HiddenInputs csrf={csrf} token={token} />
     {children}
   </form>
-)
+);
 
-type FieldsetProps = { legend: string; hint?: Child; children?: Child }
+type FieldsetProps = { legend: string; hint?: Child; children?: Child };
 
 /** Fields that belong together under one name. */
 export const Fieldset = ({ legend, hint, children }: FieldsetProps) => (
@@ -53,4 +63,4 @@ export const Fieldset = ({ legend, hint, children }: FieldsetProps) => (
     {hint && <p class="hint">{hint}</p>}
     {children}
   </fieldset>
-)
+);

@@ -1,4 +1,4 @@
-type KeyHintsProps = { places: { label: string; key?: string }[] }
+type KeyHintsProps = { places: { label: string; key?: string }[] };
 
 /** The keyboard's shortcuts, opened by `?`. They can be switched off, since single keys disturb some tools. */
 export const KeyHints = ({ places }: KeyHintsProps) => (
@@ -21,7 +21,7 @@ export const KeyHints = ({ places }: KeyHintsProps) => (
       </div>
     </form>
   </dialog>
-)
+);
 
 const Key = ({ keys, does }: { keys: string[]; does: string }) => (
   <div>
@@ -32,4 +32,4 @@ const Key = ({ keys, does }: { keys: string[]; does: string }) => (
     </dt>
     <dd>{does}</dd>
   </div>
-)
+);

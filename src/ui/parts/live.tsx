@@ -1,17 +1,17 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
 type LiveProps = {
   /** The address that answers this part again; it ends the polling by answering without <Live>. */
-  href: string
-  everySeconds: number
+  href: string;
+  everySeconds: number;
   /** Unique on the page. */
-  id: string
+  id: string;
   /** Reads changes aloud. Only for a line or two. */
-  spoken?: boolean
-  children?: Child
-}
+  spoken?: boolean;
+  children?: Child;
+};
 
-const KEEP_ON_TROUBLE = { 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:none' }
+const KEEP_ON_TROUBLE = { 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:none' };
 
 /** A part of the page that keeps itself current where there is script; without, reloading does. */
 export const Live = ({ href, everySeconds, id, spoken, children }: LiveProps) => (
@@ -25,4 +25,4 @@ export const Live = ({ href, everySeconds, id, spoken, children }: LiveProps) =>
   >
     {children}
   </div>
-)
+);

@@ -8,4 +8,4 @@ export const Mark = () => (
     <circle class="called" cx="25.3" cy="12.9" r="2.6" />
     <path d="M11 24a5 5 0 0 1 10 0z" />
   </svg>
-)
+);

@@ -1,10 +1,10 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
 type NoticeProps = {
-  tone?: 'note' | 'done' | 'warn' | 'problem'
-  title: string
-  children?: Child
-}
+  tone?: 'note' | 'done' | 'warn' | 'problem';
+  title: string;
+  children?: Child;
+};
 
 /** Something the reader must know before going on. A problem says what happened and what to do. */
 export const Notice = ({ tone = 'note', title, children }: NoticeProps) => (
@@ -12,4 +12,4 @@ export const Notice = ({ tone = 'note', title, children }: NoticeProps) => (
     <p class="notice-title">{title}</p>
     {children && <div>{children}</div>}
   </div>
-)
+);

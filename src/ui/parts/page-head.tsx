@@ -1,13 +1,13 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
 type PageHeadProps = {
-  title: Child
-  sub?: Child
-  back?: { href: string; label: string }
+  title: Child;
+  sub?: Child;
+  back?: { href: string; label: string };
   /** Tags beside the title: a state, a priority. */
-  tags?: Child
-  actions?: Child
-}
+  tags?: Child;
+  actions?: Child;
+};
 
 /** The page's name, one line about it, and what can be done to the whole of it. */
 export const PageHead = ({ title, sub, back, tags, actions }: PageHeadProps) => (
@@ -24,4 +24,4 @@ export const PageHead = ({ title, sub, back, tags, actions }: PageHeadProps) => 
     {sub && <p class="sub">{sub}</p>}
     {actions && <div class="acts">{actions}</div>}
   </header>
-)
+);

@@ -1,11 +1,11 @@
 type PagerProps = {
-  next?: string | null
-  prev?: string | null
+  next?: string | null;
+  prev?: string | null;
   /** How many rows this page shows. */
-  shown: number
+  shown: number;
   /** How many there are in all, where it is known. */
-  total?: number | null
-}
+  total?: number | null;
+};
 
 /** Where in a long list the reader is, and the ways on. */
 export const Pager = ({ next, prev, shown, total }: PagerProps) => (
@@ -24,4 +24,4 @@ export const Pager = ({ next, prev, shown, total }: PagerProps) => (
       )}
     </span>
   </nav>
-)
+);

@@ -1,12 +1,12 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
 type ProgressProps = {
-  value: number
-  max: number
-  label: string
+  value: number;
+  max: number;
+  label: string;
   /** The same in words, below: "180 of 212 out, about 2 minutes to go". */
-  text?: Child
-}
+  text?: Child;
+};
 
 /** How much of a known amount is done. */
 export const Progress = ({ value, max, label, text }: ProgressProps) => (
@@ -16,4 +16,4 @@ export const Progress = ({ value, max, label, text }: ProgressProps) => (
     </progress>
     {text && <p class="small soft">{text}</p>}
   </div>
-)
+);

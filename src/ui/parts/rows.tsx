@@ -1,23 +1,23 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
 /** A list of things to read one under the other. */
 export const Rows = ({ label, children }: { label?: string; children?: Child }) => (
   <ul class="rows" aria-label={label}>
     {children}
   </ul>
-)
+);
 
 type RowProps = {
-  title: Child
+  title: Child;
   /** Makes the title the link to the thing itself. */
-  href?: string
+  href?: string;
   /** Quiet words after the title: a place, a role. */
-  beside?: Child
-  tags?: Child
+  beside?: Child;
+  tags?: Child;
   /** What stands at the right: a time, a count, one act. */
-  end?: Child
-  children?: Child
-}
+  end?: Child;
+  children?: Child;
+};
 
 /** One thing of the list: its name, what is beside it, a line of text, and what stands at the end. */
 export const Row = ({ title, href, beside, tags, end, children }: RowProps) => (
@@ -32,4 +32,4 @@ export const Row = ({ title, href, beside, tags, end, children }: RowProps) => (
     </div>
     {end && <div class="row-end">{end}</div>}
   </li>
-)
+);

@@ -1,15 +1,15 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
 type SectionProps = {
-  title: string
+  title: string;
   /** Unique on the page; the heading gets it. */
-  id: string
+  id: string;
   /** A link to the whole of what this section shows a part of. */
-  more?: { href: string; label: string }
+  more?: { href: string; label: string };
   /** A few quiet words beside the title, where there is no link. */
-  aside?: Child
-  children?: Child
-}
+  aside?: Child;
+  children?: Child;
+};
 
 /** A named part of a page under a thin rule. */
 export const Section = ({ title, id, more, aside, children }: SectionProps) => (
@@ -20,4 +20,4 @@ export const Section = ({ title, id, more, aside, children }: SectionProps) => (
     </header>
     {children}
   </section>
-)
+);

@@ -1,19 +1,19 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
-export type Step = { key: string; label: string; note?: Child }
+export type Step = { key: string; label: string; note?: Child };
 
 type StepsProps = {
-  label: string
-  steps: Step[]
+  label: string;
+  steps: Step[];
   /** The `key` of the step the thing is at. */
-  current: string
+  current: string;
   /** The thing stopped here and goes no further by itself: paused, halted, cancelled. */
-  stopped?: boolean
-}
+  stopped?: boolean;
+};
 
 /** How far a thing has come on a known path: draft, proposed, approved, sending, open, closed. */
 export const Steps = ({ label, steps, current, stopped }: StepsProps) => {
-  const at = steps.findIndex((step) => step.key === current)
+  const at = steps.findIndex((step) => step.key === current);
   return (
     <ol class="steps" aria-label={label}>
       {steps.map((step, place) => (
@@ -29,5 +29,5 @@ export const Steps = ({ label, steps, current, stopped }: StepsProps) => {
         </li>
       ))}
     </ol>
-  )
-}
+  );
+};

@@ -1,35 +1,37 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '../tone.ts'
+import type { Child } from 'hono/jsx';
+import { classes } from '../tone.ts';
 
 export type Column = {
-  key: string
-  label: string
+  key: string;
+  label: string;
   /** Numbers stand at the end so that digits line up. */
-  align?: 'end'
-}
+  align?: 'end';
+  /** Keeps a value on one line: a phone number, a date. */
+  nowrap?: boolean;
+};
 
 type TableProps = {
-  caption?: string
+  caption?: string;
   /** Keeps the caption for listeners only. */
-  quietCaption?: boolean
+  quietCaption?: boolean;
   /** The first column names the row. */
-  columns: Column[]
-  rows: Record<string, Child>[]
+  columns: Column[];
+  rows: Record<string, Child>[];
   /** Last rows, in bold: totals. */
-  totals?: Record<string, Child>[]
+  totals?: Record<string, Child>[];
   /** What to say when there is no row; a sentence or an <Empty>. */
-  empty?: Child
+  empty?: Child;
   /** Keeps the table a table on a phone. On by itself up to two columns. */
-  keep?: boolean
-}
+  keep?: boolean;
+};
 
 /**
  * Rows under headed columns. Where the place is narrow each row becomes a card that names its values,
  * so nothing scrolls sideways; the roles are written out because that change of display would drop them.
  */
 export const Table = ({ caption, quietCaption, columns, rows, totals = [], empty, keep }: TableProps) => {
-  if (rows.length === 0 && empty != null) return <div class="table-empty">{empty}</div>
-  const stacks = !(keep ?? columns.length <= 2)
+  if (rows.length === 0 && empty != null) return <div class="table-empty">{empty}</div>;
+  const stacks = !(keep ?? columns.length <= 2);
   return (
     <div class={classes('table', stacks && 'stacks')}>
       <table role="table">
@@ -57,8 +59,8 @@ export const Table = ({ caption, quietCaption, columns, rows, totals = [], empty
         )}
       </table>
     </div>
-  )
-}
+  );
+};
 
 const TableRow = ({ columns, row }: { columns: Column[]; row: Record<string, Child> }) => (
   <tr role="row">
@@ -68,12 +70,18 @@ const TableRow = ({ columns, row }: { columns: Column[]; row: Record<string, Chi
           {row[column.key]}
         </th>
       ) : (
-        <td role="cell" class={classes(column.align, isBlank(row[column.key]) && 'blank')} data-label={column.label}>
+        <td
+          role="cell"
+          class={
+            classes(column.align, column.nowrap && 'nowrap', isBlank(row[column.key]) && 'blank') || undefined
+          }
+          data-label={column.label}
+        >
           {row[column.key]}
         </td>
       ),
     )}
   </tr>
-)
+);
 
-const isBlank = (cell: Child): boolean => cell == null || cell === '' || cell === false
+const isBlank = (cell: Child): boolean => cell == null || cell === '' || cell === false;

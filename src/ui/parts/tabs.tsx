@@ -1,4 +1,4 @@
-export type TabItem = { href: string; label: string; current?: boolean; count?: number | string | null }
+export type TabItem = { href: string; label: string; current?: boolean; count?: number | string | null };
 
 /** Views of one thing, each with its own address. */
 export const Tabs = ({ label, items }: { label: string; items: TabItem[] }) => (
@@ -14,4 +14,4 @@ export const Tabs = ({ label, items }: { label: string; items: TabItem[] }) => (
       ))}
     </ul>
   </nav>
-)
+);

@@ -1,7 +1,7 @@
-import type { Child } from 'hono/jsx'
-import type { Tone } from '../tone.ts'
+import type { Child } from 'hono/jsx';
+import type { Tone } from '../tone.ts';
 
-type TagProps = { tone?: Tone; href?: string; children?: Child }
+type TagProps = { tone?: Tone; href?: string; children?: Child };
 
 /** A short state or kind beside a name; with `href` it leads to the rows behind it. */
 export const Tag = ({ tone = 'none', href, children }: TagProps) =>
@@ -11,4 +11,4 @@ export const Tag = ({ tone = 'none', href, children }: TagProps) =>
     </a>
   ) : (
     <span class={`tag tone-${tone}`}>{children}</span>
-  )
+  );

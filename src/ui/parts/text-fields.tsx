@@ -1,22 +1,32 @@
-import { Field, fieldId, type FieldBasics } from './field.tsx'
+import { Field, fieldId, type FieldBasics } from './field.tsx';
 
 type TextFieldProps = FieldBasics & {
-  value?: string | number | null
-  type?: 'text' | 'email' | 'tel' | 'url' | 'number' | 'password'
+  value?: string | number | null;
+  type?: 'text' | 'email' | 'tel' | 'url' | 'number' | 'password';
   /** The browser's name for the value: "email", "one-time-code". */
-  autocomplete?: string
-  inputmode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url'
-  maxlength?: number
+  autocomplete?: string;
+  inputmode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
+  maxlength?: number;
   /** How long an answer is: a number of characters the box shows. */
-  size?: number
-  autofocus?: boolean
-  spellcheck?: boolean
-  list?: string
-}
+  size?: number;
+  autofocus?: boolean;
+  spellcheck?: boolean;
+  list?: string;
+};
 
 /** One line of text. */
 export const TextField = (props: TextFieldProps) => {
-  const { value, type = 'text', size, autocomplete, inputmode, maxlength, autofocus, spellcheck, list } = props
+  const {
+    value,
+    type = 'text',
+    size,
+    autocomplete,
+    inputmode,
+    maxlength,
+    autofocus,
+    spellcheck,
+    list,
+  } = props;
   return (
     <Field
       {...basicsOf(props)}
@@ -36,23 +46,23 @@ export const TextField = (props: TextFieldProps) => {
         />
       )}
     />
-  )
-}
+  );
+};
 
 type TextAreaProps = FieldBasics & {
-  value?: string | null
-  rows?: number
-  maxlength?: number
+  value?: string | null;
+  rows?: number;
+  maxlength?: number;
   /**
    * An address that answers a sentence about the text ("143 characters, 1 segment") to a POST of this
    * form. The sentence known when the page was made stands there until then.
    */
-  counter?: { href: string; text: string }
-}
+  counter?: { href: string; text: string };
+};
 
 /** Several lines of text, with an optional live count below. */
 export const TextArea = (props: TextAreaProps) => {
-  const { value, rows = 5, maxlength, counter } = props
+  const { value, rows = 5, maxlength, counter } = props;
   return (
     <Field
       {...basicsOf(props)}
@@ -68,13 +78,13 @@ export const TextArea = (props: TextAreaProps) => {
         </output>
       )}
     </Field>
-  )
-}
+  );
+};
 
 type MoneyFieldProps = FieldBasics & {
   /** Dollars as typed or as kept: "3182.40". */
-  value?: string | null
-}
+  value?: string | null;
+};
 
 /** An amount in dollars, typed; the server reads it into cents. */
 export const MoneyField = (props: MoneyFieldProps) => (
@@ -83,23 +93,38 @@ export const MoneyField = (props: MoneyFieldProps) => (
     control={(wire) => (
       <span class="money-input">
         <span aria-hidden="true">$</span>
-        <input {...wire} class="input" type="text" inputmode="decimal" autocomplete="off" size={12} value={props.value ?? undefined} />
+        <input
+          {...wire}
+          class="input"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          size={12}
+          value={props.value ?? undefined}
+        />
       </span>
     )}
   />
-)
+);
 
-type DateFieldProps = FieldBasics & { value?: string | null; min?: string; max?: string }
+type DateFieldProps = FieldBasics & { value?: string | null; min?: string; max?: string };
 
 /** A date; values are YYYY-MM-DD. */
 export const DateField = (props: DateFieldProps) => (
   <Field
     {...basicsOf(props)}
     control={(wire) => (
-      <input {...wire} class="input short" type="date" value={props.value ?? undefined} min={props.min} max={props.max} />
+      <input
+        {...wire}
+        class="input short"
+        type="date"
+        value={props.value ?? undefined}
+        min={props.min}
+        max={props.max}
+      />
     )}
   />
-)
+);
 
 /** A time of day; values are HH:MM. */
 export const TimeField = (props: FieldBasics & { value?: string | null }) => (
@@ -107,7 +132,7 @@ export const TimeField = (props: FieldBasics & { value?: string | null }) => (
     {...basicsOf(props)}
     control={(wire) => <input {...wire} class="input short" type="time" value={props.value ?? undefined} />}
   />
-)
+);
 
 /** A file to send; its form needs `files`. */
 export const FileField = (props: FieldBasics & { accept?: string }) => (
@@ -115,9 +140,15 @@ export const FileField = (props: FieldBasics & { accept?: string }) => (
     {...basicsOf(props)}
     control={(wire) => <input {...wire} class="input file" type="file" accept={props.accept} />}
   />
-)
+);
 
-type SearchFieldProps = { label: string; name?: string; value?: string | null; hint?: string; button?: string }
+type SearchFieldProps = {
+  label: string;
+  name?: string;
+  value?: string | null;
+  hint?: string;
+  /** Null where the form around has its own. */ button?: string | null;
+};
 
 /** A search box with its button; `/` puts the cursor here. */
 export const SearchField = ({ label, name = 'q', value, hint, button = 'Search' }: SearchFieldProps) => (
@@ -129,14 +160,23 @@ export const SearchField = ({ label, name = 'q', value, hint, button = 'Search' 
       required={false}
       quiet
       control={(wire) => (
-        <input {...wire} class="input" type="search" value={value ?? undefined} placeholder={label} autocomplete="off" />
+        <input
+          {...wire}
+          class="input"
+          type="search"
+          value={value ?? undefined}
+          placeholder={label}
+          autocomplete="off"
+        />
       )}
     />
-    <button class="button" type="submit">
-      {button}
-    </button>
+    {button && (
+      <button class="button" type="submit">
+        {button}
+      </button>
+    )}
   </div>
-)
+);
 
 const basicsOf = ({ label, name, hint, error, required }: FieldBasics): FieldBasics => ({
   label,
@@ -144,4 +184,4 @@ const basicsOf = ({ label, name, hint, error, required }: FieldBasics): FieldBas
   hint,
   error,
   required,
-})
+});

@@ -1,8 +1,8 @@
-import type { Child } from 'hono/jsx'
-import type { Tone } from '../tone.ts'
-import { When } from './when.tsx'
+import type { Child } from 'hono/jsx';
+import type { Tone } from '../tone.ts';
+import { When } from './when.tsx';
 
-export type Moment = { when: { iso: string; text: string }; who?: string; text: Child; tone?: Tone }
+export type Moment = { when: { iso: string; text: string }; who?: string; text: Child; tone?: Tone };
 
 /** What happened to a thing, in order. */
 export const Timeline = ({ items, label }: { items: Moment[]; label?: string }) => (
@@ -17,4 +17,4 @@ export const Timeline = ({ items, label }: { items: Moment[]; label?: string }) 
       </li>
     ))}
   </ol>
-)
+);

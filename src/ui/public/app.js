@@ -1,120 +1,123 @@
 // Makes easier what already works without it. Nothing here is needed to use a page.
-const page = document
-const first = (selector, from = page) => from.querySelector(selector)
-page.documentElement.classList.add('has-script')
+const page = document;
+const first = (selector, from = page) => from.querySelector(selector);
+page.documentElement.classList.add('has-script');
 
 // After a refused form, the summary of what is wrong is where the reader goes on.
-first('[data-focus]')?.focus()
+first('[data-focus]')?.focus();
 
 // An act is sent once, however often it is pressed; "back" makes the form usable again.
 page.addEventListener('submit', (event) => {
-  const form = event.target
-  if (event.defaultPrevented || form.method !== 'post') return
-  if (form.dataset.confirm && !form.dataset.confirmed) return ask(form, event)
-  if (form.dataset.sent) return event.preventDefault()
-  form.dataset.sent = 'yes'
-  event.submitter?.setAttribute('aria-disabled', 'true')
-})
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (form.dataset.confirm && !form.dataset.confirmed) return ask(form, event);
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = 'yes';
+  event.submitter?.setAttribute('aria-disabled', 'true');
+});
 window.addEventListener('pageshow', () => {
   for (const form of page.forms) {
-    delete form.dataset.sent
-    for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled')
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
   }
-})
+});
 
 const element = (name, className, text) => {
-  const made = page.createElement(name)
-  made.className = className
-  made.textContent = text
-  return made
-}
+  const made = page.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+};
 
 // The question of a form with data-confirm, asked in a dialog that says what the act will do.
 function ask(form, event) {
-  event.preventDefault()
-  const { confirm, consequence, confirmLabel } = form.dataset
-  const dialog = element('dialog', 'dialog confirm', '')
-  const title = element('h2', '', confirm)
-  title.id = 'ask-title'
-  dialog.setAttribute('aria-labelledby', title.id)
-  const acts = element('div', 'acts', '')
-  const yes = element('button', 'button main', confirmLabel)
-  const no = element('button', 'button', 'Go back')
-  acts.append(yes, no)
-  dialog.append(title, element('p', 'consequence', consequence), acts)
+  event.preventDefault();
+  const { confirm, consequence, confirmLabel } = form.dataset;
+  const dialog = element('dialog', 'dialog confirm', '');
+  const title = element('h2', '', confirm);
+  title.id = 'ask-title';
+  dialog.setAttribute('aria-labelledby', title.id);
+  const acts = element('div', 'acts', '');
+  const yes = element('button', 'button main', confirmLabel);
+  const no = element('button', 'button', 'Go back');
+  acts.append(yes, no);
+  dialog.append(title, element('p', 'consequence', consequence), acts);
   yes.addEventListener('click', () => {
-    form.dataset.confirmed = 'yes'
-    dialog.close()
-    form.requestSubmit(event.submitter)
-  })
-  no.addEventListener('click', () => dialog.close())
-  dialog.addEventListener('close', () => dialog.remove())
-  page.body.append(dialog)
-  dialog.showModal()
-  no.focus()
+    form.dataset.confirmed = 'yes';
+    dialog.close();
+    form.requestSubmit(event.submitter);
+  });
+  no.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  page.body.append(dialog);
+  dialog.showModal();
+  no.focus();
 }
 
 // Copying, printing, opening the list of keys, closing what was opened.
 page.addEventListener('click', async (event) => {
-  const button = event.target.closest?.('[data-copy], [data-print], [data-opens]')
-  if (!button) return closeMenus(event.target)
-  if (button.dataset.opens) return page.getElementById(button.dataset.opens)?.showModal()
-  if ('print' in button.dataset) return window.print()
-  await navigator.clipboard.writeText(button.dataset.copy)
-  const said = button.textContent
-  button.textContent = 'Copied'
-  setTimeout(() => (button.textContent = said), 1500)
-})
+  const button = event.target.closest?.('[data-copy], [data-print], [data-opens]');
+  if (!button) return closeMenus(event.target);
+  if (button.dataset.opens) return page.getElementById(button.dataset.opens)?.showModal();
+  if ('print' in button.dataset) return window.print();
+  await navigator.clipboard.writeText(button.dataset.copy);
+  const said = button.textContent;
+  button.textContent = 'Copied';
+  setTimeout(() => (button.textContent = said), 1500);
+});
 
 function closeMenus(target) {
   for (const open of page.querySelectorAll('.more details[open]')) {
-    if (!open.contains(target)) open.open = false
+    if (!open.contains(target)) open.open = false;
   }
 }
 
 // The sentence about a text ("143 characters, 1 segment"), asked anew a moment after the last keystroke.
-let counting
+let counting;
 page.addEventListener('input', (event) => {
-  const href = event.target.dataset?.counter
-  if (!href) return
-  clearTimeout(counting)
+  const href = event.target.dataset?.counter;
+  if (!href) return;
+  clearTimeout(counting);
   counting = setTimeout(async () => {
-    const said = first(`output[for="${event.target.id}"]`)
-    const answer = await fetch(href, { method: 'POST', body: new URLSearchParams(new FormData(event.target.form)) })
-    if (answer.ok && said) said.textContent = await answer.text()
-  }, 250)
-})
+    const said = first(`output[for="${event.target.id}"]`);
+    const answer = await fetch(href, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(event.target.form)),
+    });
+    if (answer.ok && said) said.textContent = await answer.text();
+  }, 250);
+});
 
 // Keys: ? lists them, / goes to the search, g and a letter go to a place.
-const switchBox = page.getElementById('keys-on')
-const OFF = 'keys-off'
+const switchBox = page.getElementById('keys-on');
+const OFF = 'keys-off';
 if (switchBox) {
-  switchBox.checked = localStorage.getItem(OFF) === null
+  switchBox.checked = localStorage.getItem(OFF) === null;
   switchBox.addEventListener('change', () =>
     switchBox.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, 'yes'),
-  )
+  );
 }
-let going = false
+let going = false;
 page.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') return closeMenus(null)
-  const typing = event.target.closest?.('input, textarea, select, [contenteditable], dialog')
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(OFF)) return
+  if (event.key === 'Escape') return closeMenus(null);
+  const typing = event.target.closest?.('input, textarea, select, [contenteditable], dialog');
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(OFF)) return;
   if (going) {
-    going = false
-    const link = first(`.nav [data-go="${CSS.escape(event.key)}"]`)
-    if (link) link.click()
-    return
+    going = false;
+    const link = first(`.nav [data-go="${CSS.escape(event.key)}"]`);
+    if (link) link.click();
+    return;
   }
   if (event.key === 'g') {
-    going = true
-    setTimeout(() => (going = false), 1200)
+    going = true;
+    setTimeout(() => (going = false), 1200);
   } else if (event.key === '?') {
-    page.getElementById('keys')?.showModal()
+    page.getElementById('keys')?.showModal();
   } else if (event.key === '/') {
-    const search = first('input[type="search"]')
+    const search = first('input[type="search"]');
     if (search) {
-      event.preventDefault()
-      search.focus()
+      event.preventDefault();
+      search.focus();
     }
   }
-})
+});
