@@ -1,0 +1,493 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+import { RECIPIENTS_SQL } from './recipients.ts';
+
+const nothing = z.object({});
+const flag = z.union([z.boolean(), z.number()]);
+const json = z.union([z.string(), z.record(z.string(), z.unknown())]);
+const idOnly = z.object({ id: z.string() });
+
+const written = {
+  kind: z.string(),
+  title: z.string(),
+  organizationId: z.string(),
+  issueId: z.string().nullable(),
+  billId: z.string().nullable(),
+  talkingPointsId: z.string().nullable(),
+  smsText: z.string(),
+  emailSubject: z.string(),
+  emailText: z.string(),
+  deadlineAt: z.number().nullable(),
+};
+
+/** A new draft; no row when the id is taken: the same form was sent twice. */
+export const insertAlert = statement({
+  params: z.object({
+    id: z.string(),
+    ...written,
+    sendSms: flag,
+    sendEmail: flag,
+    audience: json,
+    now: z.number(),
+    by: z.string(),
+  }),
+  row: idOnly,
+  sql: `insert into alert (id, kind, title, organization_id, issue_id, bill_id, talking_points_id, state, sms_text,
+          email_subject, email_text, send_sms, send_email, audience, deadline_at, created_at, created_by)
+        values (:id, :kind, :title, :organizationId, :issueId, :billId, :talkingPointsId, 'draft', :smsText,
+          :emailSubject, :emailText, :sendSms, :sendEmail, :audience, :deadlineAt, :now, :by)
+        on conflict (id) do nothing
+        returning id`,
+  // SQLite plans a look at alerts that point to the new one; it runs only while a reference is broken.
+  scans: { alert: 'planned for the reference to itself, not run' },
+});
+
+/** The draft as it is now written, one revision on; no row when it was launched or somebody else edited it. */
+export const updateDraft = statement({
+  params: z.object({
+    id: z.string(),
+    revision: z.number(),
+    states: z.array(z.string()),
+    ...written,
+    sendSms: flag,
+    sendEmail: flag,
+    audience: json,
+  }),
+  row: idOnly,
+  sql: `update alert set kind = :kind, title = :title, organization_id = :organizationId, issue_id = :issueId,
+          bill_id = :billId, talking_points_id = :talkingPointsId, sms_text = :smsText, email_subject = :emailSubject,
+          email_text = :emailText, send_sms = :sendSms, send_email = :sendEmail, audience = :audience,
+          deadline_at = :deadlineAt, state = 'draft', revision = revision + 1, proposed_at = null,
+          proposed_by = null, scheduled_at = null
+        where id = :id and revision = :revision and state in (select value from json_each(:states))
+        returning id`,
+});
+
+/** The question of an alert, added or reworded. */
+export const putQuestion = statement({
+  params: z.object({ id: z.string(), alertId: z.string(), prompt: z.string() }),
+  row: nothing,
+  sql: `insert into question (id, alert_id, prompt, kind) values (:id, :alertId, :prompt, 'choice')
+        on conflict (alert_id) do update set prompt = excluded.prompt`,
+});
+
+/** The choices of an alert's question, taken away before they are written anew. */
+export const dropOptions = statement({
+  params: z.object({ alertId: z.string() }),
+  row: nothing,
+  sql: `delete from question_option where question_id in (select id from question where alert_id = :alertId)`,
+});
+
+/** The choices of an alert's question, from a list of {id, no, label, outcome}. */
+export const addOptions = statement({
+  params: z.object({ alertId: z.string(), options: z.array(z.record(z.string(), z.unknown())) }),
+  row: nothing,
+  sql: `insert into question_option (id, question_id, no, label, outcome)
+        select o.value ->> 'id', q.id, o.value ->> 'no', o.value ->> 'label', o.value ->> 'outcome'
+        from question q, json_each(:options) o
+        where q.alert_id = :alertId`,
+});
+
+/** The question of an alert, taken away with the draft's edit. */
+export const dropQuestion = statement({
+  params: z.object({ alertId: z.string() }),
+  row: nothing,
+  sql: `delete from question where alert_id = :alertId`,
+});
+
+const shown = z.object({
+  id: z.string(),
+  kind: z.enum(['action', 'update', 'survey', 'drill']),
+  title: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  organizationShortName: z.string(),
+  issueId: z.string().nullable(),
+  issueName: z.string().nullable(),
+  billId: z.string().nullable(),
+  billNumber: z.string().nullable(),
+  talkingPointsId: z.string().nullable(),
+  talkingPointsTitle: z.string().nullable(),
+  state: z.enum([
+    'draft',
+    'proposed',
+    'approved',
+    'scheduled',
+    'sending',
+    'paused',
+    'halted',
+    'open',
+    'closed',
+    'discarded',
+    'cancelled',
+  ]),
+  haltedReason: z.string().nullable(),
+  smsText: z.string(),
+  emailSubject: z.string(),
+  emailText: z.string(),
+  sendSms: z.number(),
+  sendEmail: z.number(),
+  audience: z.string(),
+  deadlineAt: z.number().nullable(),
+  scheduledAt: z.number().nullable(),
+  supersededBy: z.string().nullable(),
+  revision: z.number(),
+  createdAt: z.number(),
+  createdBy: z.string(),
+  createdByName: z.string().nullable(),
+  proposedAt: z.number().nullable(),
+  proposedBy: z.string().nullable(),
+  proposedByName: z.string().nullable(),
+  launchedAt: z.number().nullable(),
+  launchedBy: z.string().nullable(),
+  closedAt: z.number().nullable(),
+});
+
+/** One alert with the names of what it is about. */
+export const alertRow = statement({
+  params: z.object({ id: z.string() }),
+  row: shown,
+  sql: `select a.id, a.kind, a.title, a.organization_id as organizationId, o.name as organizationName,
+          o.short_name as organizationShortName, a.issue_id as issueId, i.name as issueName, a.bill_id as billId,
+          b.number as billNumber, a.talking_points_id as talkingPointsId, t.title as talkingPointsTitle, a.state,
+          a.halted_reason as haltedReason, a.sms_text as smsText, a.email_subject as emailSubject,
+          a.email_text as emailText, a.send_sms as sendSms, a.send_email as sendEmail, a.audience,
+          a.deadline_at as deadlineAt, a.scheduled_at as scheduledAt, a.superseded_by as supersededBy, a.revision,
+          a.created_at as createdAt, a.created_by as createdBy, c.name as createdByName,
+          a.proposed_at as proposedAt, a.proposed_by as proposedBy, p.name as proposedByName,
+          a.launched_at as launchedAt, a.launched_by as launchedBy, a.closed_at as closedAt
+        from alert a
+        join organization o on o.id = a.organization_id
+        left join issue i on i.id = a.issue_id
+        left join bill b on b.id = a.bill_id
+        left join talking_points t on t.id = a.talking_points_id
+        left join staff c on c.id = a.created_by
+        left join staff p on p.id = a.proposed_by
+        where a.id = :id`,
+});
+
+/** The question of an alert and its choices, in order; no row where it asks nothing. */
+export const questionRows = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({
+    questionId: z.string(),
+    prompt: z.string(),
+    id: z.string(),
+    no: z.number(),
+    label: z.string(),
+    outcome: z.enum(['contacted', 'will', 'cannot', 'help', 'other']),
+  }),
+  sql: `select q.id as questionId, q.prompt, o.id, o.no, o.label, o.outcome
+        from question q join question_option o on o.question_id = q.id
+        where q.alert_id = :alertId
+        order by o.no`,
+});
+
+/** The frozen wording of a revision of an alert. */
+export const versionRow = statement({
+  params: z.object({ alertId: z.string(), revision: z.number() }),
+  row: z.object({
+    id: z.string(),
+    revision: z.number(),
+    smsText: z.string(),
+    emailSubject: z.string(),
+    emailText: z.string(),
+    hash: z.string(),
+    frozenAt: z.number(),
+  }),
+  sql: `select id, revision, sms_text as smsText, email_subject as emailSubject, email_text as emailText, hash,
+          frozen_at as frozenAt
+        from alert_version where alert_id = :alertId and revision = :revision`,
+});
+
+/** The approval that holds for an alert. */
+export const approvalRow = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({
+    id: z.string(),
+    versionId: z.string(),
+    hash: z.string(),
+    audienceCount: z.number(),
+    approvedBy: z.string(),
+    approvedByName: z.string().nullable(),
+    approvedAt: z.number(),
+    own: z.number(),
+    reason: z.string().nullable(),
+  }),
+  sql: `select v.id, v.alert_version_id as versionId, v.hash, v.audience_count as audienceCount,
+          v.approved_by as approvedBy, s.name as approvedByName, v.approved_at as approvedAt, v.own, v.reason
+        from approval v left join staff s on s.id = v.approved_by
+        where v.alert_id = :alertId and v.voided_at is null`,
+});
+
+/** Alerts in certain states, newest first, after a place in the list. */
+export const alertRows = statement({
+  params: z.object({ states: z.array(z.string()), before: z.string(), limit: z.number() }),
+  row: z.object({
+    id: z.string(),
+    kind: z.enum(['action', 'update', 'survey', 'drill']),
+    title: z.string(),
+    state: shown.shape.state,
+    billId: z.string().nullable(),
+    billNumber: z.string().nullable(),
+    issueName: z.string().nullable(),
+    organizationName: z.string(),
+    deadlineAt: z.number().nullable(),
+    createdAt: z.number(),
+    proposedAt: z.number().nullable(),
+    proposedBy: z.string().nullable(),
+    proposedByName: z.string().nullable(),
+    launchedAt: z.number().nullable(),
+    closedAt: z.number().nullable(),
+  }),
+  sql: `select a.id, a.kind, a.title, a.state, a.bill_id as billId, b.number as billNumber, i.name as issueName,
+          o.name as organizationName, a.deadline_at as deadlineAt, a.created_at as createdAt,
+          a.proposed_at as proposedAt, a.proposed_by as proposedBy, p.name as proposedByName,
+          a.launched_at as launchedAt, a.closed_at as closedAt
+        from alert a
+        join organization o on o.id = a.organization_id
+        left join bill b on b.id = a.bill_id
+        left join issue i on i.id = a.issue_id
+        left join staff p on p.id = a.proposed_by
+        where a.state in (select value from json_each(:states)) and a.id < :before
+        order by a.id desc
+        limit :limit`,
+});
+
+/** A draft put before its approvers; no row when it changed meanwhile. */
+export const propose = statement({
+  params: z.object({ id: z.string(), revision: z.number(), now: z.number(), by: z.string() }),
+  row: idOnly,
+  sql: `update alert set state = 'proposed', proposed_at = :now, proposed_by = :by
+        where id = :id and revision = :revision and state = 'draft' returning id`,
+});
+
+/** The words of a proposed alert, kept as they were read. */
+export const freezeWording = statement({
+  params: z.object({
+    id: z.string(),
+    alertId: z.string(),
+    revision: z.number(),
+    smsText: z.string(),
+    emailSubject: z.string(),
+    emailText: z.string(),
+    hash: z.string(),
+    now: z.number(),
+  }),
+  row: nothing,
+  sql: `insert into alert_version (id, alert_id, revision, sms_text, email_subject, email_text, hash, frozen_at)
+        values (:id, :alertId, :revision, :smsText, :emailSubject, :emailText, :hash, :now)`,
+});
+
+/** A proposed alert approved; no row when it changed or somebody approved it first. */
+export const approve = statement({
+  params: z.object({ id: z.string(), revision: z.number() }),
+  row: idOnly,
+  sql: `update alert set state = 'approved' where id = :id and revision = :revision and state = 'proposed' returning id`,
+});
+
+/** Who approved which words for how many people. */
+export const insertApproval = statement({
+  params: z.object({
+    id: z.string(),
+    alertId: z.string(),
+    versionId: z.string(),
+    hash: z.string(),
+    audienceCount: z.number(),
+    by: z.string(),
+    now: z.number(),
+    own: flag,
+    reason: z.string().nullable(),
+  }),
+  row: nothing,
+  sql: `insert into approval (id, alert_id, alert_version_id, hash, audience_count, approved_by, approved_at, own, reason)
+        values (:id, :alertId, :versionId, :hash, :audienceCount, :by, :now, :own, :reason)`,
+});
+
+/** The approval that held until now holds no more. */
+export const voidApproval = statement({
+  params: z.object({ alertId: z.string(), now: z.number() }),
+  row: nothing,
+  sql: `update approval set voided_at = :now where alert_id = :alertId and voided_at is null`,
+});
+
+/** A proposed, approved or scheduled alert back with its writers, one revision on. */
+export const returnToDraft = statement({
+  params: z.object({ id: z.string(), states: z.array(z.string()) }),
+  row: idOnly,
+  sql: `update alert set state = 'draft', revision = revision + 1, proposed_at = null, proposed_by = null,
+          scheduled_at = null
+        where id = :id and state in (select value from json_each(:states)) returning id`,
+});
+
+/** An alert that will never be sent. */
+export const discard = statement({
+  params: z.object({ id: z.string(), states: z.array(z.string()) }),
+  row: idOnly,
+  sql: `update alert set state = 'discarded', scheduled_at = null
+        where id = :id and state in (select value from json_each(:states)) returning id`,
+});
+
+/** The note with which an alert was last sent back, from the journal. */
+export const lastReturn = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({ at: z.number(), byName: z.string().nullable(), detail: z.string() }),
+  sql: `select j.at, s.name as byName, j.detail
+        from journal j left join staff s on s.id = j.actor_id
+        where j.subject_kind = 'alert' and j.subject_id = :id and j.action = 'alert.return'
+        order by j.id desc limit 1`,
+});
+
+/** The fields of a draft that name something which does not exist. */
+export const unknownReferences = statement({
+  params: z.object({
+    organizationId: z.string(),
+    issueId: z.string().nullable(),
+    billId: z.string().nullable(),
+    talkingPointsId: z.string().nullable(),
+    audience: json,
+  }),
+  row: z.object({ field: z.string(), id: z.string() }),
+  sql: `with wanted(field, key, id) as (
+          select 'audience.' || k.key, k.key, v.value
+          from json_each(:audience) k, json_each(k.value) v
+          where k.type = 'array'
+        )
+        select field, cast(id as text) as id from wanted w where case w.key
+          when 'organizations' then not exists (select 1 from organization where id = w.id)
+          when 'regions' then not exists (select 1 from region where id = w.id)
+          when 'groups' then not exists (select 1 from member_group where id = w.id)
+          when 'committees' then not exists (select 1 from committee where id = w.id)
+          when 'officials' then not exists (select 1 from official where id = w.id)
+          when 'members' then not exists (select 1 from member where id = w.id)
+          else 0 end
+        union all select 'organizationId', :organizationId
+          where not exists (select 1 from organization where id = :organizationId)
+        union all select 'issueId', :issueId
+          where :issueId is not null and not exists (select 1 from issue where id = :issueId)
+        union all select 'billId', :billId
+          where :billId is not null and not exists (select 1 from bill where id = :billId)
+        union all select 'talkingPointsId', :talkingPointsId
+          where :talkingPointsId is not null and not exists (select 1 from talking_points where id = :talkingPointsId)
+        union all select 'audience.answered.alertId', json_extract(:audience, '$.answered.alertId')
+          where json_extract(:audience, '$.answered.alertId') is not null and not exists (
+            select 1 from alert where id = json_extract(:audience, '$.answered.alertId'))
+        limit 20`,
+});
+
+const who = { audience: json, sms: flag, email: flag };
+const WHOLE = 'an audience is picked from all members, and one pass over them is what that costs';
+
+/** How many people of an audience get a message on each channel, and how many do not and why. */
+export const recipientCounts = statement({
+  params: z.object(who),
+  row: z.object({
+    channel: z.enum(['sms', 'email']),
+    state: z.enum(['planned', 'on-hold', 'skipped']),
+    reason: z.string().nullable(),
+    count: z.number(),
+  }),
+  sql: `with ${RECIPIENTS_SQL}
+        select channel, state, reason, count(*) as count from recipients group by channel, state, reason`,
+  scans: { member: WHOLE },
+});
+
+/** How many people are meant, and how many of them get at least one message. */
+export const recipientPeople = statement({
+  params: z.object(who),
+  row: z.object({ people: z.number(), reachable: z.number() }),
+  sql: `with ${RECIPIENTS_SQL}
+        select (select count(*) from meant) as people,
+          (select count(distinct member_id) from recipients where state = 'planned') as reachable`,
+  scans: { member: WHOLE },
+});
+
+/** The people of an audience whom a channel leaves out, by name, after a place in the list. */
+export const excludedPeople = statement({
+  params: z.object({ ...who, after: z.string(), limit: z.number() }),
+  row: z.object({
+    memberId: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    districtName: z.string().nullable(),
+    channel: z.enum(['sms', 'email']),
+    state: z.enum(['on-hold', 'skipped']),
+    reason: z.string(),
+    key: z.string(),
+  }),
+  sql: `with ${RECIPIENTS_SQL}
+        select r.member_id as memberId, n.first_name as firstName, n.last_name as lastName,
+          d.name as districtName, r.channel, r.state, r.reason, r.member_id || r.channel as key
+        from recipients r join member n on n.id = r.member_id left join district d on d.nces = n.district_nces
+        where r.state <> 'planned' and r.member_id || r.channel > :after
+        order by key limit :limit`,
+  scans: { member: WHOLE },
+});
+
+/**
+ * The people whose names and places are longest among those who get a text: five in plain letters, and
+ * five with letters that force the shorter alphabet, since either may take the most segments.
+ */
+export const longestPeople = statement({
+  params: z.object({ ...who, fields: z.array(z.string()) }),
+  row: z.object({
+    firstName: z.string(),
+    lastName: z.string(),
+    title: z.string().nullable(),
+    district: z.string().nullable(),
+    region: z.string().nullable(),
+  }),
+  sql: `with ${RECIPIENTS_SQL},
+        values_of(first_name, last_name, title, district, region, words) as (
+          select n.first_name, n.last_name, n.title, d.name, g.name,
+            iif('first_name' in (select value from json_each(:fields)), n.first_name, '') ||
+            iif('last_name' in (select value from json_each(:fields)), n.last_name, '') ||
+            iif('title' in (select value from json_each(:fields)), coalesce(n.title, ''), '') ||
+            iif('district' in (select value from json_each(:fields)), coalesce(d.name, ''), '') ||
+            iif('region' in (select value from json_each(:fields)), coalesce(g.name, ''), '')
+          from recipients r join member n on n.id = r.member_id
+          left join district d on d.nces = n.district_nces
+          left join region g on g.id = n.region_id
+          where r.state = 'planned' and r.channel = 'sms'
+        ),
+        ranked as (
+          select *, row_number() over (
+            partition by words glob '*[^ -~èéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà‘’“”–—]*' order by length(words) desc) as place
+          from values_of
+        )
+        select first_name as firstName, last_name as lastName, title, district, region
+        from ranked where place <= 5`,
+  scans: { member: WHOLE },
+});
+
+/** What an audience may be chosen from, and what an alert may be about: kind of choice, id, name. */
+export const choices = statement({
+  params: z.object({}),
+  row: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
+  sql: `select 'organization' as kind, id, name from organization
+        union all select 'region', id, name from region
+        union all select 'group', id, name from member_group
+        union all select 'issue', id, name from issue
+        union all select distinct 'class', class, class from district where class is not null
+        union all select 'committee', c.id, c.name || coalesce(', ' || h.name, '')
+          from committee c left join chamber h on h.id = c.chamber_id
+          where exists (select 1 from committee_seat s where s.committee_id = c.id)
+        union all select 'bill', b.id, b.number || ', ' || b.title from bill b
+        union all select 'points', t.id, t.title from talking_points t
+          where exists (select 1 from talking_points_version v where v.talking_points_id = t.id)
+        union all select 'alert', a.id, a.title from alert a
+          where a.state in ('open', 'closed', 'sending', 'paused') and exists (select 1 from question q where q.alert_id = a.id)
+        order by kind, name`,
+  scans: {
+    organization: 'a handful',
+    region: 'a handful',
+    member_group: 'some dozens',
+    issue: 'some dozens',
+    district: 'some hundreds, once per opened form',
+    committee: 'some dozens',
+    chamber: 'a handful',
+    bill: 'some hundreds in a legislative session',
+    talking_points: 'some dozens',
+    alert: 'some hundreds in a year',
+  },
+});
