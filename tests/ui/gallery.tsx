@@ -690,9 +690,7 @@ const Empties = () => (
       No email has gone out since 8:40 am. Put the new key in MAIL_API_KEY; waiting messages then go out by
       themselves.
     </Notice>
-    <Notice tone="done" title="The file was imported">
-      212 members, nothing rejected.
-    </Notice>
+    <Notice title="The file was imported">212 members, nothing rejected.</Notice>
     <Notice title="Figures are from February 3">The feed has not answered since.</Notice>
   </Page>
 );

@@ -29,6 +29,15 @@ describe('the pages under a strict policy', () => {
     for (const address of loaded) expect(asset(address.slice(1)).length).toBeGreaterThan(0);
   });
 
+  test.each(pages)('$name uses only classes that its own sheets know', ({ html }) => {
+    const css = [...html.matchAll(/href="\/([a-z]+\.css)"/g)].map((one) => asset(one[1] ?? '')).join('\n');
+    const used = new Set(
+      [...html.matchAll(/<(?!body)[^>]*\sclass="([^"]*)"/g)].flatMap((one) => (one[1] ?? '').split(' ')),
+    );
+    const unknown = [...used].filter((name) => !new RegExp(`\\.${name}(?![\\w-])`).test(css));
+    expect(unknown).toEqual([]);
+  });
+
   test('the sheets ask for nothing from elsewhere', () => {
     for (const sheet of sheets) expect(asset(sheet)).not.toMatch(/url\(|@import/);
   });

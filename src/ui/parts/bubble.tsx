@@ -15,7 +15,7 @@ type BubbleProps = {
 
 /** One message as a phone shows it; links are marked as the phone would, and lead nowhere. */
 export const Bubble = ({ text, side = 'in', from, when }: BubbleProps) => (
-  <div class={classes('message', side)}>
+  <div class={classes('message', side === 'out' && 'out')}>
     {from && <p class="small soft">{from}</p>}
     <p class="bubble">
       {text.split(LINK).map((piece, place) => (place % 2 ? <span class="linked">{piece}</span> : piece))}

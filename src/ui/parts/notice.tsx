@@ -8,7 +8,10 @@ type NoticeProps = {
 
 /** Something the reader must know before going on. A problem says what happened and what to do. */
 export const Notice = ({ tone = 'note', title, children }: NoticeProps) => (
-  <div class={`notice ${tone}`} role={tone === 'problem' ? 'alert' : undefined}>
+  <div
+    class={tone === 'warn' || tone === 'problem' ? `notice ${tone}` : 'notice'}
+    role={tone === 'problem' ? 'alert' : undefined}
+  >
     <p class="notice-title">{title}</p>
     {children && <div>{children}</div>}
   </div>

@@ -22,7 +22,7 @@ type RowProps = {
 /** One thing of the list: its name, what is beside it, a line of text, and what stands at the end. */
 export const Row = ({ title, href, beside, tags, end, children }: RowProps) => (
   <li>
-    <div class="row-body">
+    <div>
       <p class="row-title">
         <strong>{href ? <a href={href}>{title}</a> : title}</strong>
         {beside && <span class="soft"> {beside}</span>}

@@ -33,7 +33,7 @@ export const Table = ({ caption, quietCaption, columns, rows, totals = [], empty
   if (rows.length === 0 && empty != null) return <div class="table-empty">{empty}</div>;
   const stacks = !(keep ?? columns.length <= 2);
   return (
-    <div class={classes('table', stacks && 'stacks')}>
+    <div class={classes('table', stacks && 'stacks', columns.length > 5 && 'many')}>
       <table role="table">
         {caption && <caption class={quietCaption ? 'hidden' : undefined}>{caption}</caption>}
         <thead role="rowgroup">
