@@ -145,3 +145,14 @@ create table position (
   set_by text not null
 ) strict;
 create unique index position_current on position (bill_id, organization_id) where to_on is null;
+
+-- One row: the last refresh of one kind of data about one jurisdiction: from where, of which day, taken in when.
+create table feed (
+  jurisdiction text not null,
+  kind text not null check (kind in ('officials', 'committees', 'congress', 'reach', 'zip')),
+  source text not null,
+  as_of text not null,
+  imported_at integer not null,
+  imported_by text not null,
+  primary key (jurisdiction, kind)
+) strict;

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { conflict, invalid, ok } from '../platform/problem.ts';
+import { verb } from '../platform/verb.ts';
+import { AT_LARGE, seatId, US_HOUSE } from './chambers.ts';
+import { readJsonFile, sourceOf, zipFile } from './files.ts';
+import { fileInput } from './import-officials.ts';
+import { planReach } from './put-reach.ts';
+import { allSeats, districtsOf } from './queries.ts';
+import type { ReachRow } from './reach-rows.ts';
+import type { Refresh } from './refresh.ts';
+import { feedChange } from './refresh-seats.ts';
+
+/** A district whose representative somebody has to choose, and why. */
+export interface ByHand {
+  nces: string;
+  name: string;
+  zip: string | null;
+  reason: string;
+}
+
+/**
+ * Gives each school district its representative in the US House by its ZIP code. A ZIP code that lies in
+ * two districts decides nothing: such school districts, and those without a ZIP code, are listed.
+ */
+export const assignReachByZip = verb({
+  name: 'reach.assign_by_zip',
+  by: ['owner', 'director', 'coordinator', 'staff', 'system'],
+  input: z.strictObject({ file: fileInput.file, fileName: fileInput.fileName, dryRun: fileInput.dryRun }),
+  async run(world, who, { file, dryRun }) {
+    const read = readJsonFile(zipFile, file);
+    if (!read.ok) return read;
+    const { state, snapshot: asOf, zcta_to_cd: map } = read.value;
+    const seats = new Set((await world.db.all(allSeats, {})).map((seat) => seat.seatId));
+    const seatOf = (no: number) => seatId(US_HOUSE, state, no === 0 ? AT_LARGE : String(no));
+    if (![...seats].some((id) => id.startsWith(`${US_HOUSE.id}-${state.toLowerCase()}-`)))
+      return invalid([
+        {
+          field: 'file',
+          message: `No seat of ${state} in the US House is known. Import the members of Congress first.`,
+        },
+      ]);
+
+    const rows: ReachRow[] = [];
+    const byHand: ByHand[] = [];
+    const districts = await world.db.all(districtsOf, { states: [state] });
+    for (const { nces, name, zip } of districts) {
+      const numbers = map[(zip ?? '').slice(0, 5)] ?? [];
+      const found = numbers.map(seatOf).filter((id) => seats.has(id));
+      const only = found.length === 1 && numbers.length === 1 ? found[0] : undefined;
+      if (only) rows.push({ districtNces: nces, seatId: only, chamberId: US_HOUSE.id, share: 1 });
+      else byHand.push({ nces, name, zip, reason: reasonFor(zip, numbers) });
+    }
+    const scopes = districts.map(({ nces }) => ({ districtNces: nces, chamberId: US_HOUSE.id }));
+    const plan = await planReach(world, rows, 'zip', scopes);
+    const source = sourceOf(read.value);
+    const refresh: Refresh & { byHand: ByHand[] } = {
+      kind: 'zip',
+      dryRun,
+      source,
+      asOf,
+      ...plan.counts,
+      rejected: [],
+      notes: [
+        `${rows.length} of ${districts.length} school districts have one representative by their ZIP code.`,
+        ...(byHand.length > 0 ? [`${byHand.length} are left to be set by hand.`] : []),
+      ],
+      byHand,
+    };
+    if (dryRun) return ok(refresh);
+    const importId = world.ids.next();
+    const done = await world.db.commit(
+      {
+        who,
+        action: 'reach.assign_by_zip',
+        subject: { kind: 'import', id: importId },
+        detail: { ...plan.counts, byHand: byHand.length, asOf },
+      },
+      [...plan.changes(importId), feedChange(world, who, { jurisdiction: state, kind: 'zip', source, asOf })],
+    );
+    return done
+      ? ok(refresh)
+      : conflict('Somebody else was importing at the same time. Import the file again.');
+  },
+});
+
+const reasonFor = (zip: string | null, numbers: number[]): string => {
+  if (!zip) return 'No ZIP code is known for this district.';
+  if (numbers.length === 0) return `The ZIP code ${zip} is not in the file.`;
+  if (numbers.length === 1) return `District ${numbers[0]} has no seat here.`;
+  return `The ZIP code ${zip} lies in the districts ${numbers.join(' and ')}.`;
+};

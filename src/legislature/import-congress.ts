@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { invalid } from '../platform/problem.ts';
+import { verb } from '../platform/verb.ts';
+import { congressFile, readJsonFile } from './files.ts';
+import { fileInput } from './import-officials.ts';
+import { refreshSeats } from './refresh-seats.ts';
+import { congressRoster } from './roster.ts';
+
+/**
+ * Takes the members of Congress from some states out of a file in the shape of congress-legislators.
+ * Senators then reach every school district of their state.
+ */
+export const importCongress = verb({
+  name: 'official.import_congress',
+  by: ['owner', 'director', 'staff', 'system'],
+  input: z.strictObject({
+    ...fileInput,
+    /** The network's own state or states. */
+    states: z
+      .array(z.string().regex(/^[A-Z]{2}$/, 'Two capital letters of a state, for example MT.'))
+      .min(1, 'Choose at least one state.'),
+  }),
+  async run(world, who, { file, states, dryRun, acceptOlder }) {
+    const read = readJsonFile(congressFile, file);
+    if (!read.ok) return read;
+    const made = congressRoster(read.value, [...new Set(states)].toSorted());
+    if (!made.ok) return invalid(made.fields, 'This file cannot be taken. Nothing was changed.');
+    const how = { kind: 'congress' as const, action: 'official.import_congress', dryRun, acceptOlder };
+    return refreshSeats(world, who, made.roster, how);
+  },
+});

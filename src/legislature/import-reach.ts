@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { readCsv } from '../platform/csv.ts';
+import { isDate, localDate } from '../platform/days.ts';
+import { conflict, invalid, ok } from '../platform/problem.ts';
+import { verb } from '../platform/verb.ts';
+import { fileInput } from './import-officials.ts';
+import { planReach } from './put-reach.ts';
+import { allSeats, knownDistricts } from './queries.ts';
+import { REACH_COLUMNS, readReachRows } from './reach-rows.ts';
+import type { Refresh, RejectedRow } from './refresh.ts';
+import { feedChange } from './refresh-seats.ts';
+
+/**
+ * Takes from a CSV file which seats each school district overlaps, with the share of the district. All rows
+ * or none, unless `acceptGoodRows`; a district and chamber that the file speaks of become what it says.
+ */
+export const importReach = verb({
+  name: 'reach.import',
+  by: ['owner', 'director', 'staff', 'system'],
+  input: z.strictObject({
+    file: fileInput.file,
+    fileName: fileInput.fileName,
+    dryRun: fileInput.dryRun,
+    acceptGoodRows: z.boolean().default(false),
+    source: z.string().trim().min(1).max(200).optional(),
+    asOf: z.string().refine(isDate, 'A day, for example 2026-08-05.').optional(),
+  }),
+  async run(world, who, input) {
+    const csv = readCsv(input.file);
+    if (!csv.ok)
+      return invalid([{ field: 'file', message: csv.line ? `Line ${csv.line}: ${csv.reason}` : csv.reason }]);
+    const absent = REACH_COLUMNS.filter((name) => !csv.header.includes(name));
+    if (absent.length > 0)
+      return invalid([
+        {
+          field: 'file',
+          message: `The first line lacks ${absent.join(', ')}. It needs ${REACH_COLUMNS.join(', ')}.`,
+        },
+      ]);
+    if (csv.rows.length === 0)
+      return invalid([{ field: 'file', message: 'The file has no rows below its first line.' }]);
+
+    const ids = [...new Set(csv.rows.map((row) => (row.cells.district_nces ?? '').trim()))];
+    const districts = await world.db.all(knownDistricts, { ids });
+    const read = readReachRows(
+      csv.rows,
+      new Map(districts.map((district) => [district.nces, district.state])),
+      await world.db.all(allSeats, {}),
+    );
+    const rejected: RejectedRow[] = [
+      ...csv.problems.map(({ line, reason }) => ({ line, field: 'file', reason })),
+      ...read.rejected,
+    ].toSorted((a, b) => a.line - b.line);
+    if (rejected.length > 0 && !input.acceptGoodRows && !input.dryRun)
+      return invalid(
+        rejected
+          .slice(0, 50)
+          .map((row) => ({ field: `line ${row.line}: ${row.field}`, message: row.reason })),
+        `${rejected.length} of ${csv.rows.length + csv.problems.length} rows cannot be taken. Nothing was changed.`,
+      );
+
+    const plan = await planReach(world, read.good, 'csv');
+    const asOf = input.asOf ?? localDate(world.clock.now(), 'UTC');
+    const source = input.source ?? input.fileName ?? 'a file of reach';
+    const refresh: Refresh = {
+      kind: 'reach',
+      dryRun: input.dryRun,
+      source,
+      asOf,
+      ...plan.counts,
+      rejected,
+      notes: [
+        `${read.good.length} rows about ${new Set(read.good.map((row) => row.districtNces)).size} school districts.`,
+      ],
+    };
+    if (input.dryRun) return ok(refresh);
+    const importId = world.ids.next();
+    const states = [...new Set(districts.map((district) => district.state))];
+    const done = await world.db.commit(
+      {
+        who,
+        action: 'reach.import',
+        subject: { kind: 'import', id: importId },
+        detail: { ...plan.counts, rejected: rejected.length, asOf },
+      },
+      [
+        ...plan.changes(importId),
+        ...states.map((jurisdiction) =>
+          feedChange(world, who, { jurisdiction, kind: 'reach', source, asOf }),
+        ),
+      ],
+    );
+    return done
+      ? ok(refresh)
+      : conflict('Somebody else was importing at the same time. Import the file again.');
+  },
+});

@@ -1,0 +1,53 @@
+import { change, type Change } from '../platform/statement.ts';
+import type { World } from '../platform/world.ts';
+import { dropReach, fillStatewide, putReach, reachNow } from './queries.ts';
+import type { ReachRow } from './reach-rows.ts';
+
+interface ReachPlan {
+  counts: { created: number; updated: number; unchanged: number; removed: number };
+  changes(importId: string): Change[];
+}
+
+/**
+ * What it takes so that reach is as these rows say, for the districts and chambers that they speak of.
+ * Reach that staff set by hand stays as it is.
+ */
+export const planReach = async (
+  world: World,
+  rows: ReachRow[],
+  source: 'csv' | 'zip',
+  scopes: { districtNces: string; chamberId: string }[] = rows,
+): Promise<ReachPlan> => {
+  const districts = [...new Set(scopes.map((one) => one.districtNces))];
+  const spoken = new Set(scopes.map((one) => `${one.districtNces} ${one.chamberId}`));
+  const now = await world.db.all(reachNow, { districts });
+  const before = new Map(now.map((one) => [`${one.districtNces} ${one.seatId}`, one]));
+  const keys = new Set(rows.map((one) => `${one.districtNces} ${one.seatId}`));
+  const counts = { created: 0, updated: 0, unchanged: 0, removed: 0 };
+  for (const row of rows) {
+    const old = before.get(`${row.districtNces} ${row.seatId}`);
+    if (!old) counts.created += 1;
+    else if (old.source === 'hand' || (old.share === row.share && old.source === source))
+      counts.unchanged += 1;
+    else counts.updated += 1;
+  }
+  counts.removed = now.filter(
+    (old) =>
+      old.source === source &&
+      spoken.has(`${old.districtNces} ${old.chamberId}`) &&
+      !keys.has(`${old.districtNces} ${old.seatId}`),
+  ).length;
+  const list = rows.map((row) => ({ ...row }));
+  const places = [...spoken].map((key) => {
+    const [districtNces = '', chamberId = ''] = key.split(' ');
+    return { districtNces, chamberId };
+  });
+  return {
+    counts,
+    changes: (importId) => [
+      change(dropReach, { rows: list, scopes: places, source }),
+      change(putReach, { rows: list, source, importId }),
+      change(fillStatewide, {}),
+    ],
+  };
+};

@@ -1,0 +1,3 @@
+export * from './agenda-queries.ts';
+export * from './official-queries.ts';
+export * from './refresh-queries.ts';
