@@ -16,7 +16,7 @@ export const CallList = ({ officials }: { officials: Callable[] }) => (
     {officials.map(({ name, seat, note, phone, email }) => (
       <li>
         <div>
-          <strong>{name}</strong> <span class="soft">{seat}</span>
+          <strong>{name}</strong> <span class="soft nowrap">{seat}</span>
           {note && <div class="small soft">{note}</div>}
         </div>
         {phone ? (
