@@ -51,13 +51,13 @@ create table sign_in_code (
 ) strict;
 create index sign_in_code_identifier on sign_in_code (identifier);
 
--- One row: how often an address asked for something within a window.
+-- One row: how often somebody asked for codes or tried one since began_at; key is a keyed hash.
 create table sign_in_rate (
-  id text primary key,
-  key text not null unique,
+  key text primary key,
   count integer not null,
-  last_request integer not null
+  began_at integer not null
 ) strict;
+create index sign_in_rate_began on sign_in_rate (began_at);
 
 -- One row: what a staff person may do, from when until when. region_id for a regional president,
 -- organization_id for a partner.

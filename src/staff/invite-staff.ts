@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { parseEmail } from '../platform/email-address.ts';
+import { conflict, invalid, ok } from '../platform/problem.ts';
+import { must } from '../platform/statement.ts';
+import { sha256 } from '../platform/tokens.ts';
+import { verb } from '../platform/verb.ts';
+import { personName } from './add-staff.ts';
+import { networkSettings } from './network-settings.ts';
+import { insertInvitation } from './queries.ts';
+import { placedRole, ROLE_WORDS, roleFields } from './role.ts';
+import { invitationMail } from './sign-in-mail.ts';
+
+const INVITATION_DAYS = 14;
+
+/**
+ * Asks a person by mail to join the staff in a role.
+ * @returns the invitation, and whether the mail was taken; where it was not, withdraw it and invite again
+ */
+export const inviteStaff = verb({
+  name: 'invitation.send',
+  by: ['owner'],
+  input: z.strictObject({ id: z.string().optional(), name: personName, email: z.string(), ...roleFields }),
+  async run(world, who, input) {
+    const email = parseEmail(input.email);
+    if (!email.ok) return invalid([{ field: 'email', message: email.reason }]);
+    const placed = await placedRole(world, input);
+    if (!placed.ok) return placed;
+    const id = input.id ?? world.ids.next();
+    const token = world.ids.token(40);
+    const now = world.clock.now();
+    const done = await world.db.commit(
+      { who, action: 'invitation.send', subject: { kind: 'invitation', id }, detail: { role: placed.value.role } },
+      [
+        must(insertInvitation, {
+          id,
+          email: email.address,
+          name: input.name,
+          ...placed.value,
+          tokenHash: await sha256(token),
+          invitedBy: who.id,
+          now,
+          expiresAt: now + INVITATION_DAYS * 86_400_000,
+        }),
+      ],
+    );
+    if (!done)
+      return conflict('This address is on the staff already, or an invitation to it is still open. Look at the list.');
+    const { mailFromName } = await networkSettings(world);
+    const outcome = await world.mail.send(
+      invitationMail({
+        to: email.address,
+        name: input.name,
+        fromName: mailFromName,
+        inviter: who.kind === 'staff' ? who.name : mailFromName,
+        role: ROLE_WORDS[placed.value.role].name.toLowerCase(),
+        days: INVITATION_DAYS,
+        link: `${world.settings.publicUrl}/invitations/${token}`,
+        key: `invitation-${id}`,
+      }),
+    );
+    return ok({ id, mailed: outcome.kind === 'accepted' });
+  },
+});

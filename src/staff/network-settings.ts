@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { isZone } from '../platform/days.ts';
+import { ok } from '../platform/problem.ts';
+import { change } from '../platform/statement.ts';
+import { verb } from '../platform/verb.ts';
+import type { World } from '../platform/world.ts';
+import { saveSettings, settingRows } from './queries.ts';
+
+const words = (most: number) => z.string().trim().min(1, 'Write something here.').max(most, `At most ${most} characters.`);
+
+const shape = z.strictObject({
+  networkName: words(80),
+  shortName: words(20),
+  zone: z.string().refine(isZone, 'This time zone is not known. Choose one, for example America/Denver.'),
+  state: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, for example MT.'),
+  selfApproval: z.boolean(),
+  smsSenderId: words(40),
+  mailFromName: words(80),
+  postalAddress: z.string().trim().max(300, 'At most 300 characters.'),
+  helpText: words(300),
+});
+export type NetworkSettings = z.output<typeof shape>;
+
+const DEFAULTS: NetworkSettings = {
+  networkName: 'Legislative network',
+  shortName: 'Network',
+  zone: 'America/Denver',
+  state: 'MT',
+  selfApproval: false,
+  smsSenderId: 'main',
+  mailFromName: 'Legislative network',
+  postalAddress: '',
+  helpText: 'Legislative alerts for members of our association. Reply STOP to end texts.',
+};
+
+/** The settings of the network: what staff have saved, and defaults for the rest. */
+export const networkSettings = async (world: World): Promise<NetworkSettings> => {
+  const rows = await world.db.all(settingRows, {});
+  const saved = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+  return { ...DEFAULTS, ...(saved as Partial<NetworkSettings>) };
+};
+
+/** Changes the settings that are given and leaves the others. Answers with all of them. */
+export const saveNetworkSettings = verb({
+  name: 'network.save',
+  by: ['owner', 'system'],
+  input: shape.partial(),
+  async run(world, who, input) {
+    await world.db.commit(
+      {
+        who,
+        action: 'network.save',
+        subject: { kind: 'network', id: 'network' },
+        detail: { settings: Object.keys(input) },
+      },
+      [change(saveSettings, { values: input, now: world.clock.now(), by: who.id })],
+    );
+    return ok(await networkSettings(world));
+  },
+});
