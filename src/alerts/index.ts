@@ -5,6 +5,9 @@
  * shown before sending are picked by the very SQL that plans the sending. Delivery launches what is approved
  * here, with `RECIPIENTS_SQL`, `resolveAudience` and the frozen wording of the current version.
  */
+export { addTalkingPoints } from './add-talking-points.ts';
+export { alertById, alertOf, type Alert } from './alert-of.ts';
+export { approveAlert } from './approve-alert.ts';
 export { audienceGrew, audienceMoved, AudienceInput, type Audience } from './audience.ts';
 export {
   composeEmail,
@@ -15,6 +18,12 @@ export {
   type Wording,
 } from './compose.ts';
 export { ALERT_KINDS, deadlineOf, type AlertKind } from './draft.ts';
+export { discardAlert } from './discard-alert.ts';
+export { draftAlert } from './draft-alert.ts';
+export { editAlert } from './edit-alert.ts';
+export { editTalkingPoints } from './edit-talking-points.ts';
+export { listAlerts } from './list-alerts.ts';
+export { listTalkingPoints } from './list-talking-points.ts';
 export {
   fieldsIn,
   memberLink,
@@ -26,9 +35,17 @@ export {
   type MergeField,
 } from './merge.ts';
 export type { AudienceSource, PriceList } from './ports.ts';
+export { listExcluded, previewAlert } from './preview-alert.ts';
+export { previewOf, type Preview } from './preview.ts';
+export { proposeAlert } from './propose-alert.ts';
+export { publishTalkingPoints } from './publish-talking-points.ts';
 export { OUTCOMES, type Option, type Outcome } from './question.ts';
 export { exclusionInWords, EXCLUSIONS, RECIPIENTS_SQL } from './recipients.ts';
 export { RESERVED_WORDS, reservedStart } from './reserved-words.ts';
+export { audienceCount, resolveAudience } from './resolve-audience.ts';
+export { returnAlert } from './return-alert.ts';
+export { shareTalkingPoints } from './share-talking-points.ts';
+export { newestVersion, showTalkingPoints } from './show-talking-points.ts';
 export {
   ALERT_STATES,
   stateAfter,

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
 
-const nothing = z.object({});
 const idOnly = z.object({ id: z.string() });
 
 /** A new document of talking points; no row when the id is taken: the same form was sent twice. */

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { ok } from '../platform/problem.ts';
+import { view } from '../platform/verb.ts';
+import { talkingPointsRows } from './talking-points-queries.ts';
+
+/** Talking points with the number of the newest version. Partners see what is shared and published. */
+export const listTalkingPoints = view({
+  name: 'talking_points.list',
+  by: ['owner', 'director', 'coordinator', 'staff', 'partner', 'system'],
+  input: z.strictObject({
+    issueId: z.string().nullable().default(null),
+    billId: z.string().nullable().default(null),
+    cursor: z.string().default(''),
+    limit: z.int().min(1).max(200).default(100),
+  }),
+  async run(world, who, { cursor, limit, ...filter }) {
+    const partner = who.kind === 'staff' && who.role === 'partner';
+    const rows = await world.db.all(talkingPointsRows, {
+      ...filter,
+      sharedOnly: partner ? 1 : 0,
+      after: cursor,
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    return ok({
+      data: page.map((row) => ({
+        ...row,
+        shared: row.shared === 1,
+        unpublished: !partner && row.unpublished === 1,
+      })),
+      nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+    });
+  },
+});

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { missing, ok } from '../platform/problem.ts';
+import { view } from '../platform/verb.ts';
+import { alertOf } from './alert-of.ts';
+import { previewOf } from './preview.ts';
+import { excludedPeople } from './queries.ts';
+import { exclusionInWords } from './recipients.ts';
+import { resolveAudience } from './resolve-audience.ts';
+
+/** What would go out to how many, who is left out and why, and the text at its longest. */
+export const previewAlert = view({
+  name: 'alert.preview',
+  by: ['owner', 'director', 'coordinator', 'staff'],
+  input: z.strictObject({ id: z.string() }),
+  async run(world, _who, { id }) {
+    const alert = await alertOf(world, id);
+    return alert ? ok(await previewOf(world, alert)) : missing('That alert');
+  },
+});
+
+/** The people whom an alert leaves out on a channel, by name, with the reason. */
+export const listExcluded = view({
+  name: 'alert.excluded',
+  by: ['owner', 'director', 'coordinator', 'staff'],
+  input: z.strictObject({
+    id: z.string(),
+    cursor: z.string().default(''),
+    limit: z.int().min(1).max(500).default(100),
+  }),
+  async run(world, _who, { id, cursor, limit }) {
+    const alert = await alertOf(world, id);
+    if (!alert) return missing('That alert');
+    const rows = await world.db.all(excludedPeople, {
+      audience: await resolveAudience(world, alert.audience),
+      sms: alert.sendSms,
+      email: alert.sendEmail,
+      after: cursor,
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    return ok({
+      data: page.map((row) => ({
+        memberId: row.memberId,
+        name: `${row.firstName} ${row.lastName}`,
+        districtName: row.districtName,
+        channel: row.channel,
+        state: row.state,
+        reason: row.reason,
+        words: exclusionInWords(row.channel, row.reason),
+      })),
+      nextCursor: rows.length > limit ? (page.at(-1)?.key ?? null) : null,
+    });
+  },
+});

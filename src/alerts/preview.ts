@@ -1,0 +1,136 @@
+import type { FieldProblem } from '../platform/problem.ts';
+import { segmentsOf, SMS_MAX_CHARACTERS, type Segments } from '../platform/sms-text.ts';
+import type { World } from '../platform/world.ts';
+import { networkSettings } from '../staff/index.ts';
+import type { Alert } from './alert-of.ts';
+import { composeWording, wordingHash } from './compose.ts';
+import { tooLong, unfinished } from './draft.ts';
+import { fieldsIn, memberLink, renderSms, renderWording } from './merge.ts';
+import { longestPeople, recipientCounts, recipientPeople } from './queries.ts';
+import { exclusionInWords } from './recipients.ts';
+import { resolveAudience } from './resolve-audience.ts';
+
+const SAMPLE_TOKEN = 'k7Qm2xV9tR';
+
+/** The longest of several texts as carriers count them: by segments, then by units. */
+const longestOf = (texts: string[]): { text: string; counted: Segments } | null =>
+  texts
+    .map((text) => ({ text, counted: segmentsOf(text) }))
+    .toSorted((a, b) => b.counted.segments - a.counted.segments || b.counted.units - a.counted.units)[0] ??
+  null;
+
+/**
+ * What would go out, to how many, who is left out and why, and what stands in the way of proposing it. The
+ * text is shown at its longest: with the names and places of the member for whom it takes most segments.
+ */
+export const previewOf = async (world: World, alert: Alert) => {
+  const [network, audience] = await Promise.all([
+    networkSettings(world),
+    resolveAudience(world, alert.audience),
+  ]);
+  const wording = alert.version ?? composeWording(alert, network);
+  const who = { audience, sms: alert.sendSms, email: alert.sendEmail };
+  const [counts, people, longest, segmentMicros] = await Promise.all([
+    world.db.all(recipientCounts, who),
+    world.db.first(recipientPeople, who),
+    alert.sendSms ? world.db.all(longestPeople, { ...who, fields: fieldsIn(wording.smsText) }) : [],
+    world.priceList.smsSegmentMicros(world),
+  ]);
+  const counted = (channel: 'sms' | 'email', state: string) =>
+    counts
+      .filter((one) => one.channel === channel && one.state === state)
+      .reduce((sum, one) => sum + one.count, 0);
+  const channels = (['sms', 'email'] as const)
+    .filter((channel) => (channel === 'sms' ? alert.sendSms : alert.sendEmail))
+    .map((channel) => ({
+      channel,
+      planned: counted(channel, 'planned'),
+      onHold: counted(channel, 'on-hold'),
+      skipped: counted(channel, 'skipped'),
+    }));
+  const exclusions = counts
+    .filter((one) => one.state !== 'planned')
+    .map(({ channel, state, reason, count }) => ({
+      channel,
+      state,
+      reason: reason ?? '',
+      words: exclusionInWords(channel, reason ?? ''),
+      count,
+    }))
+    .toSorted((a, b) => b.count - a.count);
+
+  const texts = (longest.length > 0 ? longest : [SOMEBODY]).map((person) =>
+    renderSms(wording.smsText, {
+      first_name: person.firstName,
+      last_name: person.lastName,
+      title: person.title,
+      district: person.district,
+      region: person.region,
+      link: memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'sms'),
+    }),
+  );
+  const atLongest = alert.sendSms ? longestOf(texts) : null;
+  const texted = counted('sms', 'planned');
+  const problems: FieldProblem[] = [
+    ...unfinished(alert, world.clock.now()),
+    ...(atLongest && atLongest.text.length > SMS_MAX_CHARACTERS ? [tooLong(atLongest.text.length)] : []),
+    ...(people?.reachable
+      ? []
+      : [
+          {
+            field: 'audience',
+            message: people?.people
+              ? 'Nobody in this audience can be reached on the channels chosen. Add a channel or widen the audience.'
+              : 'Nobody is in this audience. Widen it.',
+          },
+        ]),
+  ];
+  return {
+    alertId: alert.id,
+    revision: alert.revision,
+    state: alert.state,
+    hash: await wordingHash(wording),
+    people: people?.people ?? 0,
+    reachable: people?.reachable ?? 0,
+    channels,
+    exclusions,
+    sms: atLongest && {
+      text: atLongest.text,
+      segments: atLongest.counted.segments,
+      characters: atLongest.counted.characters,
+      encoding: atLongest.counted.encoding,
+      notGsm: atLongest.counted.notGsm,
+      totalSegments: atLongest.counted.segments * texted,
+    },
+    email: alert.sendEmail
+      ? {
+          subject: renderWording(wording.emailSubject, SOMEBODY_MERGED),
+          text: renderWording(wording.emailText, {
+            ...SOMEBODY_MERGED,
+            link: memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'email'),
+          }),
+        }
+      : null,
+    /** At the longest text for everybody, so never less than what it costs; null when no price is known. */
+    costMicros:
+      atLongest && segmentMicros !== null ? atLongest.counted.segments * texted * segmentMicros : null,
+    problems,
+  };
+};
+export type Preview = Awaited<ReturnType<typeof previewOf>>;
+
+/** Stands in the email's preview, and in the text's while the audience is empty. */
+const SOMEBODY = {
+  firstName: 'Alexandria',
+  lastName: 'Featherstone',
+  title: 'Superintendent',
+  district: 'Example Elementary District',
+  region: 'Example',
+};
+const SOMEBODY_MERGED = {
+  first_name: SOMEBODY.firstName,
+  last_name: SOMEBODY.lastName,
+  title: SOMEBODY.title,
+  district: SOMEBODY.district,
+  region: SOMEBODY.region,
+};
