@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { conflict, invalid, missing, ok } from '../platform/problem.ts';
+import { localDate } from '../platform/days.ts';
+import { change } from '../platform/statement.ts';
+import { verb } from '../platform/verb.ts';
+import { regionOf } from '../platform/who.ts';
+import { networkSettings } from '../staff/index.ts';
+import { contactActivity } from './contact-activity.ts';
+import { contactFields } from './contact-report-input.ts';
+import { insertReport, regionOfMember } from './queries.ts';
+
+/**
+ * Adds a contact report that needs no draft: staff write it for a member or for themselves, a member fills in
+ * the form of their own page. Confirmed at once, and in the log in the same commit.
+ */
+export const addContactReport = verb({
+  name: 'contact_report.add',
+  by: ['owner', 'director', 'coordinator', 'staff', 'regional_president', 'member'],
+  input: z.strictObject({
+    id: z.string().optional(),
+    memberId: z.string().nullish(),
+    alertId: z.string().nullish(),
+    issueId: z.string().nullish(),
+    ...contactFields,
+  }),
+  run: async (world, who, input) => {
+    const { zone } = await networkSettings(world);
+    const now = world.clock.now();
+    if (input.onDate > localDate(now, zone)) return invalid([{ field: 'onDate', message: 'This day is still to come. Choose the day you spoke.' }]);
+    const memberId = who.kind === 'member' ? who.id : (input.memberId ?? null);
+    const region = regionOf(who);
+    if (memberId) {
+      const member = await world.db.first(regionOfMember, { memberId });
+      if (!member || (region !== null && member.regionId !== region)) return missing('That member');
+    } else if (region !== null) return invalid([{ field: 'memberId', message: 'Choose the member who spoke.' }]);
+    const id = input.id ?? world.ids.next();
+    const staffId = memberId === null && who.kind === 'staff' ? who.id : null;
+    const contact = {
+      reportId: id,
+      memberId,
+      staffId,
+      officialId: input.officialId,
+      billId: input.billId ?? null,
+      issueId: input.issueId ?? null,
+      alertId: input.alertId ?? null,
+      method: input.method ?? null,
+      onDate: input.onDate,
+    };
+    try {
+      const done = await world.db.commit({ who, action: 'contact_report.add', subject: { kind: 'contact_report', id } }, [
+        change(insertReport, {
+          ...contact,
+          id,
+          state: 'confirmed',
+          lobbyistId: null,
+          replyId: null,
+          stance: input.stance ?? null,
+          note: input.note,
+          door: who.kind === 'member' ? 'web' : 'staff',
+          at: now,
+          by: who.id,
+          confirmedAt: now,
+          confirmedBy: who.id,
+        }),
+        ...(await contactActivity(world, who, contact)),
+      ]);
+      return done ? ok({ id }) : conflict('This report was written a moment ago.');
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
+        return invalid([{ field: 'officialId', message: 'That official, bill or alert is not known here. Choose one from the list.' }]);
+      }
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { conflict, ok } from '../platform/problem.ts';
+import { must } from '../platform/statement.ts';
+import { verb } from '../platform/verb.ts';
+import { confirmActivity as confirm, decideClass } from './queries.ts';
+
+const by = ['owner', 'director', 'staff'] as const;
+
+/** A draft line (from a closed alert) becomes a fact, with the staff minutes it took. */
+export const confirmActivity = verb({
+  name: 'activity.confirm',
+  by,
+  input: z.strictObject({ id: z.string(), minutes: z.number().int().min(0).max(1440, 'A day has 1,440 minutes.').nullish() }),
+  run: async (world, who, { id, minutes }) => {
+    const done = await world.db.commit({ who, action: 'activity.confirm', subject: { kind: 'activity', id } }, [
+      must(confirm, { id, minutes: minutes ?? null, at: world.clock.now() }),
+    ]);
+    return done ? ok({ id }) : conflict('This line was confirmed or removed already.');
+  },
+});
+
+/** A person decides what a line is in a regime, against the rule, with a reason that stays with it. */
+export const classifyActivity = verb({
+  name: 'activity.classify',
+  by,
+  input: z.strictObject({
+    id: z.string(),
+    regime: z.string(),
+    class: z.string().min(1),
+    counts: z.boolean(),
+    reason: z.string().trim().min(5, 'Say why, in a few words: it stays with the line.').max(500),
+  }),
+  run: async (world, who, input) => {
+    const done = await world.db.commit(
+      { who, action: 'activity.classify', subject: { kind: 'activity', id: input.id }, detail: { regime: input.regime, counts: input.counts } },
+      [must(decideClass, { activityId: input.id, regime: input.regime, class: input.class, counts: input.counts, reason: input.reason, by: who.id, at: world.clock.now() })],
+    );
+    return done ? ok({ id: input.id }) : conflict('This line is not classed in that regime: the organization does not file there.');
+  },
+});

@@ -1,0 +1,51 @@
+/**
+ * The lobbying log. A contact report says that a member or a paid lobbyist spoke with an official, and where the
+ * official stands; confirmed, it is a line of the log in the same commit. A closed alert becomes two drafts: the
+ * solicitation it was, and what it cost. Whether a line counts is decided for each regime, by a rule with its
+ * version or by a person with a reason, and both are kept. Money is whole cents; a member is never a lobbyist
+ * unless somebody says so.
+ */
+import { draftContactReport } from './draft-contact-report.ts';
+import { logClosedAlert } from './log-closed-alert.ts';
+import { settleCosts } from './settle-costs.ts';
+import { SYSTEM } from '../platform/who.ts';
+import type { World } from '../platform/world.ts';
+
+export { addActivity, ACTIVITY_KINDS, POSITIONS } from './add-activity.ts';
+export { addContactReport } from './add-contact-report.ts';
+export { addExpense, MS_CATEGORIES, MT_CATEGORIES } from './add-expense.ts';
+export { classifyActivity, confirmActivity } from './change-activity.ts';
+export { REGIME_NAMES } from './classify.ts';
+export { confirmContactReport } from './confirm-contact-report.ts';
+export { confirmExpense } from './confirm-expense.ts';
+export { discardContactReport } from './discard-contact-report.ts';
+export { draftContactReport } from './draft-contact-report.ts';
+export { addLobbyist, endLobbyist } from './lobbyists.ts';
+export { logClosedAlert } from './log-closed-alert.ts';
+export { METHODS, STANCES, type Method, type Stance } from './read-contact.ts';
+export { removeActivity } from './remove-activity.ts';
+export { removeExpense } from './remove-expense.ts';
+export { lobbyingRoutes } from './routes.tsx';
+export { setFiler } from './set-filer.ts';
+export { settleCosts } from './settle-costs.ts';
+export { stancesOn, waitingReports } from './stances.ts';
+export { contactChoices, listActivities, listContactReports, listExpenses, listFilers, showActivity, showContactReport, showExpense } from './views.ts';
+export { METHOD_LABELS, STANCE_LABELS, STANCE_TONES } from './labels.ts';
+export type { Activity, Expense } from './log-queries.ts';
+export type { ContactReport } from './report-queries.ts';
+
+/** Background work of this slice by kind. */
+export const lobbyingJobs = {
+  'reply.about_contact': (world: World, body: Record<string, string | number | null>) => draftContactReport(world, SYSTEM, { replyId: String(body.replyId) }),
+  'alert.closed': (world: World, body: Record<string, string | number | null>) => logClosedAlert(world, SYSTEM, { alertId: String(body.alertId) }),
+};
+
+/** Clocks of this slice. */
+export const lobbyingClocks = {
+  minute: {
+    'expense.settle': async (world: World) => {
+      const result = await settleCosts(world, { kind: 'clock', id: 'expense.settle' }, {});
+      return { settled: result.ok ? result.value.settled : 0 };
+    },
+  },
+};

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { localDate } from '../platform/days.ts';
+import { missing, ok } from '../platform/problem.ts';
+import { change } from '../platform/statement.ts';
+import { verb } from '../platform/verb.ts';
+import { networkSettings } from '../staff/index.ts';
+import { activityChanges } from './activity-changes.ts';
+import { alertCost } from './alert-cost.ts';
+import { closedAlert, insertExpense, measureAlert } from './queries.ts';
+
+/**
+ * A closed alert becomes two drafts of the log: the solicitation of members, with the frozen reach, and its
+ * message cost. Mississippi reports the cost of asking others in a category of its own (5-8-9, e); the Montana
+ * category is left to a person. Safe twice: one of each for an alert.
+ */
+export const logClosedAlert = verb({
+  name: 'alert.log',
+  by: ['system'],
+  input: z.strictObject({ alertId: z.string() }),
+  run: async (world, who, { alertId }) => {
+    const alert = await world.db.first(closedAlert, { alertId });
+    if (!alert?.launchedAt) return missing('That alert');
+    if (alert.kind !== 'action') return ok({ logged: false });
+    const [measured, rate, { zone }] = await Promise.all([
+      world.db.first(measureAlert, { alertId, organizationId: alert.organizationId }),
+      world.priceList.smsSegmentMicros(world),
+      networkSettings(world),
+    ]);
+    if (!measured) return missing('That alert');
+    const on = localDate(alert.launchedAt, zone);
+    const now = world.clock.now();
+    const activityId = world.ids.next();
+    const cost = alertCost(measured, rate ?? 0);
+    await world.db.commit({ who, action: 'alert.log', subject: { kind: 'alert', id: alertId }, detail: { amountCents: cost.amountCents, members: measured.members } }, [
+      ...(await activityChanges(world, {
+        id: activityId,
+        organizationId: alert.organizationId,
+        onDate: on,
+        personKind: 'none',
+        lobbyistId: null,
+        staffId: null,
+        memberId: null,
+        kind: 'solicitation_of_members',
+        method: 'sms',
+        officialId: null,
+        billId: alert.billId,
+        issueId: alert.issueId,
+        position: alert.position,
+        minutes: null,
+        directedBy: 'client',
+        reachMembers: measured.members,
+        reachNonMembers: measured.nonMembers,
+        contactReportId: null,
+        alertId,
+        state: 'draft',
+        note: alert.title,
+        at: now,
+        by: who.id,
+      })),
+      change(insertExpense, {
+        id: world.ids.next(),
+        organizationId: alert.organizationId,
+        incurredOn: on,
+        paidOn: null,
+        amountCents: cost.amountCents,
+        payee: 'Text message carrier',
+        payeeAddress: null,
+        purpose: `Text messages: ${alert.title}`,
+        mtCategory: null,
+        msCategory: 'e',
+        lobbyistId: null,
+        officialId: null,
+        place: null,
+        billId: alert.billId,
+        activityId: null,
+        alertId,
+        personalLiving: false,
+        estimated: cost.estimated,
+        state: 'draft',
+        at: now,
+        by: who.id,
+      }),
+    ]);
+    return ok({ logged: true });
+  },
+});

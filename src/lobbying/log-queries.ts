@@ -1,0 +1,379 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+const activityRow = z.object({
+  id: z.string(),
+  organizationId: z.string(),
+  onDate: z.string(),
+  personKind: z.string(),
+  personName: z.string().nullable(),
+  memberId: z.string().nullable(),
+  lobbyistId: z.string().nullable(),
+  kind: z.string(),
+  method: z.string().nullable(),
+  officialId: z.string().nullable(),
+  officialName: z.string().nullable(),
+  billId: z.string().nullable(),
+  billNumber: z.string().nullable(),
+  position: z.string().nullable(),
+  minutes: z.number().nullable(),
+  directedBy: z.string(),
+  reachMembers: z.number().nullable(),
+  reachNonMembers: z.number().nullable(),
+  contactReportId: z.string().nullable(),
+  alertId: z.string().nullable(),
+  state: z.enum(['draft', 'confirmed', 'removed']),
+  note: z.string(),
+  classes: z.string(),
+});
+export type Activity = z.infer<typeof activityRow>;
+
+const ACTIVITY = `select v.id, v.organization_id as organizationId, v.on_date as onDate, v.person_kind as personKind,
+               coalesce(l.name, s.name, m.first_name || ' ' || m.last_name) as personName,
+               v.member_id as memberId, v.lobbyist_id as lobbyistId, v.kind, v.method,
+               v.official_id as officialId, o.name as officialName, v.bill_id as billId, b.number as billNumber, v.position, v.minutes,
+               v.directed_by as directedBy, v.reach_members as reachMembers, v.reach_non_members as reachNonMembers,
+               v.contact_report_id as contactReportId, v.alert_id as alertId, v.state, v.note,
+               coalesce((select json_group_array(json_object('regime', c.regime, 'class', c.class, 'counts', c.counts, 'ruleId', c.rule_id, 'reason', c.reason, 'by', c.by))
+                  from activity_class c where c.activity_id = v.id), '[]') as classes
+          from activity v
+          left join lobbyist l on l.id = v.lobbyist_id
+          left join staff s on s.id = v.staff_id
+          left join member m on m.id = v.member_id
+          left join official o on o.id = v.official_id
+          left join bill b on b.id = v.bill_id`;
+
+/** Activities of a period, oldest first; removed ones are left out. */
+export const activities = statement({
+  params: z.object({ from: z.string(), to: z.string(), state: z.string().nullable(), after: z.string().nullable(), limit: z.number() }),
+  row: activityRow,
+  sql: `${ACTIVITY}
+         where v.on_date between :from and :to and v.state <> 'removed' and (:state is null or v.state = :state)
+           and (:after is null or v.on_date || v.id > :after)
+         order by v.on_date, v.id limit :limit`,
+});
+
+/** One activity with its classes. */
+export const activityById = statement({
+  params: z.object({ id: z.string() }),
+  row: activityRow,
+  sql: `${ACTIVITY} where v.id = :id`,
+});
+
+/** A new line of the log, once for its id, its contact report or its alert. */
+export const insertActivity = statement({
+  params: z.object({
+    id: z.string(),
+    organizationId: z.string(),
+    onDate: z.string(),
+    personKind: z.string(),
+    lobbyistId: z.string().nullable(),
+    staffId: z.string().nullable(),
+    memberId: z.string().nullable(),
+    kind: z.string(),
+    method: z.string().nullable(),
+    officialId: z.string().nullable(),
+    billId: z.string().nullable(),
+    issueId: z.string().nullable(),
+    position: z.string().nullable(),
+    minutes: z.number().nullable(),
+    directedBy: z.string(),
+    reachMembers: z.number().nullable(),
+    reachNonMembers: z.number().nullable(),
+    contactReportId: z.string().nullable(),
+    alertId: z.string().nullable(),
+    state: z.string(),
+    note: z.string(),
+    at: z.number(),
+    by: z.string(),
+  }),
+  row: z.object({}),
+  sql: `insert into activity (id, organization_id, on_date, person_kind, lobbyist_id, staff_id, member_id, kind, method, official_id, bill_id, issue_id,
+               position, minutes, directed_by, reach_members, reach_non_members, contact_report_id, alert_id, state, note, created_at, created_by, updated_at)
+        values (:id, :organizationId, :onDate, :personKind, :lobbyistId, :staffId, :memberId, :kind, :method, :officialId, :billId, :issueId,
+               :position, :minutes, :directedBy, :reachMembers, :reachNonMembers, :contactReportId, :alertId, :state, :note, :at, :by, :at)
+        on conflict do nothing`,
+});
+
+/** The classes of an activity, one for each regime; only where the activity itself was written. */
+export const insertClasses = statement({
+  params: z.object({
+    activityId: z.string(),
+    classes: z.array(z.object({ regime: z.string(), class: z.string(), counts: z.boolean(), ruleId: z.string(), ruleVersion: z.string(), reason: z.string() })),
+    by: z.string(),
+    at: z.number(),
+  }),
+  row: z.object({}),
+  sql: `insert into activity_class (activity_id, regime, class, counts, rule_id, rule_version, by, at, reason)
+        select :activityId, value ->> 'regime', value ->> 'class', value ->> 'counts', value ->> 'ruleId', value ->> 'ruleVersion', :by, :at, value ->> 'reason'
+          from json_each(:classes)
+         where exists (select 1 from activity where id = :activityId)
+        on conflict do nothing`,
+});
+
+/** A person decides what an activity is in a regime, with a reason. */
+export const decideClass = statement({
+  params: z.object({ activityId: z.string(), regime: z.string(), class: z.string(), counts: z.boolean(), reason: z.string(), by: z.string(), at: z.number() }),
+  row: z.object({}),
+  sql: `update activity_class set class = :class, counts = :counts, rule_id = 'decision', rule_version = 'person', reason = :reason, by = :by, at = :at
+         where activity_id = :activityId and regime = :regime`,
+});
+
+/** A line of the log becomes a fact. */
+export const confirmActivity = statement({
+  params: z.object({ id: z.string(), minutes: z.number().nullable(), at: z.number() }),
+  row: z.object({}),
+  sql: `update activity set state = 'confirmed', minutes = coalesce(:minutes, minutes), updated_at = :at where id = :id and state = 'draft'`,
+});
+
+/** A line is taken out of the log, unless a filed report has taken it. */
+export const removeActivity = statement({
+  params: z.object({ id: z.string(), at: z.number() }),
+  row: z.object({}),
+  sql: `update activity set state = 'removed', updated_at = :at where id = :id and state <> 'removed'`,
+});
+
+const expenseRow = z.object({
+  id: z.string(),
+  organizationId: z.string(),
+  incurredOn: z.string(),
+  paidOn: z.string().nullable(),
+  amountCents: z.number(),
+  payee: z.string(),
+  purpose: z.string(),
+  mtCategory: z.string().nullable(),
+  msCategory: z.string().nullable(),
+  lobbyistId: z.string().nullable(),
+  lobbyistName: z.string().nullable(),
+  officialId: z.string().nullable(),
+  officialName: z.string().nullable(),
+  billNumber: z.string().nullable(),
+  alertId: z.string().nullable(),
+  personalLiving: z.number(),
+  estimated: z.number(),
+  state: z.enum(['draft', 'confirmed', 'removed']),
+});
+export type Expense = z.infer<typeof expenseRow>;
+
+const EXPENSE = `select e.id, e.organization_id as organizationId, e.incurred_on as incurredOn, e.paid_on as paidOn, e.amount_cents as amountCents,
+               e.payee, e.purpose, e.mt_category as mtCategory, e.ms_category as msCategory, e.lobbyist_id as lobbyistId, l.name as lobbyistName,
+               e.official_id as officialId, o.name as officialName, b.number as billNumber, e.alert_id as alertId,
+               e.personal_living as personalLiving, e.estimated, e.state
+          from expense e
+          left join lobbyist l on l.id = e.lobbyist_id
+          left join official o on o.id = e.official_id
+          left join bill b on b.id = e.bill_id`;
+
+/** Expenses of a period, oldest first; removed ones are left out. */
+export const expenses = statement({
+  params: z.object({ from: z.string(), to: z.string(), state: z.string().nullable(), after: z.string().nullable(), limit: z.number() }),
+  row: expenseRow,
+  sql: `${EXPENSE}
+         where e.incurred_on between :from and :to and e.state <> 'removed' and (:state is null or e.state = :state)
+           and (:after is null or e.incurred_on || e.id > :after)
+         order by e.incurred_on, e.id limit :limit`,
+});
+
+/** One expense. */
+export const expenseById = statement({
+  params: z.object({ id: z.string() }),
+  row: expenseRow,
+  sql: `${EXPENSE} where e.id = :id`,
+});
+
+/** A new expense, once for its id or its alert. */
+export const insertExpense = statement({
+  params: z.object({
+    id: z.string(),
+    organizationId: z.string(),
+    incurredOn: z.string(),
+    paidOn: z.string().nullable(),
+    amountCents: z.number(),
+    payee: z.string(),
+    payeeAddress: z.string().nullable(),
+    purpose: z.string(),
+    mtCategory: z.string().nullable(),
+    msCategory: z.string().nullable(),
+    lobbyistId: z.string().nullable(),
+    officialId: z.string().nullable(),
+    place: z.string().nullable(),
+    billId: z.string().nullable(),
+    activityId: z.string().nullable(),
+    alertId: z.string().nullable(),
+    personalLiving: z.boolean(),
+    estimated: z.boolean(),
+    state: z.string(),
+    at: z.number(),
+    by: z.string(),
+  }),
+  row: z.object({}),
+  sql: `insert into expense (id, organization_id, incurred_on, paid_on, amount_cents, payee, payee_address, purpose, mt_category, ms_category, lobbyist_id,
+               official_id, place, bill_id, activity_id, alert_id, personal_living, estimated, state, created_at, created_by, updated_at)
+        values (:id, :organizationId, :incurredOn, :paidOn, :amountCents, :payee, :payeeAddress, :purpose, :mtCategory, :msCategory, :lobbyistId,
+               :officialId, :place, :billId, :activityId, :alertId, :personalLiving, :estimated, :state, :at, :by, :at)
+        on conflict do nothing`,
+});
+
+/** An expense becomes a fact, in the categories that a person chose. */
+export const confirmExpense = statement({
+  params: z.object({ id: z.string(), mtCategory: z.string().nullable(), msCategory: z.string().nullable(), at: z.number() }),
+  row: z.object({}),
+  sql: `update expense set state = 'confirmed', mt_category = :mtCategory, ms_category = :msCategory, updated_at = :at where id = :id and state = 'draft'`,
+});
+
+/** An expense is taken out of the log. */
+export const removeExpense = statement({
+  params: z.object({ id: z.string(), at: z.number() }),
+  row: z.object({}),
+  sql: `update expense set state = 'removed', updated_at = :at where id = :id and state <> 'removed'`,
+});
+
+/** What a closed alert was about and whom it belongs to. */
+export const closedAlert = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({
+    title: z.string(),
+    kind: z.string(),
+    organizationId: z.string(),
+    billId: z.string().nullable(),
+    issueId: z.string().nullable(),
+    launchedAt: z.number().nullable(),
+    position: z.string().nullable(),
+  }),
+  sql: `select a.title, a.kind, a.organization_id as organizationId, a.bill_id as billId, a.issue_id as issueId, a.launched_at as launchedAt,
+               (select p.position from position p where p.bill_id = a.bill_id and p.organization_id = a.organization_id and p.to_on is null) as position
+          from alert a where a.id = :alertId`,
+});
+
+/**
+ * What the texts of an alert and its nudges cost so far, and whom it reached. A member of a partner
+ * organization counts as a non-member: 26 CFR 56.4911-5 asks for bona fide members of the organization itself.
+ */
+export const measureAlert = statement({
+  params: z.object({ alertId: z.string(), organizationId: z.string() }),
+  row: z.object({ priceMicros: z.number(), priced: z.number(), unpriced: z.number(), members: z.number(), nonMembers: z.number() }),
+  sql: `select coalesce(sum(coalesce(d.price_micros, 0) + coalesce(d.fee_micros, 0)), 0) as priceMicros,
+               coalesce(sum(d.channel = 'sms' and d.price_micros is not null), 0) as priced,
+               coalesce(sum(d.channel = 'sms' and d.price_micros is null and d.carried_by is null), 0) as unpriced,
+               count(distinct case when m.organization_id = :organizationId then d.recipient_id end) as members,
+               count(distinct case when m.organization_id <> :organizationId then d.recipient_id end) as nonMembers
+          from delivery d join member m on m.id = d.recipient_id
+         where d.source_kind in ('alert', 'nudge') and d.source_id = :alertId
+           and d.state in ('accepted', 'sent', 'delivered', 'undelivered', 'failed', 'unknown', 'unconfirmed') and d.provider_id is not null`,
+});
+
+/** Draft expenses of alerts whose amount is still an estimate. */
+export const estimatedExpenses = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), alertId: z.string().nullable(), organizationId: z.string(), amountCents: z.number() }),
+  sql: `select id, alert_id as alertId, organization_id as organizationId, amount_cents as amountCents
+          from expense where estimated = 1 and state = 'draft' and alert_id is not null`,
+  scans: { expense: 'the log of one association has some thousands of rows' },
+});
+
+/** The carrier's prices have come in: the amount of a draft moves. */
+export const settleExpense = statement({
+  params: z.object({ id: z.string(), amountCents: z.number(), estimated: z.boolean(), at: z.number() }),
+  row: z.object({}),
+  sql: `update expense set amount_cents = :amountCents, estimated = :estimated, updated_at = :at where id = :id and state = 'draft' and estimated = 1`,
+});
+
+/** The regimes an organization files in on a day. */
+export const regimesOf = statement({
+  params: z.object({ organizationId: z.string(), on: z.string() }),
+  row: z.object({ regime: z.string() }),
+  sql: `select regime from filer where organization_id = :organizationId and from_on <= :on and (to_on is null or to_on >= :on) order by regime`,
+});
+
+/** The association itself: whose log a contact belongs to where nothing else says so. */
+export const association = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), name: z.string() }),
+  sql: `select id, name from organization where kind = 'association' order by id limit 1`,
+  scans: { organization: 'a network has a handful of organizations' },
+});
+
+/** An organization files in a regime. */
+export const upsertFiler = statement({
+  params: z.object({ organizationId: z.string(), regime: z.string(), fromOn: z.string(), toOn: z.string().nullable() }),
+  row: z.object({}),
+  sql: `insert into filer (organization_id, regime, from_on, to_on) values (:organizationId, :regime, :fromOn, :toOn)
+        on conflict (organization_id, regime) do update set from_on = excluded.from_on, to_on = excluded.to_on`,
+});
+
+/** Filers with their names. */
+export const filers = statement({
+  params: z.object({}),
+  row: z.object({ organizationId: z.string(), organizationName: z.string(), regime: z.string(), fromOn: z.string(), toOn: z.string().nullable() }),
+  sql: `select f.organization_id as organizationId, o.name as organizationName, f.regime, f.from_on as fromOn, f.to_on as toOn
+          from filer f join organization o on o.id = f.organization_id order by o.name, f.regime`,
+  scans: { filer: 'a handful of rows', organization: 'a handful of rows' },
+});
+
+/** Lobbyists with the organization they lobby for. */
+export const lobbyists = statement({
+  params: z.object({}),
+  row: z.object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    regime: z.string(),
+    organizationId: z.string(),
+    organizationName: z.string(),
+    fromOn: z.string(),
+    toOn: z.string().nullable(),
+  }),
+  sql: `select l.id, l.name, l.kind, l.regime, l.organization_id as organizationId, o.name as organizationName, l.from_on as fromOn, l.to_on as toOn
+          from lobbyist l join organization o on o.id = l.organization_id order by l.name, l.regime`,
+  scans: { lobbyist: 'a handful of rows', organization: 'a handful of rows' },
+});
+
+/** A new lobbyist, once for the id. */
+export const insertLobbyist = statement({
+  params: z.object({
+    id: z.string(),
+    organizationId: z.string(),
+    regime: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    staffId: z.string().nullable(),
+    memberId: z.string().nullable(),
+    fromOn: z.string(),
+  }),
+  row: z.object({}),
+  sql: `insert into lobbyist (id, organization_id, regime, name, kind, staff_id, member_id, from_on, to_on)
+        values (:id, :organizationId, :regime, :name, :kind, :staffId, :memberId, :fromOn, null) on conflict (id) do nothing`,
+});
+
+/** A lobbyist stops on a day. */
+export const endLobbyist = statement({
+  params: z.object({ id: z.string(), toOn: z.string() }),
+  row: z.object({}),
+  sql: `update lobbyist set to_on = :toOn where id = :id and to_on is null and from_on <= :toOn`,
+});
+
+/** Who and what a form offers: officials in office by name. */
+export const officialChoices = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), name: z.string(), title: z.string(), seat: z.string() }),
+  sql: `select o.id, o.name, c.official_title as title, c.seat_label || ' ' || s.district as seat
+          from tenure t join official o on o.id = t.official_id join seat s on s.id = t.seat_id join chamber c on c.id = s.chamber_id
+         where t.to_on is null order by o.family, o.given`,
+  scans: { tenure: 'a legislature has some hundreds of seats', official: 'some hundreds', seat: 'some hundreds', chamber: 'a handful' },
+});
+
+/** Who and what a form offers: bills of sessions, newest first. */
+export const billChoices = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), number: z.string(), title: z.string() }),
+  sql: `select b.id, b.number, b.title from bill b join legislative_session s on s.id = b.legislative_session_id
+         order by s.starts_on desc, b.number limit 500`,
+  scans: { bill: 'the bills an association follows', legislative_session: 'a handful of rows' },
+});
+
+/** Where an organization stands on a bill today. */
+export const currentPosition = statement({
+  params: z.object({ billId: z.string(), organizationId: z.string() }),
+  row: z.object({ position: z.string() }),
+  sql: `select position from position where bill_id = :billId and organization_id = :organizationId and to_on is null`,
+});

@@ -1,0 +1,2 @@
+export * from './report-queries.ts';
+export * from './log-queries.ts';

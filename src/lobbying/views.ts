@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { missing, ok } from '../platform/problem.ts';
+import { view } from '../platform/verb.ts';
+import { regionOf } from '../platform/who.ts';
+import { day } from './contact-report-input.ts';
+import { activities, activityById, billChoices, expenseById, expenses, filers, lobbyists, officialChoices, reportById, reports } from './queries.ts';
+
+const readers = ['owner', 'director', 'coordinator', 'staff'] as const;
+const page = { after: z.string().nullish(), limit: z.number().int().min(1).max(200).default(100) };
+const period = { from: day.default('0000-01-01'), to: day.default('9999-12-31') };
+
+const cut = <Row>(rows: Row[], limit: number, cursor: (row: Row) => string) => {
+  const last = rows[limit - 1];
+  return { data: rows.slice(0, limit), nextCursor: rows.length > limit && last ? cursor(last) : null };
+};
+
+/** Activities of a period, oldest first, with what each regime makes of them. */
+export const listActivities = view({
+  name: 'activity.list',
+  by: readers,
+  input: z.strictObject({ ...period, state: z.enum(['draft', 'confirmed']).nullish(), ...page }),
+  run: async (world, _who, { from, to, state, after, limit }) => {
+    const rows = await world.db.all(activities, { from, to, state: state ?? null, after: after ?? null, limit: limit + 1 });
+    return ok(cut(rows, limit, (row) => row.onDate + row.id));
+  },
+});
+
+/** One activity. */
+export const showActivity = view({
+  name: 'activity.show',
+  by: readers,
+  input: z.strictObject({ id: z.string() }),
+  run: async (world, _who, { id }) => {
+    const row = await world.db.first(activityById, { id });
+    return row ? ok(row) : missing('That line of the log');
+  },
+});
+
+/** Expenses of a period, oldest first. */
+export const listExpenses = view({
+  name: 'expense.list',
+  by: readers,
+  input: z.strictObject({ ...period, state: z.enum(['draft', 'confirmed']).nullish(), ...page }),
+  run: async (world, _who, { from, to, state, after, limit }) => {
+    const rows = await world.db.all(expenses, { from, to, state: state ?? null, after: after ?? null, limit: limit + 1 });
+    return ok(cut(rows, limit, (row) => row.incurredOn + row.id));
+  },
+});
+
+/** One expense. */
+export const showExpense = view({
+  name: 'expense.show',
+  by: readers,
+  input: z.strictObject({ id: z.string() }),
+  run: async (world, _who, { id }) => {
+    const row = await world.db.first(expenseById, { id });
+    return row ? ok(row) : missing('That expense');
+  },
+});
+
+/** Contact reports, newest first; a regional president sees the reports of their region's members. */
+export const listContactReports = view({
+  name: 'contact_report.list',
+  by: [...readers, 'regional_president'],
+  input: z.strictObject({
+    state: z.enum(['draft', 'confirmed', 'discarded']).nullish(),
+    alertId: z.string().nullish(),
+    billId: z.string().nullish(),
+    officialId: z.string().nullish(),
+    memberId: z.string().nullish(),
+    ...page,
+  }),
+  run: async (world, who, { after, limit, ...filter }) => {
+    const rows = await world.db.all(reports, {
+      state: filter.state ?? null,
+      alertId: filter.alertId ?? null,
+      billId: filter.billId ?? null,
+      officialId: filter.officialId ?? null,
+      memberId: filter.memberId ?? null,
+      regionId: regionOf(who),
+      before: after ?? null,
+      limit: limit + 1,
+    });
+    return ok(cut(rows, limit, (row) => row.id));
+  },
+});
+
+/** One contact report. */
+export const showContactReport = view({
+  name: 'contact_report.show',
+  by: [...readers, 'regional_president'],
+  input: z.strictObject({ id: z.string() }),
+  run: async (world, who, { id }) => {
+    const row = await world.db.first(reportById, { id });
+    const region = regionOf(who);
+    return row && (region === null || row.regionId === region) ? ok(row) : missing('That contact report');
+  },
+});
+
+/** Who files where, and who lobbies for whom. */
+export const listFilers = view({
+  name: 'filer.list',
+  by: readers,
+  input: z.strictObject({}),
+  run: async (world) => ok({ filers: await world.db.all(filers, {}), lobbyists: await world.db.all(lobbyists, {}) }),
+});
+
+/** What the forms of this slice offer: officials in office and bills. */
+export const contactChoices = view({
+  name: 'contact_report.choices',
+  by: [...readers, 'regional_president', 'member'],
+  input: z.strictObject({}),
+  run: async (world) => ok({ officials: await world.db.all(officialChoices, {}), bills: await world.db.all(billChoices, {}) }),
+});
