@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { invalid } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
+import { networkSettings } from '../staff/index.ts';
 import { congressFile, readJsonFile } from './files.ts';
 import { fileInput } from './import-officials.ts';
 import { refreshSeats } from './refresh-seats.ts';
@@ -15,15 +16,17 @@ export const importCongress = verb({
   by: ['owner', 'director', 'staff', 'system'],
   input: z.strictObject({
     ...fileInput,
-    /** The network's own state or states. */
+    /** The network's own state, unless told. */
     states: z
       .array(z.string().regex(/^[A-Z]{2}$/, 'Two capital letters of a state, for example MT.'))
-      .min(1, 'Choose at least one state.'),
+      .min(1, 'Choose at least one state.')
+      .optional(),
   }),
   async run(world, who, { file, states, dryRun, acceptOlder }) {
     const read = readJsonFile(congressFile, file);
     if (!read.ok) return read;
-    const made = congressRoster(read.value, [...new Set(states)].toSorted());
+    const own = states ?? [(await networkSettings(world)).state];
+    const made = congressRoster(read.value, [...new Set(own)].toSorted());
     if (!made.ok) return invalid(made.fields, 'This file cannot be taken. Nothing was changed.');
     const how = { kind: 'congress' as const, action: 'official.import_congress', dryRun, acceptOlder };
     return refreshSeats(world, who, made.roster, how);

@@ -1,7 +1,8 @@
-/** Text without case, accents, apostrophes and full stops, its words parted by single spaces. */
+/** Text without case, accents, possessive s, apostrophes and full stops, its words parted by single spaces. */
 export const folded = (text: string): string =>
   text
     .normalize('NFD')
+    .replaceAll(/['’]s(?![\p{L}\p{N}])/gu, '')
     .replaceAll(/[\p{M}'’.]/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
