@@ -37,15 +37,23 @@ export const addActivity = verb({
     billId: z.string().nullish(),
     issueId: z.string().nullish(),
     position: z.enum(POSITIONS).nullish(),
-    minutes: z.number().int('Minutes are whole.').min(0, 'Minutes cannot be below zero.').max(1440, 'A day has 1,440 minutes.').nullish(),
+    minutes: z
+      .number()
+      .int('Minutes are whole.')
+      .min(0, 'Minutes cannot be below zero.')
+      .max(1440, 'A day has 1,440 minutes.')
+      .nullish(),
     note: z.string().max(2000).default(''),
   }),
   run: async (world, who, input) => {
     const { zone } = await networkSettings(world);
     const now = world.clock.now();
-    if (input.onDate > localDate(now, zone)) return invalid([{ field: 'onDate', message: 'This day is still to come. Log it when it is done.' }]);
+    if (input.onDate > localDate(now, zone))
+      return invalid([{ field: 'onDate', message: 'This day is still to come. Log it when it is done.' }]);
     if ((input.kind === 'direct_contact' || input.kind === 'testimony') && !input.officialId && !input.note) {
-      return invalid([{ field: 'officialId', message: 'Choose the official, or say in the note who it was.' }]);
+      return invalid([
+        { field: 'officialId', message: 'Choose the official, or say in the note who it was.' },
+      ]);
     }
     const [own, lobbyist] = await Promise.all([
       world.db.first(association, {}),
@@ -61,7 +69,11 @@ export const addActivity = verb({
           id,
           organizationId,
           onDate: input.onDate,
-          personKind: lobbyist ? (lobbyist.kind === 'contract' ? 'contract_lobbyist' : 'staff_lobbyist') : 'staff_support',
+          personKind: lobbyist
+            ? lobbyist.kind === 'contract'
+              ? 'contract_lobbyist'
+              : 'staff_lobbyist'
+            : 'staff_support',
           lobbyistId: lobbyist?.id ?? null,
           staffId: who.id,
           memberId: null,
@@ -85,7 +97,12 @@ export const addActivity = verb({
       );
     } catch (error) {
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([{ field: 'officialId', message: 'That official, bill or organization is not known here. Choose one from the list.' }]);
+        return invalid([
+          {
+            field: 'officialId',
+            message: 'That official, bill or organization is not known here. Choose one from the list.',
+          },
+        ]);
       }
       throw error;
     }

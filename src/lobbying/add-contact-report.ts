@@ -26,13 +26,15 @@ export const addContactReport = verb({
   run: async (world, who, input) => {
     const { zone } = await networkSettings(world);
     const now = world.clock.now();
-    if (input.onDate > localDate(now, zone)) return invalid([{ field: 'onDate', message: 'This day is still to come. Choose the day you spoke.' }]);
+    if (input.onDate > localDate(now, zone))
+      return invalid([{ field: 'onDate', message: 'This day is still to come. Choose the day you spoke.' }]);
     const memberId = who.kind === 'member' ? who.id : (input.memberId ?? null);
     const region = regionOf(who);
     if (memberId) {
       const member = await world.db.first(regionOfMember, { memberId });
       if (!member || (region !== null && member.regionId !== region)) return missing('That member');
-    } else if (region !== null) return invalid([{ field: 'memberId', message: 'Choose the member who spoke.' }]);
+    } else if (region !== null)
+      return invalid([{ field: 'memberId', message: 'Choose the member who spoke.' }]);
     const id = input.id ?? world.ids.next();
     const staffId = memberId === null && who.kind === 'staff' ? who.id : null;
     const contact = {
@@ -47,27 +49,35 @@ export const addContactReport = verb({
       onDate: input.onDate,
     };
     try {
-      const done = await world.db.commit({ who, action: 'contact_report.add', subject: { kind: 'contact_report', id } }, [
-        change(insertReport, {
-          ...contact,
-          id,
-          state: 'confirmed',
-          lobbyistId: null,
-          replyId: null,
-          stance: input.stance ?? null,
-          note: input.note,
-          door: who.kind === 'member' ? 'web' : 'staff',
-          at: now,
-          by: who.id,
-          confirmedAt: now,
-          confirmedBy: who.id,
-        }),
-        ...(await contactActivity(world, who, contact)),
-      ]);
+      const done = await world.db.commit(
+        { who, action: 'contact_report.add', subject: { kind: 'contact_report', id } },
+        [
+          change(insertReport, {
+            ...contact,
+            id,
+            state: 'confirmed',
+            lobbyistId: null,
+            replyId: null,
+            stance: input.stance ?? null,
+            note: input.note,
+            door: who.kind === 'member' ? 'web' : 'staff',
+            at: now,
+            by: who.id,
+            confirmedAt: now,
+            confirmedBy: who.id,
+          }),
+          ...(await contactActivity(world, who, contact)),
+        ],
+      );
       return done ? ok({ id }) : conflict('This report was written a moment ago.');
     } catch (error) {
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([{ field: 'officialId', message: 'That official, bill or alert is not known here. Choose one from the list.' }]);
+        return invalid([
+          {
+            field: 'officialId',
+            message: 'That official, bill or alert is not known here. Choose one from the list.',
+          },
+        ]);
       }
       throw error;
     }

@@ -7,7 +7,17 @@ import { networkSettings } from '../staff/index.ts';
 import { day } from './contact-report-input.ts';
 import { association, insertExpense } from './queries.ts';
 
-export const MT_CATEGORIES = ['printing', 'advertising', 'postage', 'travel', 'salaries', 'entertainment', 'telephone', 'office', 'other'] as const;
+export const MT_CATEGORIES = [
+  'printing',
+  'advertising',
+  'postage',
+  'travel',
+  'salaries',
+  'entertainment',
+  'telephone',
+  'office',
+  'other',
+] as const;
 export const MS_CATEGORIES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 
 /** Adds an expense to the log, in whole cents, in the category of each regime that it belongs to. */
@@ -19,7 +29,11 @@ export const addExpense = verb({
     organizationId: z.string().optional(),
     incurredOn: day,
     paidOn: day.nullish(),
-    amountCents: z.number({ error: 'Write the amount in dollars and cents.' }).int('An amount has whole cents.').min(0, 'An amount cannot be below zero.').max(100_000_000_00),
+    amountCents: z
+      .number({ error: 'Write the amount in dollars and cents.' })
+      .int('An amount has whole cents.')
+      .min(0, 'An amount cannot be below zero.')
+      .max(100_000_000_00),
     payee: z.string().trim().min(1, 'Say who was paid.').max(200),
     payeeAddress: z.string().max(300).nullish(),
     purpose: z.string().trim().min(1, 'Say what it was for.').max(300),
@@ -34,39 +48,56 @@ export const addExpense = verb({
   run: async (world, who, input) => {
     const { zone } = await networkSettings(world);
     const now = world.clock.now();
-    if (input.incurredOn > localDate(now, zone)) return invalid([{ field: 'incurredOn', message: 'This day is still to come. Log it when it is spent.' }]);
+    if (input.incurredOn > localDate(now, zone))
+      return invalid([
+        { field: 'incurredOn', message: 'This day is still to come. Log it when it is spent.' },
+      ]);
     const organizationId = input.organizationId ?? (await world.db.first(association, {}))?.id;
     if (!organizationId) return missing('The organization');
     const id = input.id ?? world.ids.next();
     try {
-      await world.db.commit({ who, action: 'expense.add', subject: { kind: 'expense', id }, detail: { amountCents: input.amountCents } }, [
-        change(insertExpense, {
-          id,
-          organizationId,
-          incurredOn: input.incurredOn,
-          paidOn: input.paidOn ?? null,
-          amountCents: input.amountCents,
-          payee: input.payee,
-          payeeAddress: input.payeeAddress ?? null,
-          purpose: input.purpose,
-          mtCategory: input.mtCategory ?? null,
-          msCategory: input.msCategory ?? null,
-          lobbyistId: input.lobbyistId ?? null,
-          officialId: input.officialId ?? null,
-          place: input.place ?? null,
-          billId: input.billId ?? null,
-          activityId: null,
-          alertId: null,
-          personalLiving: input.personalLiving,
-          estimated: false,
-          state: 'confirmed',
-          at: now,
-          by: who.id,
-        }),
-      ]);
+      await world.db.commit(
+        {
+          who,
+          action: 'expense.add',
+          subject: { kind: 'expense', id },
+          detail: { amountCents: input.amountCents },
+        },
+        [
+          change(insertExpense, {
+            id,
+            organizationId,
+            incurredOn: input.incurredOn,
+            paidOn: input.paidOn ?? null,
+            amountCents: input.amountCents,
+            payee: input.payee,
+            payeeAddress: input.payeeAddress ?? null,
+            purpose: input.purpose,
+            mtCategory: input.mtCategory ?? null,
+            msCategory: input.msCategory ?? null,
+            lobbyistId: input.lobbyistId ?? null,
+            officialId: input.officialId ?? null,
+            place: input.place ?? null,
+            billId: input.billId ?? null,
+            activityId: null,
+            alertId: null,
+            personalLiving: input.personalLiving,
+            estimated: false,
+            state: 'confirmed',
+            at: now,
+            by: who.id,
+          }),
+        ],
+      );
     } catch (error) {
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([{ field: 'officialId', message: 'That official, lobbyist, bill or organization is not known here. Choose one from the list.' }]);
+        return invalid([
+          {
+            field: 'officialId',
+            message:
+              'That official, lobbyist, bill or organization is not known here. Choose one from the list.',
+          },
+        ]);
       }
       throw error;
     }

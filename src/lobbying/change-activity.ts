@@ -10,11 +10,15 @@ const by = ['owner', 'director', 'staff'] as const;
 export const confirmActivity = verb({
   name: 'activity.confirm',
   by,
-  input: z.strictObject({ id: z.string(), minutes: z.number().int().min(0).max(1440, 'A day has 1,440 minutes.').nullish() }),
+  input: z.strictObject({
+    id: z.string(),
+    minutes: z.number().int().min(0).max(1440, 'A day has 1,440 minutes.').nullish(),
+  }),
   run: async (world, who, { id, minutes }) => {
-    const done = await world.db.commit({ who, action: 'activity.confirm', subject: { kind: 'activity', id } }, [
-      must(confirm, { id, minutes: minutes ?? null, at: world.clock.now() }),
-    ]);
+    const done = await world.db.commit(
+      { who, action: 'activity.confirm', subject: { kind: 'activity', id } },
+      [must(confirm, { id, minutes: minutes ?? null, at: world.clock.now() })],
+    );
     return done ? ok({ id }) : conflict('This line was confirmed or removed already.');
   },
 });
@@ -32,9 +36,26 @@ export const classifyActivity = verb({
   }),
   run: async (world, who, input) => {
     const done = await world.db.commit(
-      { who, action: 'activity.classify', subject: { kind: 'activity', id: input.id }, detail: { regime: input.regime, counts: input.counts } },
-      [must(decideClass, { activityId: input.id, regime: input.regime, class: input.class, counts: input.counts, reason: input.reason, by: who.id, at: world.clock.now() })],
+      {
+        who,
+        action: 'activity.classify',
+        subject: { kind: 'activity', id: input.id },
+        detail: { regime: input.regime, counts: input.counts },
+      },
+      [
+        must(decideClass, {
+          activityId: input.id,
+          regime: input.regime,
+          class: input.class,
+          counts: input.counts,
+          reason: input.reason,
+          by: who.id,
+          at: world.clock.now(),
+        }),
+      ],
     );
-    return done ? ok({ id: input.id }) : conflict('This line is not classed in that regime: the organization does not file there.');
+    return done
+      ? ok({ id: input.id })
+      : conflict('This line is not classed in that regime: the organization does not file there.');
   },
 });

@@ -13,7 +13,13 @@ export interface ToClass {
 }
 export const REGIMES = ['mt', 'ms'] as const;
 export type Regime = (typeof REGIMES)[number];
-export const REGIME_NAMES: Record<string, string> = { mt: 'Montana', ms: 'Mississippi', ma: 'Massachusetts', lda: 'federal', irs: 'IRS' };
+export const REGIME_NAMES: Record<string, string> = {
+  mt: 'Montana',
+  ms: 'Mississippi',
+  ma: 'Massachusetts',
+  lda: 'federal',
+  irs: 'IRS',
+};
 
 const CONTACT = ['direct_contact', 'testimony'];
 const PREPARATION = ['preparation', 'research', 'planning', 'technical_response'];
@@ -26,25 +32,59 @@ const montana = ({ kind, personKind }: ToClass): Classed => {
       counts: false,
       ruleId: 'MT-07',
       ruleVersion: '2025',
-      reason: 'The member is not paid by the association to lobby, or acts for their own district. Staff may decide otherwise.',
+      reason:
+        'The member is not paid by the association to lobby, or acts for their own district. Staff may decide otherwise.',
     };
   }
   if (CONTACT.includes(kind) && paid) {
-    return { class: 'lobbying', counts: true, ruleId: 'ARM 44.12.102', ruleVersion: '2024', reason: 'Direct communication with a public official by a paid lobbyist.' };
+    return {
+      class: 'lobbying',
+      counts: true,
+      ruleId: 'ARM 44.12.102',
+      ruleVersion: '2024',
+      reason: 'Direct communication with a public official by a paid lobbyist.',
+    };
   }
   if (PREPARATION.includes(kind)) {
-    return { class: 'support', counts: true, ruleId: 'ARM 44.12.102(3)', ruleVersion: '2024', reason: 'Preparation and planning after the decision to support or oppose count with the lobbying they serve.' };
+    return {
+      class: 'support',
+      counts: true,
+      ruleId: 'ARM 44.12.102(3)',
+      ruleVersion: '2024',
+      reason:
+        'Preparation and planning after the decision to support or oppose count with the lobbying they serve.',
+    };
   }
   if (kind.startsWith('solicitation')) {
-    return { class: 'support', counts: true, ruleId: 'ARM 44.12.102(4)', ruleVersion: '2024', reason: 'Support and assistance to lobbying; the cost is reported in the category that staff choose for it.' };
+    return {
+      class: 'support',
+      counts: true,
+      ruleId: 'ARM 44.12.102(4)',
+      ruleVersion: '2024',
+      reason:
+        'Support and assistance to lobbying; the cost is reported in the category that staff choose for it.',
+    };
   }
-  return { class: 'not_counted', counts: false, ruleId: 'MT-09', ruleVersion: '2025', reason: 'Neither contact with an official nor support of it.' };
+  return {
+    class: 'not_counted',
+    counts: false,
+    ruleId: 'MT-09',
+    ruleVersion: '2025',
+    reason: 'Neither contact with an official nor support of it.',
+  };
 };
 
 const mississippi = ({ kind, personKind, directedBy }: ToClass): Classed => {
   const rule = { ruleVersion: '2022' };
   if (kind.startsWith('solicitation')) {
-    return { ...rule, class: 'e', counts: true, ruleId: 'Miss. Code 5-8-9(e)', reason: 'Soliciting others to communicate with officials is lobbying in Mississippi, and its cost has a category of its own.' };
+    return {
+      ...rule,
+      class: 'e',
+      counts: true,
+      ruleId: 'Miss. Code 5-8-9(e)',
+      reason:
+        'Soliciting others to communicate with officials is lobbying in Mississippi, and its cost has a category of its own.',
+    };
   }
   if (personKind === 'member' || personKind === 'officer') {
     return {
@@ -52,16 +92,37 @@ const mississippi = ({ kind, personKind, directedBy }: ToClass): Classed => {
       class: 'not_counted',
       counts: false,
       ruleId: 'Miss. Code 5-8-7',
-      reason: 'A member of the association for whom lobbying is not a regular function is left out while gifts stay under $200 in the year. Staff may decide otherwise.',
+      reason:
+        'A member of the association for whom lobbying is not a regular function is left out while gifts stay under $200 in the year. Staff may decide otherwise.',
     };
   }
   if (CONTACT.includes(kind)) {
     const employee = personKind === 'staff_support' && directedBy === 'client';
-    return { ...rule, class: employee ? 'd' : 'a', counts: true, ruleId: `Miss. Code 5-8-9(${employee ? 'd' : 'a'})`, reason: 'Direct communication with officials for the client.' };
+    return {
+      ...rule,
+      class: employee ? 'd' : 'a',
+      counts: true,
+      ruleId: `Miss. Code 5-8-9(${employee ? 'd' : 'a'})`,
+      reason: 'Direct communication with officials for the client.',
+    };
   }
-  if (PREPARATION.includes(kind)) return { ...rule, class: 'c', counts: true, ruleId: 'Miss. Code 5-8-9(c)', reason: 'Support of the lobbyist’s work.' };
-  return { ...rule, class: 'not_counted', counts: false, ruleId: 'Miss. Code 5-8-3', reason: 'Neither contact with an official, nor asking others, nor support of either.' };
+  if (PREPARATION.includes(kind))
+    return {
+      ...rule,
+      class: 'c',
+      counts: true,
+      ruleId: 'Miss. Code 5-8-9(c)',
+      reason: 'Support of the lobbyist’s work.',
+    };
+  return {
+    ...rule,
+    class: 'not_counted',
+    counts: false,
+    ruleId: 'Miss. Code 5-8-3',
+    reason: 'Neither contact with an official, nor asking others, nor support of either.',
+  };
 };
 
 /** The class of an activity in a regime, by rule. Sources: reference rules named in `ruleId`. A person may decide otherwise. */
-export const classify = (regime: Regime, activity: ToClass): Classed => (regime === 'mt' ? montana : mississippi)(activity);
+export const classify = (regime: Regime, activity: ToClass): Classed =>
+  (regime === 'mt' ? montana : mississippi)(activity);

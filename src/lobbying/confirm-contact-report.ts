@@ -18,7 +18,11 @@ export const confirmContactReport = verb({
   run: async (world, who, { id, ...fixed }) => {
     const draft = await world.db.first(reportById, { id });
     const region = regionOf(who);
-    if (!draft || (region !== null && draft.regionId !== region) || (who.kind === 'member' && draft.memberId !== who.id)) {
+    if (
+      !draft ||
+      (region !== null && draft.regionId !== region) ||
+      (who.kind === 'member' && draft.memberId !== who.id)
+    ) {
       return missing('That contact report');
     }
     const officialId = fixed.officialId ?? draft.officialId;
@@ -32,20 +36,28 @@ export const confirmContactReport = verb({
       onDate: fixed.onDate ?? draft.onDate,
       note: fixed.note || draft.note,
     };
-    const done = await world.db.commit({ who, action: 'contact_report.confirm', subject: { kind: 'contact_report', id }, detail: { officialId } }, [
-      must(confirmReport, { ...report, at: world.clock.now(), by: who.id }),
-      ...(await contactActivity(world, who, {
-        reportId: id,
-        memberId: draft.memberId,
-        staffId: null,
-        officialId,
-        billId: report.billId,
-        issueId: null,
-        alertId: draft.alertId,
-        method: report.method,
-        onDate: report.onDate,
-      })),
-    ]);
+    const done = await world.db.commit(
+      {
+        who,
+        action: 'contact_report.confirm',
+        subject: { kind: 'contact_report', id },
+        detail: { officialId },
+      },
+      [
+        must(confirmReport, { ...report, at: world.clock.now(), by: who.id }),
+        ...(await contactActivity(world, who, {
+          reportId: id,
+          memberId: draft.memberId,
+          staffId: null,
+          officialId,
+          billId: report.billId,
+          issueId: null,
+          alertId: draft.alertId,
+          method: report.method,
+          onDate: report.onDate,
+        })),
+      ],
+    );
     return done ? ok({ id }) : conflict('This report was confirmed or put away already.');
   },
 });

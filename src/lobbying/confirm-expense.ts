@@ -9,10 +9,19 @@ import { confirmExpense as confirm } from './queries.ts';
 export const confirmExpense = verb({
   name: 'expense.confirm',
   by: ['owner', 'director', 'staff'],
-  input: z.strictObject({ id: z.string(), mtCategory: z.enum(MT_CATEGORIES).nullish(), msCategory: z.enum(MS_CATEGORIES).nullish() }),
+  input: z.strictObject({
+    id: z.string(),
+    mtCategory: z.enum(MT_CATEGORIES).nullish(),
+    msCategory: z.enum(MS_CATEGORIES).nullish(),
+  }),
   run: async (world, who, { id, mtCategory, msCategory }) => {
     const done = await world.db.commit({ who, action: 'expense.confirm', subject: { kind: 'expense', id } }, [
-      must(confirm, { id, mtCategory: mtCategory ?? null, msCategory: msCategory ?? null, at: world.clock.now() }),
+      must(confirm, {
+        id,
+        mtCategory: mtCategory ?? null,
+        msCategory: msCategory ?? null,
+        at: world.clock.now(),
+      }),
     ]);
     return done ? ok({ id }) : conflict('This expense was confirmed or removed already.');
   },

@@ -18,19 +18,31 @@ export interface ConfirmedContact {
 }
 
 /** The log line that a confirmed contact report becomes: by a paid lobbyist where the person is one that day, else by the member. */
-export const contactActivity = async (world: World, who: Who, contact: ConfirmedContact): Promise<Change[]> => {
+export const contactActivity = async (
+  world: World,
+  who: Who,
+  contact: ConfirmedContact,
+): Promise<Change[]> => {
   const [lobbyist, own] = await Promise.all([
     world.db.first(lobbyistOf, { memberId: contact.memberId, staffId: contact.staffId, on: contact.onDate }),
     world.db.first(association, {}),
   ]);
   const organizationId = lobbyist?.organizationId ?? own?.id;
   if (!organizationId) return [];
-  const position = contact.billId ? await world.db.first(currentPosition, { billId: contact.billId, organizationId }) : null;
+  const position = contact.billId
+    ? await world.db.first(currentPosition, { billId: contact.billId, organizationId })
+    : null;
   return activityChanges(world, {
     id: world.ids.next(),
     organizationId,
     onDate: contact.onDate,
-    personKind: lobbyist ? (lobbyist.kind === 'contract' ? 'contract_lobbyist' : 'staff_lobbyist') : contact.memberId ? 'member' : 'staff_support',
+    personKind: lobbyist
+      ? lobbyist.kind === 'contract'
+        ? 'contract_lobbyist'
+        : 'staff_lobbyist'
+      : contact.memberId
+        ? 'member'
+        : 'staff_support',
     lobbyistId: lobbyist?.id ?? null,
     staffId: contact.staffId,
     memberId: contact.memberId,

@@ -13,12 +13,17 @@ export const discardContactReport = verb({
   run: async (world, who, { id }) => {
     const draft = await world.db.first(reportById, { id });
     const region = regionOf(who);
-    if (!draft || (region !== null && draft.regionId !== region) || (who.kind === 'member' && draft.memberId !== who.id)) {
+    if (
+      !draft ||
+      (region !== null && draft.regionId !== region) ||
+      (who.kind === 'member' && draft.memberId !== who.id)
+    ) {
       return missing('That contact report');
     }
-    const done = await world.db.commit({ who, action: 'contact_report.discard', subject: { kind: 'contact_report', id } }, [
-      must(discardReport, { id, at: world.clock.now(), by: who.id }),
-    ]);
+    const done = await world.db.commit(
+      { who, action: 'contact_report.discard', subject: { kind: 'contact_report', id } },
+      [must(discardReport, { id, at: world.clock.now(), by: who.id })],
+    );
     return done ? ok({ id }) : conflict('This report was confirmed or put away already.');
   },
 });

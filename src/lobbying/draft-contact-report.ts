@@ -30,35 +30,38 @@ export const draftContactReport = verb({
       inOffice.filter((one) => ownIds.has(one.officialId)),
       inOffice.filter((one) => !ownIds.has(one.officialId)),
     );
-    if (!saysContact(read)) return ok({ id: null });
+    if (!saysContact(read)) return ok<{ id: string | null }>({ id: null });
     const onDate = localDate(reply.receivedAt, settings.zone);
     const [bill, lobbyist] = await Promise.all([
       read.billNumber ? world.db.first(billByNumber, { number: read.billNumber }) : null,
       world.db.first(lobbyistOf, { memberId: reply.memberId, staffId: null, on: onDate }),
     ]);
     const id = world.ids.next();
-    await world.db.commit({ who, action: 'contact_report.draft', subject: { kind: 'contact_report', id }, detail: { replyId } }, [
-      change(insertReport, {
-        id,
-        state: 'draft',
-        memberId: reply.memberId,
-        lobbyistId: lobbyist?.id ?? null,
-        officialId: read.officialId,
-        billId: bill?.id ?? reply.billId,
-        issueId: reply.issueId,
-        alertId: reply.alertId,
-        replyId,
-        method: read.method,
-        stance: read.stance,
-        onDate,
-        note: '',
-        door: reply.channel,
-        at: world.clock.now(),
-        by: who.id,
-        confirmedAt: null,
-        confirmedBy: null,
-      }),
-    ]);
+    await world.db.commit(
+      { who, action: 'contact_report.draft', subject: { kind: 'contact_report', id }, detail: { replyId } },
+      [
+        change(insertReport, {
+          id,
+          state: 'draft',
+          memberId: reply.memberId,
+          lobbyistId: lobbyist?.id ?? null,
+          officialId: read.officialId,
+          billId: bill?.id ?? reply.billId,
+          issueId: reply.issueId,
+          alertId: reply.alertId,
+          replyId,
+          method: read.method,
+          stance: read.stance,
+          onDate,
+          note: '',
+          door: reply.channel,
+          at: world.clock.now(),
+          by: who.id,
+          confirmedAt: null,
+          confirmedBy: null,
+        }),
+      ],
+    );
     return ok({ id });
   },
 });

@@ -29,15 +29,26 @@ export { lobbyingRoutes } from './routes.tsx';
 export { setFiler } from './set-filer.ts';
 export { settleCosts } from './settle-costs.ts';
 export { stancesOn, waitingReports } from './stances.ts';
-export { contactChoices, listActivities, listContactReports, listExpenses, listFilers, showActivity, showContactReport, showExpense } from './views.ts';
+export {
+  contactChoices,
+  listActivities,
+  listContactReports,
+  listExpenses,
+  listFilers,
+  showActivity,
+  showContactReport,
+  showExpense,
+} from './views.ts';
 export { METHOD_LABELS, STANCE_LABELS, STANCE_TONES } from './labels.ts';
 export type { Activity, Expense } from './log-queries.ts';
 export type { ContactReport } from './report-queries.ts';
 
 /** Background work of this slice by kind. */
 export const lobbyingJobs = {
-  'reply.about_contact': (world: World, body: Record<string, string | number | null>) => draftContactReport(world, SYSTEM, { replyId: String(body.replyId) }),
-  'alert.closed': (world: World, body: Record<string, string | number | null>) => logClosedAlert(world, SYSTEM, { alertId: String(body.alertId) }),
+  'reply.about_contact': (world: World, body: Record<string, string | number | null>) =>
+    draftContactReport(world, SYSTEM, { replyId: String(body.replyId) }),
+  'alert.closed': (world: World, body: Record<string, string | number | null>) =>
+    logClosedAlert(world, SYSTEM, { alertId: String(body.alertId) }),
 };
 
 /** Clocks of this slice. */

@@ -25,12 +25,22 @@ export const addLobbyist = verb({
   run: async (world, who, input) => {
     const id = input.id ?? world.ids.next();
     try {
-      await world.db.commit({ who, action: 'lobbyist.add', subject: { kind: 'lobbyist', id }, detail: { regime: input.regime } }, [
-        change(insertLobbyist, { ...input, id, staffId: input.staffId ?? null, memberId: input.memberId ?? null }),
-      ]);
+      await world.db.commit(
+        { who, action: 'lobbyist.add', subject: { kind: 'lobbyist', id }, detail: { regime: input.regime } },
+        [
+          change(insertLobbyist, {
+            ...input,
+            id,
+            staffId: input.staffId ?? null,
+            memberId: input.memberId ?? null,
+          }),
+        ],
+      );
     } catch (error) {
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([{ field: 'organizationId', message: 'That organization or person is not known here.' }]);
+        return invalid([
+          { field: 'organizationId', message: 'That organization or person is not known here.' },
+        ]);
       }
       throw error;
     }
@@ -44,7 +54,9 @@ export const endLobbyist = verb({
   by: ['owner', 'director'],
   input: z.strictObject({ id: z.string(), toOn: day }),
   run: async (world, who, { id, toOn }) => {
-    const done = await world.db.commit({ who, action: 'lobbyist.end', subject: { kind: 'lobbyist', id } }, [must(end, { id, toOn })]);
+    const done = await world.db.commit({ who, action: 'lobbyist.end', subject: { kind: 'lobbyist', id } }, [
+      must(end, { id, toOn }),
+    ]);
     return done ? ok({ id }) : conflict('This lobbyist has stopped already, or began after that day.');
   },
 });

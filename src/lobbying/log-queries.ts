@@ -45,7 +45,13 @@ const ACTIVITY = `select v.id, v.organization_id as organizationId, v.on_date as
 
 /** Activities of a period, oldest first; removed ones are left out. */
 export const activities = statement({
-  params: z.object({ from: z.string(), to: z.string(), state: z.string().nullable(), after: z.string().nullable(), limit: z.number() }),
+  params: z.object({
+    from: z.string(),
+    to: z.string(),
+    state: z.string().nullable(),
+    after: z.string().nullable(),
+    limit: z.number(),
+  }),
   row: activityRow,
   sql: `${ACTIVITY}
          where v.on_date between :from and :to and v.state <> 'removed' and (:state is null or v.state = :state)
@@ -99,7 +105,16 @@ export const insertActivity = statement({
 export const insertClasses = statement({
   params: z.object({
     activityId: z.string(),
-    classes: z.array(z.object({ regime: z.string(), class: z.string(), counts: z.boolean(), ruleId: z.string(), ruleVersion: z.string(), reason: z.string() })),
+    classes: z.array(
+      z.object({
+        regime: z.string(),
+        class: z.string(),
+        counts: z.boolean(),
+        ruleId: z.string(),
+        ruleVersion: z.string(),
+        reason: z.string(),
+      }),
+    ),
     by: z.string(),
     at: z.number(),
   }),
@@ -113,7 +128,15 @@ export const insertClasses = statement({
 
 /** A person decides what an activity is in a regime, with a reason. */
 export const decideClass = statement({
-  params: z.object({ activityId: z.string(), regime: z.string(), class: z.string(), counts: z.boolean(), reason: z.string(), by: z.string(), at: z.number() }),
+  params: z.object({
+    activityId: z.string(),
+    regime: z.string(),
+    class: z.string(),
+    counts: z.boolean(),
+    reason: z.string(),
+    by: z.string(),
+    at: z.number(),
+  }),
   row: z.object({}),
   sql: `update activity_class set class = :class, counts = :counts, rule_id = 'decision', rule_version = 'person', reason = :reason, by = :by, at = :at
          where activity_id = :activityId and regime = :regime`,
@@ -166,7 +189,13 @@ const EXPENSE = `select e.id, e.organization_id as organizationId, e.incurred_on
 
 /** Expenses of a period, oldest first; removed ones are left out. */
 export const expenses = statement({
-  params: z.object({ from: z.string(), to: z.string(), state: z.string().nullable(), after: z.string().nullable(), limit: z.number() }),
+  params: z.object({
+    from: z.string(),
+    to: z.string(),
+    state: z.string().nullable(),
+    after: z.string().nullable(),
+    limit: z.number(),
+  }),
   row: expenseRow,
   sql: `${EXPENSE}
          where e.incurred_on between :from and :to and e.state <> 'removed' and (:state is null or e.state = :state)
@@ -216,7 +245,12 @@ export const insertExpense = statement({
 
 /** An expense becomes a fact, in the categories that a person chose. */
 export const confirmExpense = statement({
-  params: z.object({ id: z.string(), mtCategory: z.string().nullable(), msCategory: z.string().nullable(), at: z.number() }),
+  params: z.object({
+    id: z.string(),
+    mtCategory: z.string().nullable(),
+    msCategory: z.string().nullable(),
+    at: z.number(),
+  }),
   row: z.object({}),
   sql: `update expense set state = 'confirmed', mt_category = :mtCategory, ms_category = :msCategory, updated_at = :at where id = :id and state = 'draft'`,
 });
@@ -251,7 +285,13 @@ export const closedAlert = statement({
  */
 export const measureAlert = statement({
   params: z.object({ alertId: z.string(), organizationId: z.string() }),
-  row: z.object({ priceMicros: z.number(), priced: z.number(), unpriced: z.number(), members: z.number(), nonMembers: z.number() }),
+  row: z.object({
+    priceMicros: z.number(),
+    priced: z.number(),
+    unpriced: z.number(),
+    members: z.number(),
+    nonMembers: z.number(),
+  }),
   sql: `select coalesce(sum(coalesce(d.price_micros, 0) + coalesce(d.fee_micros, 0)), 0) as priceMicros,
                coalesce(sum(d.channel = 'sms' and d.price_micros is not null), 0) as priced,
                coalesce(sum(d.channel = 'sms' and d.price_micros is null and d.carried_by is null), 0) as unpriced,
@@ -265,7 +305,12 @@ export const measureAlert = statement({
 /** Draft expenses of alerts whose amount is still an estimate. */
 export const estimatedExpenses = statement({
   params: z.object({}),
-  row: z.object({ id: z.string(), alertId: z.string().nullable(), organizationId: z.string(), amountCents: z.number() }),
+  row: z.object({
+    id: z.string(),
+    alertId: z.string().nullable(),
+    organizationId: z.string(),
+    amountCents: z.number(),
+  }),
   sql: `select id, alert_id as alertId, organization_id as organizationId, amount_cents as amountCents
           from expense where estimated = 1 and state = 'draft' and alert_id is not null`,
   scans: { expense: 'the log of one association has some thousands of rows' },
@@ -295,7 +340,12 @@ export const association = statement({
 
 /** An organization files in a regime. */
 export const upsertFiler = statement({
-  params: z.object({ organizationId: z.string(), regime: z.string(), fromOn: z.string(), toOn: z.string().nullable() }),
+  params: z.object({
+    organizationId: z.string(),
+    regime: z.string(),
+    fromOn: z.string(),
+    toOn: z.string().nullable(),
+  }),
   row: z.object({}),
   sql: `insert into filer (organization_id, regime, from_on, to_on) values (:organizationId, :regime, :fromOn, :toOn)
         on conflict (organization_id, regime) do update set from_on = excluded.from_on, to_on = excluded.to_on`,
@@ -304,7 +354,13 @@ export const upsertFiler = statement({
 /** Filers with their names. */
 export const filers = statement({
   params: z.object({}),
-  row: z.object({ organizationId: z.string(), organizationName: z.string(), regime: z.string(), fromOn: z.string(), toOn: z.string().nullable() }),
+  row: z.object({
+    organizationId: z.string(),
+    organizationName: z.string(),
+    regime: z.string(),
+    fromOn: z.string(),
+    toOn: z.string().nullable(),
+  }),
   sql: `select f.organization_id as organizationId, o.name as organizationName, f.regime, f.from_on as fromOn, f.to_on as toOn
           from filer f join organization o on o.id = f.organization_id order by o.name, f.regime`,
   scans: { filer: 'a handful of rows', organization: 'a handful of rows' },
@@ -359,7 +415,12 @@ export const officialChoices = statement({
   sql: `select o.id, o.name, c.official_title as title, c.seat_label || ' ' || s.district as seat
           from tenure t join official o on o.id = t.official_id join seat s on s.id = t.seat_id join chamber c on c.id = s.chamber_id
          where t.to_on is null order by o.family, o.given`,
-  scans: { tenure: 'a legislature has some hundreds of seats', official: 'some hundreds', seat: 'some hundreds', chamber: 'a handful' },
+  scans: {
+    tenure: 'a legislature has some hundreds of seats',
+    official: 'some hundreds',
+    seat: 'some hundreds',
+    chamber: 'a handful',
+  },
 });
 
 /** Who and what a form offers: bills of sessions, newest first. */

@@ -7,7 +7,16 @@ export interface ReadContact {
 }
 export const STANCES = ['support', 'lean_support', 'undecided', 'lean_oppose', 'oppose'] as const;
 export type Stance = (typeof STANCES)[number];
-export const METHODS = ['in_person', 'phone', 'sms', 'email', 'letter', 'video', 'testimony', 'other'] as const;
+export const METHODS = [
+  'in_person',
+  'phone',
+  'sms',
+  'email',
+  'letter',
+  'video',
+  'testimony',
+  'other',
+] as const;
 export type Method = (typeof METHODS)[number];
 
 /** An official as this reader needs them; own officials come first in the list. */
@@ -19,19 +28,33 @@ export interface Named {
 }
 
 const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']/g, "'");
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']/g, "'");
 
 const STANCE_WORDS: [RegExp, Stance][] = [
-  [/\b(lean(s|ed|ing)? (a )?(no|against)|(a )?lean no|probably (a )?no|likely no|skeptical)\b/, 'lean_oppose'],
-  [/\b(lean(s|ed|ing)? (a )?(yes|with us|for it|support)|(a )?lean yes|probably (a )?yes|likely yes|sympathetic)\b/, 'lean_support'],
-  [/\b(undecided|on the fence|not decided|hasn't decided|has not decided|unsure|wants? to think|no position)\b/, 'undecided'],
-  [/\b(not|won't|will not|doesn't|does not|can't|cannot) (support|supporting|vote for|voting for|with us)\b/, 'oppose'],
-  [/\b(is|was|a|firm|hard|solid|definite) no\b|\b(opposes?|opposed|against (it|the bill|hb|sb)|votes? no|voting no|will vote no)\b/, 'oppose'],
-  [/\b(is|was|a|firm|hard|solid|definite) yes\b|\b(supports?|supportive|with us|votes? yes|voting yes|will vote yes|on board)\b/, 'support'],
+  [
+    /\b(lean(s|ed|ing)? (a )?(no|against)|(a )?lean no|probably (a )?no|likely no|skeptical)\b/,
+    'lean_oppose',
+  ],
+  [
+    /\b(lean(s|ed|ing)? (a )?(yes|with us|for it|support)|(a )?lean yes|probably (a )?yes|likely yes|sympathetic)\b/,
+    'lean_support',
+  ],
+  [
+    /\b(undecided|on the fence|not decided|hasn't decided|has not decided|unsure|wants? to think|no position)\b/,
+    'undecided',
+  ],
+  [
+    /\b(not|won't|will not|doesn't|does not|can't|cannot) (support|supporting|vote for|voting for|with us)\b/,
+    'oppose',
+  ],
+  [
+    /\b(is|was|a|firm|hard|solid|definite) no\b|\b(opposes?|opposed|against (it|the bill|hb|sb)|votes? no|voting no|will vote no)\b/,
+    'oppose',
+  ],
+  [
+    /\b(is|was|a|firm|hard|solid|definite) yes\b|\b(supports?|supportive|with us|votes? yes|voting yes|will vote yes|on board)\b/,
+    'support',
+  ],
 ];
 const METHOD_WORDS: [RegExp, Method][] = [
   [/\b(called|phoned|rang|by phone|on the phone|left (a )?(voicemail|message)|voicemail)\b/, 'phone'],
@@ -54,9 +77,17 @@ const billIn = (words: string): string | null => {
  * win over others; two that fit equally are left blank, since a wrong name on a report is worse than none.
  */
 const officialIn = (words: string, own: Named[], others: Named[]): string | null => {
-  const has = (name: string) => name.length > 1 && new RegExp(`(?<![\\p{L}'-])${plain(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}'-])`, 'u').test(words);
+  const has = (name: string) =>
+    name.length > 1 &&
+    new RegExp(
+      `(?<![\\p{L}'-])${plain(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}'-])`,
+      'u',
+    ).test(words);
   const titled = (one: Named) =>
-    new RegExp(`\\b(${plain(one.title).startsWith('sen') ? 'sen\\.?|senator' : 'rep\\.?|representative'})\\s+(\\p{L}+\\s+)?${plain(one.family)}`, 'u').test(words);
+    new RegExp(
+      `\\b(${plain(one.title).startsWith('sen') ? 'sen\\.?|senator' : 'rep\\.?|representative'})\\s+(\\p{L}+\\s+)?${plain(one.family)}`,
+      'u',
+    ).test(words);
   const pick = (list: Named[]) => {
     const named = list.filter((one) => has(one.family));
     if (named.length === 1) return named[0]?.officialId ?? null;
@@ -70,7 +101,8 @@ const officialIn = (words: string, own: Named[], others: Named[]): string | null
   return theirs ?? null;
 };
 
-const first = <T>(words: string, table: [RegExp, T][]): T | null => table.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+const first = <T>(words: string, table: [RegExp, T][]): T | null =>
+  table.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 
 /**
  * Reads a free reply ("Called Sen. Hill, leaning no") as a draft contact report. A field that the words do not
@@ -88,4 +120,5 @@ export const readContact = (text: string, own: Named[], others: Named[]): ReadCo
 };
 
 /** Whether a draft is worth a person's time: somebody was named, or how or where they stand was said. */
-export const saysContact = (read: ReadContact): boolean => read.officialId !== null || (read.stance !== null && read.method !== null);
+export const saysContact = (read: ReadContact): boolean =>
+  read.officialId !== null || (read.stance !== null && read.method !== null);

@@ -10,7 +10,10 @@ export const removeActivity = verb({
   by: ['owner', 'director', 'staff'],
   input: z.strictObject({ id: z.string() }),
   run: async (world, who, { id }) => {
-    const done = await world.db.commit({ who, action: 'activity.remove', subject: { kind: 'activity', id } }, [must(remove, { id, at: world.clock.now() })]);
+    const done = await world.db.commit(
+      { who, action: 'activity.remove', subject: { kind: 'activity', id } },
+      [must(remove, { id, at: world.clock.now() })],
+    );
     return done ? ok({ id }) : conflict('This line was removed already.');
   },
 });

@@ -10,7 +10,9 @@ export const removeExpense = verb({
   by: ['owner', 'director', 'staff'],
   input: z.strictObject({ id: z.string() }),
   run: async (world, who, { id }) => {
-    const done = await world.db.commit({ who, action: 'expense.remove', subject: { kind: 'expense', id } }, [must(remove, { id, at: world.clock.now() })]);
+    const done = await world.db.commit({ who, action: 'expense.remove', subject: { kind: 'expense', id } }, [
+      must(remove, { id, at: world.clock.now() }),
+    ]);
     return done ? ok({ id }) : conflict('This expense was removed already.');
   },
 });

@@ -155,7 +155,10 @@ export const billByNumber = statement({
   row: z.object({ id: z.string() }),
   sql: `select b.id from bill b join legislative_session s on s.id = b.legislative_session_id
          where b.number = :number order by s.starts_on desc limit 1`,
-  scans: { bill: 'a legislature has some thousands of bills at most', legislative_session: 'a handful of rows' },
+  scans: {
+    bill: 'a legislature has some thousands of bills at most',
+    legislative_session: 'a handful of rows',
+  },
 });
 
 /** Everybody in office, as the reader of replies needs them. */
@@ -165,7 +168,12 @@ export const officialsInOffice = statement({
   sql: `select o.id as officialId, c.official_title as title, o.given, o.family
           from tenure t join official o on o.id = t.official_id join seat s on s.id = t.seat_id join chamber c on c.id = s.chamber_id
          where t.to_on is null`,
-  scans: { tenure: 'a legislature has some hundreds of seats', official: 'some hundreds', seat: 'some hundreds', chamber: 'a handful' },
+  scans: {
+    tenure: 'a legislature has some hundreds of seats',
+    official: 'some hundreds',
+    seat: 'some hundreds',
+    chamber: 'a handful',
+  },
 });
 
 /** Whether a member has a region, and which. */
@@ -189,7 +197,13 @@ export const lobbyistOf = statement({
 /** The latest confirmed stance of each official on a bill, and who heard it. */
 export const stancesOnBill = statement({
   params: z.object({ billId: z.string() }),
-  row: z.object({ officialId: z.string().nullable(), stance: z.string().nullable(), onDate: z.string(), memberId: z.string().nullable(), reportId: z.string() }),
+  row: z.object({
+    officialId: z.string().nullable(),
+    stance: z.string().nullable(),
+    onDate: z.string(),
+    memberId: z.string().nullable(),
+    reportId: z.string(),
+  }),
   sql: `select official_id as officialId, stance, on_date as onDate, member_id as memberId, id as reportId from (
           select r.official_id, r.stance, r.on_date, r.member_id, r.id,
                  row_number() over (partition by r.official_id order by r.on_date desc, r.id desc) as nth

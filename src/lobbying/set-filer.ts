@@ -9,12 +9,23 @@ import { upsertFiler } from './queries.ts';
 export const setFiler = verb({
   name: 'filer.set',
   by: ['owner', 'director', 'system'],
-  input: z.strictObject({ organizationId: z.string(), regime: z.enum(['mt', 'ms', 'ma', 'lda', 'irs']), fromOn: day, toOn: day.nullish() }),
+  input: z.strictObject({
+    organizationId: z.string(),
+    regime: z.enum(['mt', 'ms', 'ma', 'lda', 'irs']),
+    fromOn: day,
+    toOn: day.nullish(),
+  }),
   run: async (world, who, input) => {
     try {
-      await world.db.commit({ who, action: 'filer.set', subject: { kind: 'organization', id: input.organizationId }, detail: { regime: input.regime } }, [
-        change(upsertFiler, { ...input, toOn: input.toOn ?? null }),
-      ]);
+      await world.db.commit(
+        {
+          who,
+          action: 'filer.set',
+          subject: { kind: 'organization', id: input.organizationId },
+          detail: { regime: input.regime },
+        },
+        [change(upsertFiler, { ...input, toOn: input.toOn ?? null })],
+      );
     } catch (error) {
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
         return invalid([{ field: 'organizationId', message: 'That organization is not known here.' }]);

@@ -18,9 +18,22 @@ export const settleCosts = verb({
       if (!measured) continue;
       const cost = alertCost(measured, rate);
       if (cost.estimated && cost.amountCents === amountCents) continue;
-      await world.db.commit({ who, action: 'expense.settle', subject: { kind: 'expense', id }, detail: { amountCents: cost.amountCents } }, [
-        change(settleExpense, { id, amountCents: cost.amountCents, estimated: cost.estimated, at: world.clock.now() }),
-      ]);
+      await world.db.commit(
+        {
+          who,
+          action: 'expense.settle',
+          subject: { kind: 'expense', id },
+          detail: { amountCents: cost.amountCents },
+        },
+        [
+          change(settleExpense, {
+            id,
+            amountCents: cost.amountCents,
+            estimated: cost.estimated,
+            at: world.clock.now(),
+          }),
+        ],
+      );
       settled += 1;
     }
     return ok({ settled });

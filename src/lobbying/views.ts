@@ -3,7 +3,18 @@ import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { day } from './contact-report-input.ts';
-import { activities, activityById, billChoices, expenseById, expenses, filers, lobbyists, officialChoices, reportById, reports } from './queries.ts';
+import {
+  activities,
+  activityById,
+  billChoices,
+  expenseById,
+  expenses,
+  filers,
+  lobbyists,
+  officialChoices,
+  reportById,
+  reports,
+} from './queries.ts';
 
 const readers = ['owner', 'director', 'coordinator', 'staff'] as const;
 const page = { after: z.string().nullish(), limit: z.number().int().min(1).max(200).default(100) };
@@ -20,7 +31,13 @@ export const listActivities = view({
   by: readers,
   input: z.strictObject({ ...period, state: z.enum(['draft', 'confirmed']).nullish(), ...page }),
   run: async (world, _who, { from, to, state, after, limit }) => {
-    const rows = await world.db.all(activities, { from, to, state: state ?? null, after: after ?? null, limit: limit + 1 });
+    const rows = await world.db.all(activities, {
+      from,
+      to,
+      state: state ?? null,
+      after: after ?? null,
+      limit: limit + 1,
+    });
     return ok(cut(rows, limit, (row) => row.onDate + row.id));
   },
 });
@@ -42,7 +59,13 @@ export const listExpenses = view({
   by: readers,
   input: z.strictObject({ ...period, state: z.enum(['draft', 'confirmed']).nullish(), ...page }),
   run: async (world, _who, { from, to, state, after, limit }) => {
-    const rows = await world.db.all(expenses, { from, to, state: state ?? null, after: after ?? null, limit: limit + 1 });
+    const rows = await world.db.all(expenses, {
+      from,
+      to,
+      state: state ?? null,
+      after: after ?? null,
+      limit: limit + 1,
+    });
     return ok(cut(rows, limit, (row) => row.incurredOn + row.id));
   },
 });
@@ -102,7 +125,8 @@ export const listFilers = view({
   name: 'filer.list',
   by: readers,
   input: z.strictObject({}),
-  run: async (world) => ok({ filers: await world.db.all(filers, {}), lobbyists: await world.db.all(lobbyists, {}) }),
+  run: async (world) =>
+    ok({ filers: await world.db.all(filers, {}), lobbyists: await world.db.all(lobbyists, {}) }),
 });
 
 /** What the forms of this slice offer: officials in office and bills. */
@@ -110,5 +134,6 @@ export const contactChoices = view({
   name: 'contact_report.choices',
   by: [...readers, 'regional_president', 'member'],
   input: z.strictObject({}),
-  run: async (world) => ok({ officials: await world.db.all(officialChoices, {}), bills: await world.db.all(billChoices, {}) }),
+  run: async (world) =>
+    ok({ officials: await world.db.all(officialChoices, {}), bills: await world.db.all(billChoices, {}) }),
 });

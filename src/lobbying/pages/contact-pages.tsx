@@ -1,0 +1,256 @@
+import { showShortDay } from '../../platform/days.ts';
+import {
+  Acts,
+  Button,
+  ConfirmInPlace,
+  ConsoleLayout,
+  DateField,
+  DefinitionList,
+  Empty,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageHead,
+  Pager,
+  Section,
+  Select,
+  Table,
+  Tabs,
+  Tag,
+  TextArea,
+  type FieldProblem,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
+import { METHOD_LABELS, STANCE_LABELS } from '../labels.ts';
+import type { ContactReport } from '../report-queries.ts';
+import { choicesOf } from './words.ts';
+
+export interface Choices {
+  officials: { id: string; name: string; title: string; seat: string }[];
+  bills: { id: string; number: string; title: string }[];
+}
+const stance = (value: string | null) => (value ? STANCE_LABELS[value as keyof typeof STANCE_LABELS] : '');
+const method = (value: string | null) => (value ? METHOD_LABELS[value as keyof typeof METHOD_LABELS] : '');
+
+interface ListProps {
+  frame: Frame;
+  flash: FlashMessage | null;
+  state: 'draft' | 'confirmed';
+  reports: ContactReport[];
+  next: string | null;
+}
+
+/** Contact reports: drafts that wait, or those confirmed. */
+export const ContactListPage = ({ frame, flash, state, reports, next }: ListProps) => (
+  <ConsoleLayout
+    {...frame}
+    title="Contact reports"
+    current="log"
+    flash={flash}
+    back={{ href: '/log', label: 'Log' }}
+  >
+    <PageHead
+      title="Contact reports"
+      sub="Who spoke with which official, and where the official stands."
+      actions={<LinkButton href="/log/contacts/new">Report a contact</LinkButton>}
+    />
+    <Tabs
+      label="Contact reports"
+      items={[
+        { href: '/log/contacts', label: 'Waiting', current: state === 'draft' },
+        { href: '/log/contacts?state=confirmed', label: 'Confirmed', current: state === 'confirmed' },
+      ]}
+    />
+    <Table
+      caption="Contact reports"
+      quietCaption
+      columns={[
+        { key: 'official', label: 'Official' },
+        { key: 'stance', label: 'Stands' },
+        { key: 'bill', label: 'Bill' },
+        { key: 'who', label: 'Heard by' },
+        { key: 'how', label: 'How' },
+        { key: 'on', label: 'Day', nowrap: true },
+      ]}
+      rows={reports.map((one) => ({
+        official: <a href={`/log/contacts/${one.id}`}>{one.officialName ?? 'Not named yet'}</a>,
+        stance: stance(one.stance),
+        bill: one.billNumber ?? '',
+        who: one.memberName ?? one.lobbyistName ?? 'Staff',
+        how: method(one.method),
+        on: showShortDay(one.onDate),
+      }))}
+      empty={
+        <Empty
+          title={state === 'draft' ? 'No draft waits' : 'No contact is reported yet'}
+          text="When a member replies with what an official said, a draft appears here. Confirming it puts the contact into the log."
+        />
+      }
+    />
+    <Pager
+      next={next ? `/log/contacts?state=${state}&after=${next}` : null}
+      prev={null}
+      shown={reports.length}
+    />
+  </ConsoleLayout>
+);
+
+interface FormProps {
+  frame: Frame;
+  title: string;
+  action: string;
+  values: Record<string, string | null | undefined>;
+  choices: Choices;
+  problems: FieldProblem[];
+  /** Set for a draft: who said it and in which words. */
+  draft?: { id: string; said: string | null; report: ContactReport };
+  id?: string;
+}
+
+/** The form of a contact report: new, or a draft to be confirmed. */
+export const ContactFormPage = ({
+  frame,
+  title,
+  action,
+  values,
+  choices,
+  problems,
+  draft,
+  id,
+}: FormProps) => {
+  const error = (name: string) => problems.find((one) => one.name === name)?.message;
+  return (
+    <ConsoleLayout
+      {...frame}
+      title={title}
+      current="log"
+      back={{ href: '/log/contacts', label: 'Contact reports' }}
+    >
+      <PageHead
+        title={title}
+        sub={
+          draft
+            ? 'Read from a reply. Mend what is wrong, then confirm: it goes into the log.'
+            : 'It goes into the log at once.'
+        }
+        tags={draft && <Tag tone="warn">draft</Tag>}
+      />
+      <ErrorSummary problems={problems} />
+      {draft && (
+        <DefinitionList
+          items={[
+            { term: 'From', value: draft.report.memberName ?? 'A member' },
+            ...(draft.report.districtName ? [{ term: 'District', value: draft.report.districtName }] : []),
+            ...(draft.said ? [{ term: 'In their words', value: draft.said }] : []),
+          ]}
+        />
+      )}
+      <Form action={action}>
+        {id && <input type="hidden" name="id" value={id} />}
+        <Select
+          label="Official"
+          name="officialId"
+          value={values.officialId}
+          prompt="Choose the official"
+          error={error('officialId')}
+          options={choices.officials.map((one) => ({
+            value: one.id,
+            label: `${one.title} ${one.name}, ${one.seat}`,
+          }))}
+        />
+        <Select
+          label="Bill"
+          name="billId"
+          value={values.billId}
+          prompt="No bill"
+          required={false}
+          error={error('billId')}
+          options={choices.bills.map((one) => ({ value: one.id, label: `${one.number} ${one.title}` }))}
+        />
+        <Select
+          label="Where they stand"
+          name="stance"
+          value={values.stance}
+          prompt="Not said"
+          required={false}
+          options={choicesOf(STANCE_LABELS)}
+          error={error('stance')}
+        />
+        <Select
+          label="How you spoke"
+          name="method"
+          value={values.method}
+          prompt="Not said"
+          required={false}
+          options={choicesOf(METHOD_LABELS)}
+          error={error('method')}
+        />
+        <DateField label="Day" name="onDate" value={values.onDate} error={error('onDate')} />
+        <TextArea
+          label="Note"
+          name="note"
+          value={values.note}
+          required={false}
+          rows={3}
+          hint="What they asked for, what would move them."
+          error={error('note')}
+        />
+        <Acts>
+          <Button kind="main">{draft ? 'Confirm' : 'Save'}</Button>
+          <LinkButton href="/log/contacts">Go back</LinkButton>
+        </Acts>
+      </Form>
+      {draft && (
+        <Section title="Not a contact?" id="discard">
+          <ConfirmInPlace
+            opens="Put this draft away"
+            consequence="It leaves the list and nothing goes into the log. The reply itself stays in the inbox."
+            action={`/log/contacts/${draft.id}/discard`}
+            label="Put it away"
+          />
+        </Section>
+      )}
+    </ConsoleLayout>
+  );
+};
+
+/** A confirmed or discarded report, to read. */
+export const ContactPage = ({
+  frame,
+  flash,
+  report,
+  said,
+}: {
+  frame: Frame;
+  flash: FlashMessage | null;
+  report: ContactReport;
+  said: string | null;
+}) => (
+  <ConsoleLayout
+    {...frame}
+    title="Contact report"
+    current="log"
+    flash={flash}
+    back={{ href: '/log/contacts?state=confirmed', label: 'Contact reports' }}
+  >
+    <PageHead
+      title={report.officialName ?? 'Contact report'}
+      sub={stance(report.stance)}
+      tags={<Tag>{report.state}</Tag>}
+    />
+    <DefinitionList
+      items={[
+        { term: 'Heard by', value: report.memberName ?? report.lobbyistName ?? 'Staff' },
+        { term: 'Bill', value: report.billNumber ?? 'None' },
+        { term: 'How', value: method(report.method) || 'Not said' },
+        { term: 'Day', value: showShortDay(report.onDate, { year: true }) },
+        ...(report.note ? [{ term: 'Note', value: report.note }] : []),
+        ...(said ? [{ term: 'In their words', value: said }] : []),
+        ...(report.alertId
+          ? [{ term: 'Alert', value: <a href={`/alerts/${report.alertId}`}>{report.alertTitle}</a> }]
+          : []),
+      ]}
+    />
+  </ConsoleLayout>
+);

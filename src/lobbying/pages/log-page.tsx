@@ -1,0 +1,207 @@
+import { showShortDay } from '../../platform/days.ts';
+import {
+  Columns,
+  ConsoleLayout,
+  Empty,
+  Filters,
+  DateField,
+  Button,
+  Lead,
+  Figure,
+  LinkButton,
+  Money,
+  PageHead,
+  Pager,
+  Row,
+  Rows,
+  Section,
+  Table,
+  Tag,
+  formatCents,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
+import type { Activity, Expense } from '../log-queries.ts';
+import type { ContactReport } from '../report-queries.ts';
+import { KIND_LABELS, MS_LABELS, MT_LABELS, showMinutes } from './words.ts';
+
+interface Props {
+  frame: Frame;
+  flash: FlashMessage | null;
+  from: string;
+  to: string;
+  activities: Activity[];
+  expenses: Expense[];
+  drafts: ContactReport[];
+  next: string | null;
+}
+
+/** The lobbying log of a period: what waits for a person, what was done, what was spent. */
+export const LogPage = ({ frame, flash, from, to, activities, expenses, drafts, next }: Props) => {
+  const waiting = [
+    ...activities.filter((one) => one.state === 'draft'),
+    ...expenses.filter((one) => one.state === 'draft'),
+  ];
+  const spent = expenses
+    .filter((one) => one.state === 'confirmed')
+    .reduce((sum, one) => sum + one.amountCents, 0);
+  const minutes = activities.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
+  return (
+    <ConsoleLayout {...frame} title="Log" current="log" flash={flash}>
+      <PageHead
+        title="Lobbying log"
+        sub="What was done and spent to influence legislation, as it happens. Filings are made from these rows."
+        actions={
+          <>
+            <LinkButton kind="main" href="/log/activities/new">
+              Log an activity
+            </LinkButton>
+            <LinkButton href="/log/expenses/new">Log an expense</LinkButton>
+            <LinkButton href="/log/contacts/new">Report a contact</LinkButton>
+          </>
+        }
+      />
+      <Columns
+        main={
+          <>
+            <Lead>
+              <Figure
+                value={activities.length}
+                of={`${activities.length === 1 ? 'activity' : 'activities'}, ${showMinutes(minutes)}, ${formatCents(spent)} spent`}
+              />
+            </Lead>
+            <Section title="Activities" id="activities">
+              <Table
+                caption="Activities of the period"
+                quietCaption
+                columns={[
+                  { key: 'what', label: 'What' },
+                  { key: 'on', label: 'Day', nowrap: true },
+                  { key: 'who', label: 'Who' },
+                  { key: 'matter', label: 'Matter' },
+                  { key: 'time', label: 'Time', align: 'end' },
+                ]}
+                rows={activities.map((one) => ({
+                  what: (
+                    <>
+                      <a href={`/log/activities/${one.id}`}>{KIND_LABELS[one.kind] ?? one.kind}</a>{' '}
+                      {one.state === 'draft' && <Tag tone="warn">draft</Tag>}
+                      {one.officialName && <span class="soft"> {one.officialName}</span>}
+                    </>
+                  ),
+                  on: showShortDay(one.onDate),
+                  who: one.personName ?? 'The association',
+                  matter: [one.billNumber, one.position].filter(Boolean).join(', '),
+                  time: one.minutes === null ? '' : showMinutes(one.minutes),
+                }))}
+                empty={
+                  <Empty
+                    title="Nothing was logged in this period"
+                    text="Confirm a contact report, close an alert, or log what you did by hand. Twenty seconds now save an evening before the report falls due."
+                    action={<LinkButton href="/log/activities/new">Log an activity</LinkButton>}
+                  />
+                }
+              />
+              <Pager
+                next={next ? `/log?from=${from}&to=${to}&after=${encodeURIComponent(next)}` : null}
+                prev={null}
+                shown={activities.length}
+              />
+            </Section>
+            <Section title="Expenses" id="expenses">
+              <Table
+                caption="Expenses of the period"
+                quietCaption
+                columns={[
+                  { key: 'what', label: 'What for' },
+                  { key: 'on', label: 'Day', nowrap: true },
+                  { key: 'categories', label: 'Categories' },
+                  { key: 'amount', label: 'Amount', align: 'end' },
+                ]}
+                rows={expenses.map((one) => ({
+                  what: (
+                    <>
+                      <a href={`/log/expenses/${one.id}`}>{one.purpose}</a>{' '}
+                      {one.state === 'draft' && <Tag tone="warn">draft</Tag>}
+                      <span class="soft"> {one.payee}</span>
+                    </>
+                  ),
+                  on: showShortDay(one.incurredOn),
+                  categories: [
+                    one.mtCategory && `Montana: ${MT_LABELS[one.mtCategory]}`,
+                    one.msCategory && `Mississippi: ${MS_LABELS[one.msCategory]}`,
+                  ]
+                    .filter(Boolean)
+                    .join('; '),
+                  amount: (
+                    <>
+                      <Money cents={one.amountCents} />
+                      {one.estimated === 1 && <span class="soft"> estimated</span>}
+                    </>
+                  ),
+                }))}
+                totals={expenses.length > 0 ? [{ what: 'Confirmed', amount: <Money cents={spent} /> }] : []}
+                empty={<p class="soft">No expenses in this period.</p>}
+              />
+            </Section>
+          </>
+        }
+        aside={
+          <>
+            <Section
+              title="Waiting for you"
+              id="waiting"
+              more={{ href: '/log/contacts', label: 'All contact reports' }}
+            >
+              {drafts.length + waiting.length === 0 ? (
+                <p class="soft">
+                  Nothing. Drafts from replies and closed alerts appear here, one confirmation each.
+                </p>
+              ) : (
+                <Rows label="Drafts">
+                  {drafts.map((one) => (
+                    <Row
+                      href={`/log/contacts/${one.id}`}
+                      title={one.officialName ?? 'An official, not named'}
+                      beside={one.memberName ?? undefined}
+                      tags={<Tag tone="accent">contact report</Tag>}
+                      end={showShortDay(one.onDate)}
+                    />
+                  ))}
+                  {waiting.map((one) =>
+                    'kind' in one ? (
+                      <Row
+                        href={`/log/activities/${one.id}`}
+                        title={KIND_LABELS[one.kind] ?? one.kind}
+                        tags={<Tag tone="accent">activity</Tag>}
+                      >
+                        {one.note}
+                      </Row>
+                    ) : (
+                      <Row
+                        href={`/log/expenses/${one.id}`}
+                        title={one.purpose}
+                        tags={<Tag tone="accent">expense</Tag>}
+                        end={<Money cents={one.amountCents} />}
+                      />
+                    ),
+                  )}
+                </Rows>
+              )}
+            </Section>
+            <Section title="Period" id="period">
+              <Filters action="/log">
+                <DateField label="From" name="from" value={from} required={false} />
+                <DateField label="To" name="to" value={to} required={false} />
+                <Button>Show</Button>
+              </Filters>
+              <p>
+                <a href="/log/filers">Who files and who lobbies</a>
+              </p>
+            </Section>
+          </>
+        }
+      />
+    </ConsoleLayout>
+  );
+};
