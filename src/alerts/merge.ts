@@ -29,7 +29,7 @@ export const mergeValue = (value: string): string =>
   value
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}{}<>]+/gu, ' ')
-    .replaceAll(/\b[a-z][a-z0-9+.-]*:\/+/gi, ' ')
+    .replaceAll(/(?:\b[a-z][a-z0-9+.-]*)?:\/+/gi, ' ')
     .replaceAll(/(?<=[\p{L}\p{N}-])[.。．]+(?=[\p{L}\p{N}-]{2,})/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();

@@ -338,40 +338,30 @@ export const lastReturn = statement({
         order by j.id desc limit 1`,
 });
 
-/** The fields of a draft that name something which does not exist. */
+/** The fields of a draft that name something which does not exist: `named` by field, and the audience's lists. */
 export const unknownReferences = statement({
-  params: z.object({
-    organizationId: z.string(),
-    issueId: z.string().nullable(),
-    billId: z.string().nullable(),
-    talkingPointsId: z.string().nullable(),
-    audience: json,
-  }),
+  params: z.object({ named: z.record(z.string(), z.string().nullable()), audience: json }),
   row: z.object({ field: z.string(), id: z.string() }),
   sql: `with wanted(field, key, id) as (
           select 'audience.' || k.key, k.key, v.value
           from json_each(:audience) k, json_each(k.value) v
           where k.type = 'array'
+          union all
+          select key, key, value from json_each(:named) where value is not null
         )
         select field, cast(id as text) as id from wanted w where case w.key
+          when 'organizationId' then not exists (select 1 from organization where id = w.id)
           when 'organizations' then not exists (select 1 from organization where id = w.id)
+          when 'issueId' then not exists (select 1 from issue where id = w.id)
+          when 'billId' then not exists (select 1 from bill where id = w.id)
+          when 'talkingPointsId' then not exists (select 1 from talking_points where id = w.id)
+          when 'audience.answered.alertId' then not exists (select 1 from alert where id = w.id)
           when 'regions' then not exists (select 1 from region where id = w.id)
           when 'groups' then not exists (select 1 from member_group where id = w.id)
           when 'committees' then not exists (select 1 from committee where id = w.id)
           when 'officials' then not exists (select 1 from official where id = w.id)
           when 'members' then not exists (select 1 from member where id = w.id)
           else 0 end
-        union all select 'organizationId', :organizationId
-          where not exists (select 1 from organization where id = :organizationId)
-        union all select 'issueId', :issueId
-          where :issueId is not null and not exists (select 1 from issue where id = :issueId)
-        union all select 'billId', :billId
-          where :billId is not null and not exists (select 1 from bill where id = :billId)
-        union all select 'talkingPointsId', :talkingPointsId
-          where :talkingPointsId is not null and not exists (select 1 from talking_points where id = :talkingPointsId)
-        union all select 'audience.answered.alertId', json_extract(:audience, '$.answered.alertId')
-          where json_extract(:audience, '$.answered.alertId') is not null and not exists (
-            select 1 from alert where id = json_extract(:audience, '$.answered.alertId'))
         limit 20`,
 });
 
@@ -425,8 +415,8 @@ export const excludedPeople = statement({
 });
 
 /**
- * The people whose names and places are longest among those who get a text: five in plain letters, and
- * five with letters that force the shorter alphabet, since either may take the most segments.
+ * The people whose names and places are longest among those who get a text: some in plain letters, and some
+ * with others, which may force the shorter alphabet, since either kind may take the most segments.
  */
 export const longestPeople = statement({
   params: z.object({ ...who, fields: z.array(z.string()) }),
@@ -452,40 +442,51 @@ export const longestPeople = statement({
         ),
         ranked as (
           select *, row_number() over (
-            partition by words glob '*[^ -~èéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà‘’“”–—]*' order by length(words) desc) as place
+            partition by words glob '*[^ -~éèñöü’]*' order by length(words) desc) as place
           from values_of
         )
         select first_name as firstName, last_name as lastName, title, district, region
-        from ranked where place <= 5`,
+        from ranked where place <= 20`,
   scans: { member: WHOLE },
 });
 
-/** What an audience may be chosen from, and what an alert may be about: kind of choice, id, name. */
-export const choices = statement({
-  params: z.object({}),
-  row: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
-  sql: `select 'organization' as kind, id, name from organization
-        union all select 'region', id, name from region
-        union all select 'group', id, name from member_group
-        union all select 'issue', id, name from issue
-        union all select distinct 'class', class, class from district where class is not null
-        union all select 'committee', c.id, c.name || coalesce(', ' || h.name, '')
+const choice = z.object({ kind: z.string(), id: z.string(), name: z.string() });
+
+/** What an audience may be chosen from: kind of choice, id, name. */
+export const audienceChoices = statement({
+  params: nothing,
+  row: choice,
+  sql: `select 'organizations' as kind, id, name from organization
+        union all select 'regions', id, name from region
+        union all select 'groups', id, name from member_group
+        union all select distinct 'classes', class, class from district where class is not null
+        union all select 'committees', c.id, c.name || coalesce(', ' || h.name, '')
           from committee c left join chamber h on h.id = c.chamber_id
           where exists (select 1 from committee_seat s where s.committee_id = c.id)
-        union all select 'bill', b.id, b.number || ', ' || b.title from bill b
-        union all select 'points', t.id, t.title from talking_points t
-          where exists (select 1 from talking_points_version v where v.talking_points_id = t.id)
-        union all select 'alert', a.id, a.title from alert a
-          where a.state in ('open', 'closed', 'sending', 'paused') and exists (select 1 from question q where q.alert_id = a.id)
         order by kind, name`,
   scans: {
     organization: 'a handful',
     region: 'a handful',
     member_group: 'some dozens',
-    issue: 'some dozens',
-    district: 'some hundreds, once per opened form',
+    district: 'some hundreds, once for each opened form',
     committee: 'some dozens',
-    chamber: 'a handful',
+  },
+});
+
+/** What an alert may be about, and the earlier alerts whose answers an audience may be chosen by. */
+export const subjectChoices = statement({
+  params: nothing,
+  row: choice,
+  sql: `select 'issue' as kind, id, name from issue
+        union all select 'bill', b.id, b.number || ', ' || b.title from bill b
+        union all select 'points', t.id, t.title from talking_points t
+          where exists (select 1 from talking_points_version v where v.talking_points_id = t.id)
+        union all select 'alert', a.id, a.title from alert a
+          where a.state in ('open', 'closed', 'sending', 'paused')
+            and exists (select 1 from question q where q.alert_id = a.id)
+        order by kind, name`,
+  scans: {
+    issue: 'some dozens',
     bill: 'some hundreds in a legislative session',
     talking_points: 'some dozens',
     alert: 'some hundreds in a year',

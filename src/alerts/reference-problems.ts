@@ -15,10 +15,13 @@ interface Naming {
 export const referenceProblems = async (world: World, naming: Naming): Promise<FieldProblem[]> => {
   const { organizationId, issueId, billId, talkingPointsId, audience } = naming;
   const unknown = await world.db.all(unknownReferences, {
-    organizationId,
-    issueId,
-    billId,
-    talkingPointsId,
+    named: {
+      organizationId,
+      issueId,
+      billId,
+      talkingPointsId,
+      'audience.answered.alertId': audience.answered?.alertId ?? null,
+    },
     audience,
   });
   return unknown.map(({ field, id }) => ({
