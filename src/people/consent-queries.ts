@@ -82,6 +82,7 @@ export const closePoints = statement({
         from suppression s
         where contact_point.address_hash in (select value from json_each(:hashes))
           and s.address_hash = contact_point.address_hash
+          and contact_point.state_reason is not s.reason
         returning contact_point.id as contactPointId`,
 });
 

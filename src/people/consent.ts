@@ -2,6 +2,7 @@ import { localDate } from '../platform/days.ts';
 import { change, type Change } from '../platform/statement.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
+import { networkSettings } from '../staff/index.ts';
 import { addressHash, type Channel } from './address-hash.ts';
 import {
   closePoints,
@@ -120,9 +121,10 @@ type Said = Pick<LedgerLine, 'kind' | 'source' | 'textVersion'> & { organization
 
 /** One line for each member concerned, or one without a member where nobody has the address. */
 const ledgerLines = async (world: World, c: PermissionChange, said: Said): Promise<LedgerLine[]> => {
-  const [hash, points] = await Promise.all([
+  const [hash, points, onDate] = await Promise.all([
     addressHash(world, c.channel, c.address),
     membersAt(world, c.channel, c.address),
+    c.on ?? today(world),
   ]);
   const named = (c.memberIds ?? [])
     .filter((id) => !points.some((point) => point.memberId === id))
@@ -134,11 +136,15 @@ const ledgerLines = async (world: World, c: PermissionChange, said: Said): Promi
     ...said,
     organizationId: said.organizationId ?? null,
     id: world.ids.next(),
-    onDate: c.on ?? localDate(world.clock.now(), 'UTC'),
+    onDate,
     channel: c.channel,
     addressHash: hash,
   }));
 };
+
+/** The day it is for the network. */
+export const today = async (world: World): Promise<string> =>
+  localDate(world.clock.now(), (await networkSettings(world)).zone);
 
 const written = (world: World, c: PermissionChange, lines: LedgerLine[]): Change =>
   change(insertLedgerLines, {

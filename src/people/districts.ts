@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { isDate } from '../platform/days.ts';
+import { missing, ok } from '../platform/problem.ts';
+import { must } from '../platform/statement.ts';
+import { verb, view } from '../platform/verb.ts';
+import { districtClasses, districtsByNces, districtsPage, factsOf, upsertFact } from './district-queries.ts';
+
+const READERS = ['owner', 'director', 'coordinator', 'staff', 'regional_president', 'system'] as const;
+const words = (most: number) =>
+  z.string().trim().min(1, 'Write something here.').max(most, `At most ${most} characters.`);
+
+/** A page of districts by name, each with its active members. `cursor` is the last district's NCES id. */
+export const listDistricts = view({
+  name: 'district.list',
+  by: READERS,
+  input: z.strictObject({
+    q: z.string().trim().max(100).optional(),
+    class: z.string().max(200).optional(),
+    cursor: z.string().max(20).optional(),
+    limit: z.number().int().min(1).max(500).default(50),
+  }),
+  async run(world, _who, { q, cursor, limit, ...filter }) {
+    const [after] = cursor ? await world.db.all(districtsByNces, { ids: [cursor] }) : [];
+    if (cursor && !after) return missing('This page of the list');
+    const rows = await world.db.all(districtsPage, {
+      afterName: after?.name ?? '',
+      afterNces: after?.nces ?? '',
+      q: q || null,
+      class: filter.class || null,
+      limit: limit + 1,
+    });
+    const data = rows.slice(0, limit);
+    return ok({ data, nextCursor: rows.length > limit ? (data.at(-1)?.nces ?? null) : null });
+  },
+});
+
+/** The classes of districts that occur (elementary, high, k12 …), with how many districts each has. */
+export const listDistrictClasses = view({
+  name: 'district.classes',
+  by: READERS,
+  input: z.strictObject({}),
+  run: async (world) => ok(await world.db.all(districtClasses, {})),
+});
+
+/** One district with its figures. */
+export const showDistrict = view({
+  name: 'district.show',
+  by: READERS,
+  input: z.strictObject({ nces: z.string() }),
+  async run(world, _who, { nces }) {
+    const [[district], facts] = await Promise.all([
+      world.db.all(districtsByNces, { ids: [nces] }),
+      world.db.all(factsOf, { nces }),
+    ]);
+    return district ? ok({ ...district, facts }) : missing('This district');
+  },
+});
+
+/** Keeps a figure about a district (enrollment, dollars at stake) with its day and source, in place of the one before. */
+export const setDistrictFact = verb({
+  name: 'district.fact',
+  by: ['owner', 'director', 'coordinator', 'staff', 'system'],
+  input: z.strictObject({
+    nces: z.string(),
+    key: words(60),
+    value: words(200),
+    asOf: z.string().refine(isDate, 'Write the day as 2027-02-09.'),
+    source: words(200),
+  }),
+  async run(world, who, input) {
+    const done = await world.db.commit(
+      {
+        who,
+        action: 'district.fact',
+        subject: { kind: 'district', id: input.nces },
+        detail: { key: input.key },
+      },
+      [must(upsertFact, input)],
+    );
+    return done ? ok({ nces: input.nces }) : missing('This district');
+  },
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { missing, ok } from '../platform/problem.ts';
+import { view } from '../platform/verb.ts';
+import { importById, importRows, importsPage } from './import-queries.ts';
+
+const READERS = ['owner', 'director', 'coordinator', 'staff', 'system'] as const;
+
+/** Imports, the newest first. `cursor` is the last import's id. */
+export const listImports = view({
+  name: 'import.list',
+  by: READERS,
+  input: z.strictObject({
+    cursor: z.string().max(40).optional(),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  async run(world, _who, { cursor = '~', limit }) {
+    const rows = await world.db.all(importsPage, { before: cursor, limit: limit + 1 });
+    const data = rows.slice(0, limit);
+    return ok({ data, nextCursor: rows.length > limit ? (data.at(-1)?.id ?? null) : null });
+  },
+});
+
+const remarks = z.array(z.object({ field: z.string(), reason: z.string() }));
+
+/** One import with the lines that created, changed or refused something. */
+export const showImport = view({
+  name: 'import.show',
+  by: READERS,
+  input: z.strictObject({ id: z.string() }),
+  async run(world, _who, { id }) {
+    const [found, rows] = await Promise.all([
+      world.db.first(importById, { id }),
+      world.db.all(importRows, { importId: id }),
+    ]);
+    if (!found) return missing('This import');
+    return ok({
+      ...found,
+      lines: rows
+        .filter((row) => row.line > 0)
+        .map(({ line, outcome, subjectId, problems }) => ({
+          line,
+          outcome,
+          subjectId,
+          problems: remarks.parse(JSON.parse(problems)),
+        })),
+    });
+  },
+});

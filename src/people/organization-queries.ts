@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+export const ORGANIZATION_KINDS = ['association', 'affiliate', 'partner'] as const;
+export const TAX_STATUSES = ['501c3', '501c3h', '501c4', '501c5', '501c6', 'government', 'other'] as const;
+
+const organizationRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  kind: z.enum(ORGANIZATION_KINDS),
+  taxStatus: z.enum(TAX_STATUSES).nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+export type Organization = z.infer<typeof organizationRow>;
+
+/** The organizations of the network, the association first. */
+export const allOrganizations = statement({
+  params: z.object({}),
+  row: organizationRow,
+  sql: `select id, name, short_name as shortName, kind, tax_status as taxStatus, address, phone from organization
+        order by kind = 'association' desc, created_at, id`,
+  scans: { organization: 'the association and a handful of affiliates and partners' },
+});
+
+/** A new organization; nothing where its id is there already. */
+export const insertOrganization = statement({
+  params: organizationRow.extend({ now: z.number() }),
+  row: z.object({ id: z.string() }),
+  sql: `insert into organization (id, name, short_name, kind, tax_status, address, phone, created_at)
+        values (:id, :name, :shortName, :kind, :taxStatus, :address, :phone, :now)
+        on conflict (id) do nothing returning id`,
+});
+
+/** An organization with every field as given. */
+export const updateOrganizationRow = statement({
+  params: organizationRow,
+  row: z.object({ id: z.string() }),
+  sql: `update organization set name = :name, short_name = :shortName, kind = :kind, tax_status = :taxStatus,
+          address = :address, phone = :phone
+        where id = :id returning id`,
+});
+
+/** The regions of the association by name, each with its active members. */
+export const allRegions = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), name: z.string(), members: z.number() }),
+  sql: `select r.id, r.name,
+          (select count(*) from member m where m.region_id = r.id and m.state = 'active') as members
+        from region r order by r.name`,
+  scans: { region: 'a dozen rows' },
+});
+
+/** The groups of members by name, each with its size. */
+export const allGroups = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), name: z.string(), members: z.number() }),
+  sql: `select g.id, g.name, (select count(*) from group_member gm where gm.group_id = g.id) as members
+        from member_group g order by g.name`,
+  scans: { member_group: 'a few dozen rows' },
+});
+
+const namedRows = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** New regions; a name that is there already stays as it is. */
+export const insertRegions = statement({
+  params: namedRows,
+  row: z.object({ id: z.string() }),
+  sql: `insert into region (id, name) select r.value ->> 'id', r.value ->> 'name' from json_each(:rows) r
+        where true on conflict do nothing returning id`,
+});
+
+/** New groups; a name that is there already stays as it is. */
+export const insertGroups = statement({
+  params: namedRows,
+  row: z.object({ id: z.string() }),
+  sql: `insert into member_group (id, name) select r.value ->> 'id', r.value ->> 'name' from json_each(:rows) r
+        where true on conflict do nothing returning id`,
+});
