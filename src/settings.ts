@@ -27,6 +27,7 @@ const schema = z.object({
   OPENSTATES_API_KEY: z.string().optional(),
   LEGISCAN_API_KEY: z.string().optional(),
   LOCAL: z.enum(['yes', 'no']).default('no'),
+  LOCAL_CLOCK_OFFSET: z.coerce.number().int().default(0),
 });
 
 /** Names of all settings, for the house test that compares them with the operating guide. */
@@ -67,5 +68,6 @@ export const parseSettings = (env: Record<string, unknown>): Settings => {
     openStatesKey: s.OPENSTATES_API_KEY ?? null,
     legiScanKey: s.LEGISCAN_API_KEY ?? null,
     local: s.LOCAL === 'yes',
+    clockOffsetMs: s.LOCAL === 'yes' ? s.LOCAL_CLOCK_OFFSET : 0,
   };
 };

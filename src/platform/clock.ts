@@ -3,4 +3,6 @@ export interface Clock {
   /** ms UTC */
   now(): number;
 }
-export const systemClock: Clock = { now: () => Date.now() };
+
+/** The machine's clock, moved by an offset in ms. */
+export const systemClock = (offsetMs: number): Clock => ({ now: () => Date.now() + offsetMs });

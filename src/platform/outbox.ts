@@ -26,9 +26,9 @@ const insertOutbox = statement({
 
 /** Jobs whose last try is older than a minute: the queue lost them or the consumer failed. */
 export const overdueJobs = statement({
-  params: z.object({ before: z.number() }),
+  params: z.object({ before: z.number(), now: z.number() }),
   row: z.object({ id: z.string(), kind: z.string(), body: z.string() }),
-  sql: `update outbox set tried_at = :before + 60000
+  sql: `update outbox set tried_at = :now
         where id in (select id from outbox where tried_at < :before order by tried_at limit 500)
         returning id, kind, body`,
 });

@@ -33,6 +33,8 @@ export interface SmsPort {
   send(message: { to: string; body: string; callbackUrl: string; validitySeconds: number }): Promise<Outcome>;
   /** What the provider has for a number, newest first: proof for an unknown outcome, and missed replies. */
   list(filter: { to: string; sentAfter?: number }): Promise<ListedSms[]>;
+  /** What the provider says of one message now, price included; null when it knows no such message. */
+  message(providerId: string): Promise<SmsDetail | null>;
 }
 export interface ListedSms {
   providerId: string;
@@ -43,6 +45,11 @@ export interface ListedSms {
   direction: string;
   createdAt: number;
   errorCode: string | null;
+}
+export interface SmsDetail extends ListedSms {
+  segments: number | null;
+  /** What the carrier charged, in millionths of a dollar; null until it is known. */
+  priceMicros: number | null;
 }
 
 export interface MailPort {
@@ -81,14 +88,22 @@ export interface PacerPort {
   released(senderId: string, claimId: string): Promise<number[]>;
 }
 
+/** A range of deliveries to send. What is known of them spares a read: their one channel, their segments together. */
+export interface Page {
+  fromId: number;
+  toId: number;
+  channel?: 'sms' | 'email';
+  segments?: number;
+  urgent?: boolean;
+}
+
 /** Pages of deliveries by id range; nothing personal. Losing one costs time only: a clock finds what is due. */
 export interface DeliveriesQueue {
-  send(pages: { fromId: number; toId: number }[], delaySeconds?: number): Promise<void>;
+  send(pages: Page[], delaySeconds?: number): Promise<void>;
 }
 
 export interface Settings {
   publicUrl: string;
-  /** Host of links in texts; the public URL without its scheme where nothing shorter is set. */
   twilio: {
     accountSid: string;
     authTokens: string[];
@@ -102,6 +117,8 @@ export interface Settings {
   linkSecrets: [string, ...string[]];
   openStatesKey: string | null;
   legiScanKey: string | null;
-  /** True only under `npm start` and the tests: lets the demo build itself and clocks be rung by hand. */
+  /** True only under `npm start` and the tests: lets the demo build itself. */
   local: boolean;
+  /** Added to the machine's clock; never but locally, where a demo at night stands in the morning. */
+  clockOffsetMs: number;
 }

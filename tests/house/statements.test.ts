@@ -6,7 +6,7 @@ import type { Statement } from '../../src/platform/statement.ts';
 import { filesUnder, ROOT, textOf } from './files.ts';
 
 /** Slices from the ground up; a statement may read its own tables and those of slices below. */
-const ORDER = ['platform', 'staff', 'people', 'legislature', 'alerts', 'delivery', 'replies', 'lobbying', 'filings', 'reports', 'console', 'api', 'demo'];
+const ORDER = ['platform', 'staff', 'people', 'legislature', 'alerts', 'delivery', 'replies', 'lobbying', 'filings', 'reports', 'console', 'api', 'demo', 'background'];
 
 const db = new DatabaseSync(':memory:');
 const ownerOf = new Map<string, string>();
@@ -25,7 +25,7 @@ interface Named {
 }
 const isStatement = (value: unknown): value is Statement => typeof value === 'object' && value !== null && 'numbered' in value;
 const collected: Named[] = [];
-for (const path of filesUnder('src', /(queries|journal|outbox|db)\.ts$/)) {
+for (const path of filesUnder('src', /(queries|journal|outbox|db|schedule)\.ts$/)) {
   const module = (await import(join(ROOT, path))) as Record<string, unknown>;
   const slice = path.split('/')[1] ?? '';
   for (const [name, value] of Object.entries(module)) {

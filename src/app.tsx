@@ -1,0 +1,101 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { alertDraftRoutes, talkingPointsRoutes } from './alerts/index.ts';
+import { apiRoutes } from './api/index.ts';
+import { consoleRoutes, frameFor, memberPageRoutes } from './console/index.ts';
+import { deliveryRoutes } from './delivery/index.ts';
+import { demoRoutes } from './demo/index.ts';
+import { filingRoutes } from './filings/index.ts';
+import { healthRoutes } from './console/health.ts';
+import { legislatureRoutes } from './legislature/index.ts';
+import { lobbyingRoutes } from './lobbying/index.ts';
+import { peopleRoutes } from './people/index.ts';
+import { MAX_BODY_BYTES } from './platform/form.ts';
+import { missing } from './platform/problem.ts';
+import { mailHookRoutes } from './providers/mail/index.ts';
+import { twilioRoutes } from './providers/twilio/index.ts';
+import { inboxRoutes } from './replies/index.ts';
+import { reportRoutes } from './reports/index.ts';
+import { requireWho, staffRoutes, signInRoutes } from './staff/index.ts';
+import { respondProblem, type AppEnv } from './ui/index.ts';
+import { buildWorld } from './world.ts';
+
+export const app = new Hono<AppEnv>();
+
+app.use(
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    // Browsers send `Origin: null` on form posts under no-referrer, and the csrf check would refuse them.
+    referrerPolicy: 'same-origin',
+  }),
+);
+app.use(async (c, next) => {
+  c.set('world', buildWorld(c.env));
+  await next();
+});
+app.use(
+  bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: (c) =>
+      c.text(
+        'That is larger than 10 MB, which is the most that can be taken. Split the file and send the parts.',
+        413,
+      ),
+  }),
+);
+
+// Machines: each checks its own signature or key.
+app.route('/', healthRoutes);
+app.route('/', twilioRoutes);
+app.route('/', mailHookRoutes);
+app.route('/', deliveryRoutes);
+app.route('/', demoRoutes);
+app.route('/api', apiRoutes);
+
+// People: forms come from our own pages only.
+app.use(csrf());
+app.route('/', memberPageRoutes);
+app.route('/', signInRoutes);
+app.use(requireWho);
+app.use(async (c, next) => {
+  c.set('frame', await frameFor(c.var.world, c.var.who));
+  await next();
+});
+app.route('/', consoleRoutes);
+app.route('/', alertDraftRoutes);
+app.route('/', talkingPointsRoutes);
+app.route('/', inboxRoutes);
+app.route('/', legislatureRoutes);
+app.route('/', peopleRoutes);
+app.route('/', lobbyingRoutes);
+app.route('/', filingRoutes);
+app.route('/', reportRoutes);
+app.route('/', staffRoutes);
+
+app.notFound((c) => {
+  const nothing = missing('This page');
+  return respondProblem(c, nothing.problem);
+});
+app.onError((error, c) => {
+  c.var.world?.log.fault('request.failed', error, {
+    method: c.req.method,
+    ray: c.req.header('cf-ray') ?? '',
+  });
+  return respondProblem(c, {
+    kind: 'unavailable',
+    message:
+      'Something went wrong on our side, and nothing was changed. Try again; if it happens again, tell the person who runs this network the time.',
+  });
+});

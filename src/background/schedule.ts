@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { deliveryClocks } from '../delivery/index.ts';
+import { filingsClocks } from '../filings/index.ts';
+import { overdueJobs } from '../platform/outbox.ts';
+import { change, statement } from '../platform/statement.ts';
+import type { World } from '../platform/world.ts';
+import { repliesClocks } from '../replies/index.ts';
+
+type Clock = (world: World) => Promise<Record<string, number>>;
+
+/** When a clock last ran and what it counted. */
+const upsertClockRun = statement({
+  params: z.object({
+    name: z.string(),
+    at: z.number(),
+    took: z.number(),
+    counts: z.record(z.string(), z.number()),
+    problem: z.string().nullable(),
+  }),
+  row: z.object({}),
+  sql: `insert into clock_run (name, ran_at, took_ms, counts, problem) values (:name, :at, :took, :counts, :problem)
+        on conflict (name) do update set ran_at = :at, took_ms = :took, counts = :counts, problem = :problem`,
+});
+
+/** Hands again to the queue what the outbox has held for over a minute. */
+const resendJobs =
+  (
+    enqueue: (
+      jobs: { id: string; kind: string; body: Record<string, string | number | null> }[],
+    ) => Promise<void>,
+  ): Clock =>
+  async (world) => {
+    const rows = await world.db.all(overdueJobs, {
+      before: world.clock.now() - 60_000,
+      now: world.clock.now(),
+    });
+    if (rows.length > 0)
+      await enqueue(rows.map((row) => ({ ...row, body: JSON.parse(row.body) as Record<string, string> })));
+    return { jobs: rows.length };
+  };
+
+/** Every clock: when it rings, and the verbs that it starts. */
+export const SCHEDULE: Record<string, Record<string, Clock>> = {
+  '* * * * *': { ...deliveryClocks.minute, ...repliesClocks.minute },
+  '*/15 * * * *': { ...deliveryClocks.quarter, ...repliesClocks.quarter },
+  '0 11 * * *': { ...filingsClocks.daily },
+};
+
+/** Runs the verbs of one clock; a fault in one does not stop the others. */
+export const ringClock = async (
+  world: World,
+  cron: string,
+  enqueue: Parameters<typeof resendJobs>[0],
+): Promise<void> => {
+  const clocks =
+    cron === '* * * * *' ? { 'jobs.resend': resendJobs(enqueue), ...SCHEDULE[cron] } : (SCHEDULE[cron] ?? {});
+  for (const [name, clock] of Object.entries(clocks)) {
+    const began = world.clock.now();
+    let counts: Record<string, number> = {};
+    let problem: string | null = null;
+    try {
+      counts = await clock(world);
+    } catch (error) {
+      problem = error instanceof Error ? error.message : 'unknown';
+      world.log.fault('clock.failed', error, { name });
+    }
+    const took = world.clock.now() - began;
+    if (problem || Object.values(counts).some((count) => count > 0))
+      world.log.info('clock.ran', { name, took, ...counts });
+    await world.db.record([change(upsertClockRun, { name, at: began, took, counts, problem })]);
+  }
+};
+
+export const scheduleStatements = { upsertClockRun };

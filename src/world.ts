@@ -1,0 +1,80 @@
+import { launchGuard } from './console/launch-guard.ts';
+import { pacerPort, priceList } from './delivery/index.ts';
+import { systemClock } from './platform/clock.ts';
+import { openDb } from './platform/db.ts';
+import { randomIds } from './platform/ids.ts';
+import { jsonLog } from './platform/log.ts';
+import type { SentJob } from './platform/outbox.ts';
+import type { Files, MailPort, Settings, World } from './platform/world.ts';
+import { bindingMail } from './providers/mail/binding.ts';
+import { resendMail } from './providers/mail/resend.ts';
+import { twilioSms } from './providers/twilio/sms.ts';
+import { audienceByAnswer, inboundSms, unansweredOf } from './replies/index.ts';
+import { parseSettings } from './settings.ts';
+
+const parsed = new WeakMap<object, Settings>();
+const settingsOf = (env: Env): Settings => {
+  const known = parsed.get(env);
+  if (known) return known;
+  const settings = parseSettings(env as unknown as Record<string, unknown>);
+  parsed.set(env, settings);
+  return settings;
+};
+
+const r2Files = (bucket: R2Bucket): Files => ({
+  put: async (key, content, type) => {
+    await bucket.put(key, content, { httpMetadata: { contentType: type } });
+  },
+  get: async (key) => {
+    const object = await bucket.get(key);
+    return object ? new Uint8Array(await object.arrayBuffer()) : null;
+  },
+});
+
+const QUEUE_BATCH = 100;
+
+/** Hands jobs to the events queue. A failure costs a minute, not the job: the outbox still holds it. */
+export const enqueueJobs = (env: Env) => async (jobs: SentJob[]) => {
+  try {
+    for (let at = 0; at < jobs.length; at += QUEUE_BATCH) {
+      await env.EVENTS.sendBatch(jobs.slice(at, at + QUEUE_BATCH).map((body) => ({ body })));
+    }
+  } catch (error) {
+    jsonLog.fault('outbox.not_sent', error, { jobs: jobs.length });
+  }
+};
+
+const mailPort = (env: Env, settings: Settings): MailPort =>
+  settings.mail.apiKey === 'binding' ? bindingMail(env.EMAIL, settings) : resendMail(settings);
+
+/** Builds the World of one event from the bindings: the one place that picks real providers and binds the slices' ports. */
+export const buildWorld = (env: Env): World => {
+  const settings = settingsOf(env);
+  const clock = systemClock(settings.clockOffsetMs);
+  const ids = randomIds(clock.now);
+  return {
+    db: openDb(env.DB, { now: clock.now, ids, enqueue: enqueueJobs(env) }),
+    clock,
+    ids,
+    log: jsonLog,
+    sms: twilioSms(settings),
+    mail: mailPort(env, settings),
+    files: r2Files(env.FILES),
+    pacer: pacerPort(env.PACER),
+    deliveries: {
+      send: async (pages, delaySeconds = 0) => {
+        for (let at = 0; at < pages.length; at += QUEUE_BATCH) {
+          await env.DELIVERIES.sendBatch(
+            pages.slice(at, at + QUEUE_BATCH).map((body) => ({ body, delaySeconds })),
+          );
+        }
+      },
+    },
+    settings,
+    priceList,
+    audienceSource: audienceByAnswer,
+    launchGuard,
+    inboundSms,
+    unanswered: unansweredOf,
+  };
+};
