@@ -49,6 +49,8 @@ export const acceptInvitation = verb({
     );
     return done
       ? ok({ staffId, email })
-      : conflict('This invitation was taken up already, or you have a role by now. Sign in with your address.');
+      : conflict(
+          'This invitation was taken up already, or you have a role by now. Sign in with your address.',
+        );
   },
 });

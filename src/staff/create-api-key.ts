@@ -9,7 +9,9 @@ const KEY_PREFIX = 'coth_';
 const KEY_LENGTH = 40;
 export const KEY_PATTERN = new RegExp(`^${KEY_PREFIX}[A-Za-z0-9]{${KEY_LENGTH}}$`);
 
-const scope = z.string().regex(/^(\*|[a-z]+(-[a-z]+)*)$/, 'Use *, read, or the first word of a verb, such as alert.');
+const scope = z
+  .string()
+  .regex(/^(\*|[a-z]+(-[a-z]+)*)$/, 'Use *, read, or the first word of a verb, such as alert.');
 
 /**
  * Makes a key of the JSON API. It acts as the person it belongs to, in their role of the day, within its

@@ -39,14 +39,11 @@ export const endRole = verb({
   input: z.strictObject({ staffId: z.string() }),
   async run(world, who, { staffId }) {
     const now = world.clock.now();
-    const done = await world.db.commit(
-      { who, action: 'role.end', subject: { kind: 'staff', id: staffId } },
-      [
-        must(endCurrentRole, { staffId, nextRole: '', now }),
-        change(deleteSignInsOf, { staffId }),
-        change(endApiKeysOf, { staffId, now }),
-      ],
-    );
+    const done = await world.db.commit({ who, action: 'role.end', subject: { kind: 'staff', id: staffId } }, [
+      must(endCurrentRole, { staffId, nextRole: '', now }),
+      change(deleteSignInsOf, { staffId }),
+      change(endApiKeysOf, { staffId, now }),
+    ]);
     return done ? ok({ staffId }) : whyNot(world, staffId);
   },
 });

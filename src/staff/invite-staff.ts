@@ -6,7 +6,7 @@ import { sha256 } from '../platform/tokens.ts';
 import { verb } from '../platform/verb.ts';
 import { personName } from './add-staff.ts';
 import { networkSettings } from './network-settings.ts';
-import { insertInvitation } from './queries.ts';
+import { insertInvitation, invitationById } from './queries.ts';
 import { placedRole, ROLE_WORDS, roleFields } from './role.ts';
 import { invitationMail } from './sign-in-mail.ts';
 
@@ -29,7 +29,12 @@ export const inviteStaff = verb({
     const token = world.ids.token(40);
     const now = world.clock.now();
     const done = await world.db.commit(
-      { who, action: 'invitation.send', subject: { kind: 'invitation', id }, detail: { role: placed.value.role } },
+      {
+        who,
+        action: 'invitation.send',
+        subject: { kind: 'invitation', id },
+        detail: { role: placed.value.role },
+      },
       [
         must(insertInvitation, {
           id,
@@ -43,8 +48,12 @@ export const inviteStaff = verb({
         }),
       ],
     );
+    // A form sent twice invites once.
+    if (!done && (await world.db.first(invitationById, { id }))) return ok({ id, mailed: true });
     if (!done)
-      return conflict('This address is on the staff already, or an invitation to it is still open. Look at the list.');
+      return conflict(
+        'This address is on the staff already, or an invitation to it is still open. Look at the list.',
+      );
     const { mailFromName } = await networkSettings(world);
     const outcome = await world.mail.send(
       invitationMail({

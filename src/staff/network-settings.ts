@@ -6,7 +6,8 @@ import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { saveSettings, settingRows } from './queries.ts';
 
-const words = (most: number) => z.string().trim().min(1, 'Write something here.').max(most, `At most ${most} characters.`);
+const words = (most: number) =>
+  z.string().trim().min(1, 'Write something here.').max(most, `At most ${most} characters.`);
 
 const shape = z.strictObject({
   networkName: words(80),

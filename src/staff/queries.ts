@@ -222,7 +222,7 @@ export const insertInvitation = statement({
             select 1 from invitation i where i.email = :email and i.accepted_at is null
               and i.withdrawn_at is null and i.expires_at > :now)
         on conflict (id) do nothing`,
-  scans: { i: 'one row per person ever invited' },
+  scans: { invitation: 'one row per person ever invited' },
 });
 
 /** The open invitation that a link belongs to. */
@@ -232,6 +232,13 @@ export const openInvitation = statement({
   sql: `select id, email, name, role, region_id as regionId, organization_id as organizationId
         from invitation
         where token_hash = :tokenHash and accepted_at is null and withdrawn_at is null and expires_at > :now`,
+});
+
+/** Whether an invitation was made under this id. */
+export const invitationById = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({ id: z.string() }),
+  sql: `select id from invitation where id = :id`,
 });
 
 /** Invitations nobody has accepted yet, newest first; those past their time too, so that they can be repeated. */
@@ -340,7 +347,7 @@ export const apiKeyRows = statement({
           k.revoked_at as revokedAt, s.id as staffId, s.name as staffName
         from api_key k join staff s on s.id = k.staff_id
         order by k.id desc`,
-  scans: { k: 'a network has a handful of keys' },
+  scans: { api_key: 'a network has a handful of keys' },
 });
 
 /** One key made useless from now on. */
@@ -419,4 +426,11 @@ export const journalOfSubject = statement({
         where j.subject_kind = :subjectKind and j.subject_id = :subjectId and j.id >= :from and j.id < :before
           and (:action is null or j.action = :action) and (:actorId is null or j.actor_id = :actorId)
         order by j.id desc limit :limit`,
+});
+
+/** The phone of one person of the staff. */
+export const phoneOf = statement({
+  params: z.object({ staffId: z.string() }),
+  row: z.object({ phone: z.string() }),
+  sql: `select phone from staff_phone where staff_id = :staffId`,
 });

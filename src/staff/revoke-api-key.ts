@@ -10,10 +10,9 @@ export const revokeApiKey = verb({
   by: ['owner'],
   input: z.strictObject({ id: z.string() }),
   async run(world, who, { id }) {
-    const done = await world.db.commit(
-      { who, action: 'api-key.revoke', subject: { kind: 'api-key', id } },
-      [must(endApiKey, { id, now: world.clock.now() })],
-    );
+    const done = await world.db.commit({ who, action: 'api-key.revoke', subject: { kind: 'api-key', id } }, [
+      must(endApiKey, { id, now: world.clock.now() }),
+    ]);
     return done ? ok({ id }) : missing('That key');
   },
 });

@@ -6,8 +6,14 @@ import type { World } from '../platform/world.ts';
 /** What each role is called, and what it is for. */
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   owner: { name: 'Owner', may: 'Everything, and who else may do what.' },
-  director: { name: 'Director', may: 'Everything staff do; ranks priorities, approves alerts, files reports.' },
-  coordinator: { name: 'Coordinator', may: 'Writes talking points, drafts and proposes alerts, reads members.' },
+  director: {
+    name: 'Director',
+    may: 'Everything staff do; ranks priorities, approves alerts, files reports.',
+  },
+  coordinator: {
+    name: 'Coordinator',
+    may: 'Writes talking points, drafts and proposes alerts, reads members.',
+  },
   staff: { name: 'Staff', may: 'Members, imports, alerts, the inbox, the log, preparing filings.' },
   regional_president: {
     name: 'Regional president',
@@ -31,10 +37,7 @@ export interface ChosenRole {
 }
 
 /** The role with the one place it needs, and no other; or what is missing. */
-export const placedRole = async (
-  world: World,
-  chosen: ChosenRole,
-): Promise<Result<Required<ChosenRole>>> => {
+export const placedRole = async (world: World, chosen: ChosenRole): Promise<Result<Required<ChosenRole>>> => {
   const { role } = chosen;
   const regionId = role === 'regional_president' ? (chosen.regionId ?? null) : null;
   const organizationId = role === 'partner' ? (chosen.organizationId ?? null) : null;

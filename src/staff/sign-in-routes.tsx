@@ -83,9 +83,7 @@ signInRoutes.post('/sign-in', async (c) => {
 });
 
 signInRoutes.get('/sign-in/code', async (c) =>
-  c.html(
-    <CodePage network={await networkOf(c)} next={nextOf(c)} email={getCookie(c, ASKED_COOKIE) ?? ''} />,
-  ),
+  c.html(<CodePage network={await networkOf(c)} next={nextOf(c)} email={getCookie(c, ASKED_COOKIE) ?? ''} />),
 );
 
 signInRoutes.post('/sign-in/code', async (c) => {

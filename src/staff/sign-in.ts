@@ -98,12 +98,14 @@ export const signInWithCode = async (
   input: { email: string; code: string },
 ): Promise<Result<SignedIn>> => {
   const wrong = invalid([
-    { field: 'code', message: 'This code is not right, or its time is over. Use the newest mail, or ask for a new code.' },
+    {
+      field: 'code',
+      message: 'This code is not right, or its time is over. Use the newest mail, or ask for a new code.',
+    },
   ]);
   const email = parseEmail(input.email);
   if (!email.ok) return invalid([{ field: 'email', message: email.reason }]);
-  if (!(await within(world, 'try', email.address, request)))
-    return limited(`Too many wrong codes. ${WAIT}`);
+  if (!(await within(world, 'try', email.address, request))) return limited(`Too many wrong codes. ${WAIT}`);
   const code = input.code.replaceAll(/[\s-]/g, '');
   if (!/^\d{6}$/.test(code)) return invalid([{ field: 'code', message: 'The code has six digits.' }]);
   if (!(await world.db.first(staffByEmail, { email: email.address }))) return wrong;

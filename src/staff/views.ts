@@ -11,11 +11,11 @@ export const listStaff = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({}),
   async run(world) {
-    const [people, invitations] = await Promise.all([
+    const [staff, invitations] = await Promise.all([
       world.db.all(staffRows, {}),
       world.db.all(waitingInvitations, {}),
     ]);
-    return ok({ people, invitations });
+    return ok({ staff, invitations });
   },
 });
 

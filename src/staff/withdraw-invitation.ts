@@ -14,6 +14,8 @@ export const withdrawInvitation = verb({
       { who, action: 'invitation.withdraw', subject: { kind: 'invitation', id } },
       [must(stopInvitation, { id, now: world.clock.now() })],
     );
-    return done ? ok({ id }) : conflict('This invitation was accepted or withdrawn meanwhile. Look at the list.');
+    return done
+      ? ok({ id })
+      : conflict('This invitation was accepted or withdrawn meanwhile. Look at the list.');
   },
 });

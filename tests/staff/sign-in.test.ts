@@ -48,7 +48,9 @@ test('a person of the staff asks for a code, gives it, and is known by the cooki
   expect(world.mails.at(-1)?.to).toBe(email);
   const { cookies, staffId } = good(await signInWithCode(world, page(), { email, code: lastMail().code }));
   expect(staffId).toBe(id);
-  expect(cookies.join()).toMatch(/^__Secure-sign_in=.*Max-Age=1209600; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  expect(cookies.join()).toMatch(
+    /^__Secure-sign_in=.*Max-Age=1209600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
   const who = await whoFromRequest(world, page({ cookie: cookieOf(cookies) }));
   expect(who).toEqual({ kind: 'staff', id, name: `Person ${people}`, role: 'coordinator' });
 });
@@ -103,7 +105,7 @@ test('an unknown address hears what a known one hears, gets no mail, and runs in
     await ask(stranger);
     const heard = bad(await signInWithCode(world, page(), { email: stranger, code: '123456' }));
     await ask(email);
-    expect(heard).toEqual(bad(await signInWithCode(world, page(), { email, code: '12345x'.replace('x', '6') })));
+    expect(heard).toEqual(bad(await signInWithCode(world, page(), { email, code: '123456' })));
   }
   expect(world.mails.slice(mails).map((mail) => mail.to)).toEqual(Array(5).fill(email));
   for (const address of [stranger, email]) {
@@ -140,7 +142,9 @@ test('a role that has ended closes every door: code, link, cookie', async () => 
 test('a changed role counts from the next page on', async () => {
   const { id, email } = await newStaff();
   await ask(email);
-  const cookie = cookieOf(good(await signInWithCode(world, page(), { email, code: lastMail().code })).cookies);
+  const cookie = cookieOf(
+    good(await signInWithCode(world, page(), { email, code: lastMail().code })).cookies,
+  );
   good(await grantRole(world, staffAs('owner'), { staffId: id, role: 'director' }));
   expect(await whoFromRequest(world, page({ cookie }))).toMatchObject({ role: 'director' });
 });
@@ -166,7 +170,9 @@ test('a sign-in ends after 14 days, and when the person signs out', async () => 
 test('a cookie that we did not sign is nobody', async () => {
   const { email } = await newStaff();
   await ask(email);
-  const cookie = cookieOf(good(await signInWithCode(world, page(), { email, code: lastMail().code })).cookies);
+  const cookie = cookieOf(
+    good(await signInWithCode(world, page(), { email, code: lastMail().code })).cookies,
+  );
   const [name, value = ''] = cookie.split('=');
   const token = decodeURIComponent(value).split('.')[0];
   const forged = [`${name}=${token}`, `${name}=${token}.${'A'.repeat(43)}=`, `${name}=`, 'sign_in=x', ''];
@@ -186,7 +192,9 @@ test('the link printed by the command line signs its person in, once', async () 
 test('a key acts as its person within its scopes until it is revoked', async () => {
   const { id } = await newStaff('owner');
   const owner = staffAs('owner', { id });
-  const { id: keyId, key } = good(await createApiKey(world, owner, { name: 'Import', scopes: ['read', 'staff'] }));
+  const { id: keyId, key } = good(
+    await createApiKey(world, owner, { name: 'Import', scopes: ['read', 'staff'] }),
+  );
   expect(key).toMatch(/^coth_[A-Za-z0-9]{40}$/);
   const withKey = page({ authorization: `Bearer ${key}` });
   const who = await whoFromRequest(world, withKey);
@@ -201,14 +209,18 @@ test('a key acts as its person within its scopes until it is revoked', async () 
 test('a wrong Authorization header is nobody, even beside a good cookie', async () => {
   const { email } = await newStaff();
   await ask(email);
-  const cookie = cookieOf(good(await signInWithCode(world, page(), { email, code: lastMail().code })).cookies);
+  const cookie = cookieOf(
+    good(await signInWithCode(world, page(), { email, code: lastMail().code })).cookies,
+  );
   for (const authorization of ['', 'Bearer', 'Bearer coth_x', `Bearer coth_${'a'.repeat(40)}`, 'Basic YTpi'])
     expect(await whoFromRequest(world, page({ cookie, authorization }))).toBeNull();
 });
 
 test('the last day a key was used is written once a day', async () => {
   const { id } = await newStaff('owner');
-  const { key } = good(await createApiKey(world, staffAs('owner', { id }), { name: 'Daily', scopes: ['read'] }));
+  const { key } = good(
+    await createApiKey(world, staffAs('owner', { id }), { name: 'Daily', scopes: ['read'] }),
+  );
   const withKey = page({ authorization: `Bearer ${key}` });
   const statements = async () => {
     const before = world.db.count();
@@ -218,4 +230,28 @@ test('the last day a key was used is written once a day', async () => {
   expect([await statements(), await statements()]).toEqual([2, 1]);
   passTime(86_400_000);
   expect(await statements()).toBe(2);
+});
+
+test('where the local clock is moved, codes and sign-ins move with it', async () => {
+  const { id, email } = await newStaff();
+  const offset = 40 * 86_400_000;
+  const moved = testWorld(world.clock.now() + offset);
+  moved.settings.clockOffsetMs = offset;
+  moved.ids.next = () => `MOVED${moved.db.count()}`;
+  good(
+    await signInWithLink(
+      moved,
+      page(),
+      good(await oneTimeSignInLink(moved, id))
+        .split('/')
+        .at(-1) ?? '',
+    ),
+  );
+  const { sent } = good(await requestSignIn(moved, page(), { email, next: '/' }));
+  await sent;
+  const { cookies } = good(await signInWithCode(moved, page(), { email, code: lastMail(moved).code }));
+  const request = page({ cookie: cookieOf(cookies) });
+  expect(await whoFromRequest(moved, request)).toMatchObject({ id });
+  moved.passTime(14 * 86_400_000);
+  expect(await whoFromRequest(moved, request)).toBeNull();
 });

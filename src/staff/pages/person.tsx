@@ -1,0 +1,125 @@
+import type { Role } from '../../platform/who.ts';
+import {
+  Button,
+  ConfirmInPlace,
+  ErrorSummary,
+  Form,
+  Notice,
+  Section,
+  TextField,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
+import { RoleFields, type Places, type RoleChoice } from './role-fields.tsx';
+import { SettingsPage, summaryOf } from './settings-page.tsx';
+
+const LABELS = {
+  name: 'Name',
+  email: 'Email address',
+  role: 'Role',
+  regionId: 'Region',
+  organizationId: 'Organization',
+  phone: 'Mobile number',
+};
+const BACK = { href: '/settings/staff', label: 'Staff' };
+
+type InvitePageProps = {
+  frame: Frame;
+  role: Role;
+  /** Named by the form, so that a double submit invites once. */
+  id: string;
+  places: Places;
+  values: RoleChoice & { name?: string; email?: string };
+  errors?: Record<string, string>;
+  problem?: string;
+};
+
+/** The form that asks a person to join the staff. */
+export const InvitePage = ({ frame, role, id, places, values, errors = {}, problem }: InvitePageProps) => (
+  <SettingsPage
+    frame={frame}
+    role={role}
+    tab="staff"
+    title="Invite a person"
+    sub="They get a mail with a link, and sign in with codes sent to that address."
+    back={BACK}
+  >
+    {problem && <Notice tone="problem" title={problem} />}
+    <Form action="/settings/staff/invitations">
+      <ErrorSummary problems={summaryOf(LABELS, errors)} />
+      <input type="hidden" name="id" value={id} />
+      <TextField label="Name" name="name" autocomplete="off" value={values.name} error={errors.name} />
+      <TextField
+        label="Email address"
+        name="email"
+        type="email"
+        autocomplete="off"
+        value={values.email}
+        error={errors.email}
+      />
+      <RoleFields places={places} chosen={values} errors={errors} />
+      <Button kind="main">Send the invitation</Button>
+    </Form>
+  </SettingsPage>
+);
+
+type PersonPageProps = {
+  frame: Frame;
+  role: Role;
+  person: RoleChoice & { id: string; name: string; email: string; phone: string | null };
+  places: Places;
+  errors?: Record<string, string>;
+  problem?: string;
+  flash?: FlashMessage;
+};
+
+/** One person of the staff: their role, their phone, and taking them off the staff. */
+export const PersonPage = ({ frame, role, person, places, errors = {}, problem, flash }: PersonPageProps) => {
+  const at = `/settings/staff/${person.id}`;
+  return (
+    <SettingsPage
+      frame={frame}
+      role={role}
+      tab="staff"
+      title={person.name}
+      sub={person.email}
+      back={BACK}
+      flash={flash}
+    >
+      {problem && <Notice tone="problem" title={problem} />}
+      <Section title="Role" id="role">
+        <Form action={`${at}/role`} label="Role">
+          <ErrorSummary problems={summaryOf(LABELS, errors)} />
+          <RoleFields places={places} chosen={person} errors={errors} />
+          <Button kind="main">{person.role ? 'Change the role' : 'Give this role'}</Button>
+        </Form>
+      </Section>
+      <Section title="Phone" id="phone">
+        <Form action={`${at}/phone`} label="Phone">
+          <TextField
+            label="Mobile number"
+            name="phone"
+            type="tel"
+            required={false}
+            hint="For requests to approve an alert."
+            value={person.phone}
+            error={errors.phone}
+            size={20}
+          />
+          <Button>Save the phone</Button>
+        </Form>
+      </Section>
+      {person.role && (
+        <Section title="Leaving" id="leaving">
+          <ConfirmInPlace
+            opens="Take off the staff"
+            kind="danger"
+            consequence={`${person.name} is signed out everywhere, their API keys stop, and they get no more codes. What they did stays in the journal. You can give them a role again later.`}
+            action={`${at}/departure`}
+            label={`Take ${person.name} off the staff`}
+          />
+        </Section>
+      )}
+    </SettingsPage>
+  );
+};

@@ -1,0 +1,115 @@
+import type { Role } from '../../platform/who.ts';
+import {
+  ConfirmInPlace,
+  Empty,
+  LinkButton,
+  Section,
+  Table,
+  When,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
+import { SettingsPage } from './settings-page.tsx';
+
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  /** The role in words, null when it has ended. */
+  role: string | null;
+  phone: string | null;
+  lastSignIn: { iso: string; text: string } | null;
+};
+export type Invited = {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  until: { iso: string; text: string };
+  over: boolean;
+};
+
+type RosterPageProps = {
+  frame: Frame;
+  role: Role;
+  people: Person[];
+  invitations: Invited[];
+  flash?: FlashMessage;
+};
+
+/** Everybody who may sign in, and who has been asked to. */
+export const RosterPage = ({ frame, role, people, invitations, flash }: RosterPageProps) => {
+  const owner = role === 'owner';
+  return (
+    <SettingsPage
+      frame={frame}
+      role={role}
+      tab="staff"
+      title="Staff"
+      sub="Who may sign in here, and what each may do."
+      flash={flash}
+      actions={
+        owner && (
+          <LinkButton href="/settings/staff/new" kind="main">
+            Invite a person
+          </LinkButton>
+        )
+      }
+    >
+      <Table
+        caption="People of the staff"
+        quietCaption
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'role', label: 'Role' },
+          { key: 'email', label: 'Email' },
+          { key: 'phone', label: 'Phone' },
+          { key: 'last', label: 'Last sign-in' },
+        ]}
+        rows={people.map((one) => ({
+          name: owner ? <a href={`/settings/staff/${one.id}`}>{one.name}</a> : one.name,
+          role: one.role ?? <span class="soft">Left the staff</span>,
+          email: one.email,
+          phone: one.phone,
+          last: one.lastSignIn && <When {...one.lastSignIn} />,
+        }))}
+      />
+      {owner && (
+        <Section title="Invitations" id="invitations">
+          <Table
+            caption="Invitations nobody has accepted yet"
+            quietCaption
+            columns={[
+              { key: 'name', label: 'Name' },
+              { key: 'role', label: 'Role' },
+              { key: 'email', label: 'Email' },
+              { key: 'until', label: 'Works until' },
+              { key: 'act', label: 'Withdraw' },
+            ]}
+            rows={invitations.map((one) => ({
+              name: one.name,
+              role: one.role,
+              email: one.email,
+              until: one.over ? <span class="soft">Its time is over</span> : <When {...one.until} />,
+              act: (
+                <ConfirmInPlace
+                  opens="Withdraw"
+                  kind="danger"
+                  consequence={`The link mailed to ${one.name} stops working. You can invite them again.`}
+                  action={`/settings/staff/invitations/${one.id}/withdrawal`}
+                  label="Withdraw this invitation"
+                />
+              ),
+            }))}
+            empty={
+              <Empty
+                title="No invitation is open"
+                text="Invite a person, and they stand here until they accept."
+              />
+            }
+          />
+        </Section>
+      )}
+    </SettingsPage>
+  );
+};
