@@ -49,7 +49,7 @@ export const frameFor = async (world: World, who: Who): Promise<Frame> => {
   return {
     network: settings.networkName,
     zone: settings.zone,
-    person: who.kind === 'staff' ? { name: who.name, role: ROLE_WORDS[who.role] } : null,
+    person: who.kind === 'staff' ? { name: who.name, role: ROLE_WORDS[who.role].name } : null,
     nav: PLACES.filter((place) => role && place.roles.includes(role)).map(
       ({ key, label, href, badge, word }) => {
         const count = badge && counts ? counts[badge] : 0;

@@ -68,7 +68,7 @@ export const begin = async (world: World, network: 'demo' | 'empty'): Promise<Be
   for (const key of keys)
     if (key.name === KEY_NAME && key.revokedAt === null) await must(revokeApiKey(world, who, { id: key.id }));
   const { key } = await must(createApiKey(world, who, { name: KEY_NAME, scopes: ['*'] }));
-  const { people } = await must(listStaff(world, who, {}));
+  const { staff: people } = await must(listStaff(world, who, {}));
   return {
     signInLink: await must(oneTimeSignInLink(world, ownerId)),
     apiKey: key,
