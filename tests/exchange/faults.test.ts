@@ -28,6 +28,10 @@ const send = (ms = 150) =>
     );
 const told = () => desk.worker.at('/hooks/twilio/status').map(({ form }) => form.get('MessageStatus'));
 
+const person = (body: string) =>
+  desk.control<{ webhook_failed: string | null }>('POST', '/sms', { from: PERSON, body });
+const arrived = () => desk.worker.at('/hooks/twilio/inbound').map(({ form }) => form.get('Body'));
+
 describe('a request to send can be made to', () => {
   const cases: [string, number | string, number][] = [
     ['hang', 'TimeoutError', 0],
@@ -117,10 +121,6 @@ describe('status callbacks can be', () => {
 });
 
 describe('inbound texts can be', () => {
-  const person = (body: string) =>
-    desk.control<{ webhook_failed: string | null }>('POST', '/sms', { from: PERSON, body });
-  const arrived = () => desk.worker.at('/hooks/twilio/inbound').map(({ form }) => form.get('Body'));
-
   test('lost, and still found in the list', async () => {
     await fault({ on: 'inbound', kind: 'refuse' });
     expect((await person('1')).webhook_failed).toContain('fault');
@@ -150,12 +150,13 @@ test('a mail can be accepted and never answered; its key then tells the truth', 
   expect(mails.map(({ id }) => id)).toEqual([((await again.json()) as { id: string }).id]);
 });
 
+const run = (seed: number) => {
+  const faults = openFaults();
+  faults.add([faultInput.parse({ on: 'sms', kind: '5xx', share: 0.3, seed })]);
+  return Array.from({ length: 200 }, () => (faults.strike('sms', PERSON) ? 1 : 0)).join('');
+};
+
 test('a share strikes the same requests in every run with the same seed', () => {
-  const run = (seed: number) => {
-    const faults = openFaults();
-    faults.add([faultInput.parse({ on: 'sms', kind: '5xx', share: 0.3, seed })]);
-    return Array.from({ length: 200 }, () => (faults.strike('sms', PERSON) ? 1 : 0)).join('');
-  };
   expect(run(7)).toBe(run(7));
   expect(run(7)).not.toBe(run(8));
   const hits = run(7).replaceAll('0', '').length;

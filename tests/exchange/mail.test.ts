@@ -34,6 +34,8 @@ const kept = () => desk.control<Record<string, unknown>[]>('GET', '/mail?to=nora
 const events = () =>
   desk.worker.at('/hooks/mail').map((got) => (JSON.parse(got.body) as { type: string }).type);
 
+const arrived = () => desk.worker.at('/cdn-cgi/local/email');
+
 describe('sending', () => {
   test('a mail is kept with everything it said, and its events come signed', async () => {
     const response = await desk.mail(LETTER);
@@ -161,7 +163,15 @@ describe('an idempotency key', () => {
     expect(first.data).toHaveLength(2);
     expect(await body(await desk.mail(batch, 'batch-1', '/emails/batch'))).toEqual(first);
     expect(await kept()).toHaveLength(2);
-    expect((await desk.mail(Array(101).fill(LETTER), undefined, '/emails/batch')).status).toBe(422);
+    expect(
+      (
+        await desk.mail(
+          Array.from({ length: 101 }, () => LETTER),
+          undefined,
+          '/emails/batch',
+        )
+      ).status,
+    ).toBe(422);
     const half = await desk.mail([LETTER, { ...LETTER, to: 'nobody' }], undefined, '/emails/batch');
     expect(half.status).toBe(422);
     expect(await kept()).toHaveLength(2);
@@ -178,7 +188,6 @@ describe('a person mails', () => {
     '1',
   ].join('\r\n');
   const mails = (query = '', raw = RAW) => desk.control<Posted>('POST', `/mail${query}`, raw);
-  const arrived = () => desk.worker.at('/cdn-cgi/local/email');
 
   test('and the Worker’s email() gets it, stamped on top by the receiving server', async () => {
     expect(await mails()).toMatchObject({ outcome: 'delivered', reason: null });

@@ -65,13 +65,20 @@ export type AuthOutcome = 'pass' | 'fail' | 'none' | 'missing';
 export function stamp(
   raw: Buffer,
   has: { messageId: boolean; date: boolean },
-  facts: { authservId: string; domain: string; auth: AuthOutcome; at: number; messageId: string },
+  facts: {
+    authservId: string;
+    domain: string;
+    mailFrom: string;
+    auth: AuthOutcome;
+    at: number;
+    messageId: string;
+  },
 ): Buffer {
-  const { authservId, domain, auth } = facts;
+  const { authservId, domain, mailFrom, auth } = facts;
   const top: string[] = [];
   if (auth !== 'missing') {
     top.push(
-      `Authentication-Results: ${authservId}; dkim=${auth} header.d=${domain}; spf=${auth} smtp.mailfrom=${domain}; dmarc=${auth} header.from=${domain}`,
+      `Authentication-Results: ${authservId}; dkim=${auth} header.d=${domain}; spf=${auth} smtp.mailfrom=${mailFrom}; dmarc=${auth} header.from=${domain}`,
     );
   }
   if (!has.messageId) top.push(`Message-ID: ${facts.messageId}`);

@@ -49,6 +49,7 @@ export function openPost(settings: Settings, ledger: Ledger, faults: Faults, cal
       {
         authservId: settings.authservId,
         domain: author.split('@')[1] ?? '',
+        mailFrom: from.split('@')[1] ?? '',
         auth: envelope.auth ?? 'pass',
         at,
         messageId,

@@ -27,6 +27,11 @@ const PERSON = '+14065550123';
 const rows = (to: string) => desk.control<Row[]>('GET', `/messages?to=${encodeURIComponent(to)}`);
 const hooks = (path: string) => desk.worker.at(path).map(({ form }) => form.get('MessageStatus'));
 
+const texts = (body: string, more = {}) =>
+  desk.control<Row & { webhook_status: number | null }>('POST', '/sms', { from: PERSON, body, ...more });
+
+const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10);
+
 describe('a text through the messaging service', () => {
   test('is accepted first, then queued, sent and delivered, each told once and in order', async () => {
     const callback = `${desk.worker.url}/hooks/twilio/status/token-1?x=it's`;
@@ -121,7 +126,7 @@ describe('a request is refused', () => {
   test('above the rate that was set, and taken again a second later', async () => {
     const slow = await openDesk({ ratePerSecond: 3 });
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => slow.text({ To: PERSON, Body: 'Hello' })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 429, 429]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 201, 201, 429, 429]);
     const late = answers.find(({ status }) => status === 429)!;
     expect(await late.json()).toMatchObject({ code: 20429 });
     expect(late.headers.get('twilio-concurrent-requests')).toMatch(/^\d+$/);
@@ -171,7 +176,6 @@ describe('the list of messages', () => {
 
   test('is filtered by the day sent, and by date knows nothing of what is not yet sent', async () => {
     await desk.control('POST', '/sms', { from: PERSON, body: 'Hello' });
-    const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10);
     const count = async (query: Record<string, string>) =>
       (await desk.list({ From: PERSON, ...query })).messages.length;
     expect(await count({ DateSent: day(0) })).toBe(1);
@@ -197,9 +201,6 @@ describe('the list of messages', () => {
 });
 
 describe('a person texts', () => {
-  const texts = (body: string, more = {}) =>
-    desk.control<Row & { webhook_status: number | null }>('POST', '/sms', { from: PERSON, body, ...more });
-
   test('and the Worker gets Twilio’s form, signed', async () => {
     const sent = await texts('Called Sen. Doe, leaning no');
     expect(sent).toMatchObject({ direction: 'inbound', webhook_status: 200 });

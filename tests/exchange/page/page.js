@@ -8,7 +8,7 @@ const toEnd = () => {
 const fit = (frame) => {
   const measure = () => {
     const body = frame.contentDocument?.body;
-    if (body) frame.style.height = `${Math.min(Math.max(body.scrollHeight + 24, 80), 900)}px`;
+    if (body) frame.style.height = `${Math.min(Math.max(body.scrollHeight + 2, 80), 900)}px`;
   };
   frame.addEventListener('load', measure);
   frame.closest('details')?.addEventListener('toggle', () => setTimeout(measure, 50));

@@ -12,11 +12,14 @@ import type { Env } from '../suffering.ts';
 import { mailbox } from './mailbox.ts';
 import { peopleList } from './people-list.ts';
 import { phone } from './phone.ts';
+import { phoneWords } from './words.ts';
 
 const style = readFileSync(new URL('./page.css', import.meta.url), 'utf8');
 const script = readFileSync(new URL('./page.js', import.meta.url), 'utf8');
 
 const form = async (c: Context<Env>) => new URLSearchParams(await c.req.text());
+
+const many = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 type Markup = ReturnType<typeof html> | '';
 
@@ -58,8 +61,8 @@ export function pageRoutes(parts: {
   const foot = () => {
     const inForce = faults.list();
     return html`<p>
-        ${ledger.texts.size} texts and ${ledger.mails.size} mails have passed. Nothing here leaves this
-        machine.
+        ${many(ledger.texts.size, 'text')} and ${many(ledger.mails.size, 'mail')} have passed. Nothing here
+        leaves this machine.
       </p>
       ${
         inForce.length
@@ -77,7 +80,7 @@ export function pageRoutes(parts: {
     const mails = person.email ? ledger.mailsOf(person.email) : [];
     const stopped = person.phone !== null && ledger.stopped.has(person.phone);
     return html`<a class="back" href="/">All people</a>
-      <h1>${person.name}</h1>
+      <h1>${person.name === person.phone ? phoneWords(person.phone) : person.name}</h1>
       <div class="devices">
         ${phone(person, texts, stopped, settings.senderNumber, today)}${mailbox(person, mails, today)}
       </div>`;
@@ -141,12 +144,14 @@ export function pageRoutes(parts: {
       "default-src 'none'; img-src data: https: http:; style-src 'unsafe-inline'",
     );
     return c.html(
-      html`<base target="_blank" /><meta name="color-scheme" content="light" /><style>
+      html`<!doctype html><base target="_blank" /><meta name="color-scheme" content="light" /><style>
           body {
             font:
               15px/1.5 system-ui,
               sans-serif;
-            margin: 12px;
+            margin: 0;
+            padding: 12px;
+            display: flow-root;
             background: #fff;
             color: #1b1f23;
           }</style
@@ -162,9 +167,9 @@ export function pageRoutes(parts: {
         html`<main class="ask">
           <h1>Forget everything?</h1>
           <p>
-            ${ledger.texts.size} texts, ${ledger.mails.size} mails, ${ledger.stopped.size} stopped numbers and
-            ${faults.list().length} faults go from this page. The people stay, and so does what the network
-            itself has recorded.
+            ${many(ledger.texts.size, 'text')}, ${many(ledger.mails.size, 'mail')},
+            ${many(ledger.stopped.size, 'stopped number')} and ${many(faults.list().length, 'fault')} go from
+            this page. The people stay, and so does what the network itself has recorded.
           </p>
           <form class="acts" method="post" action="/forget">
             <button class="button main">Forget everything</button> <a class="button" href="/">Keep it</a>

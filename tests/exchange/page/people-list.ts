@@ -6,15 +6,19 @@ const SHOWN = 250;
 
 function row(person: Known, chosen: boolean, query: string, today: number) {
   const unread = person.unreadTexts + person.unreadMails;
-  const under = [person.phone ? phoneWords(person.phone) : null, person.email]
-    .filter((line) => line && line !== person.name)
-    .join(' · ');
   const name = person.name === person.phone ? phoneWords(person.phone) : person.name;
+  const under = [person.phone ? phoneWords(person.phone) : null, person.email]
+    .filter((line) => line && line !== name)
+    .join(' · ');
+  const known = person.phone ?? person.email;
   const href = `/?${new URLSearchParams({ person: person.id, ...(query ? { q: query } : {}) })}`;
   return html`<li>
     <a href="${href}" ${chosen ? html`aria-current="true"` : ''}>
       <span class="who"
-        ><b>${name}</b><span class="soft small">${under || 'No phone or email on file'}</span></span
+        ><b>${name}</b
+        ><span class="soft small"
+          >${under || (known ? 'Not in the book' : 'No phone or email on file')}</span
+        ></span
       >
       <span class="last small soft"
         >${person.lastAt ? moment(person.lastAt, today) : ''}

@@ -17,7 +17,7 @@ export function linked(text: string) {
     out += `${escaped(text.slice(at, match.index))}<a href="${url}" target="_blank" rel="noopener">${url}</a>`;
     at = match.index + match[0].length;
   }
-  return raw(out + escaped(text.slice(at)));
+  return raw(`<span class="words">${out}${escaped(text.slice(at))}</span>`);
 }
 
 /** `9:02 am` today, `Feb 9, 9:02 am` before. */
