@@ -6,10 +6,12 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startExchange } from '../tests/exchange/exchange.ts';
+import { localDate, localTime, weekday } from '../src/platform/days.ts';
 import { signToken } from '../src/platform/tokens.ts';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
+const ZONE = 'America/Denver';
 /** How often production rings each clock; locally this script rings them. */
 const CRONS: [cron: string, everyMinutes: number][] = [
   ['* * * * *', 1],
@@ -32,6 +34,8 @@ export interface LocalOptions {
 
 export interface Local {
   url: string;
+  /** How far the network's clock runs ahead of the machine's, in ms. */
+  clockOffset: number;
   exchangeUrl: string;
   signInLink: string;
   apiKey: string;
@@ -64,9 +68,11 @@ export const freePort = () =>
     });
   });
 
-const secretsIn = (state: string): Record<string, string> => {
+type Secrets = Record<'TWILIO_ACCOUNT_SID' | 'TWILIO_AUTH_TOKEN' | 'TWILIO_MESSAGING_SERVICE_SID' | 'MAIL_API_KEY' | 'MAIL_WEBHOOK_SECRET' | 'AUTH_SECRET' | 'LINK_SECRET', string>;
+
+const secretsIn = (state: string): Secrets => {
   const file = join(state, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   const secret = (bytes: number) => randomBytes(bytes).toString('hex');
   const secrets = {
     TWILIO_ACCOUNT_SID: `AC${secret(16)}`,
@@ -80,6 +86,24 @@ const secretsIn = (state: string): Record<string, string> => {
   mkdirSync(state, { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
+};
+
+const HOUR = 3_600_000;
+
+/**
+ * How far this machine's network runs ahead of the clock, in ms. Texts wait outside 9 am to 8 pm, so a network begun
+ * at night in its own zone stands at the next 10 am; it keeps that, so that its time never goes back.
+ */
+const clockOffset = (state: string): number => {
+  const file = join(state, 'clock.json');
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { offset: number }).offset : 0;
+  const hourAt = (ms: number) => Number(localTime(ms, ZONE).slice(0, 2));
+  const dayAt = (ms: number) => weekday(localDate(ms, ZONE));
+  let offset = kept;
+  const awake = (ms: number) => hourAt(ms) >= 9 && hourAt(ms) < 17 && dayAt(ms) !== 7;
+  while (!awake(Date.now() + offset)) offset += HOUR;
+  writeFileSync(file, JSON.stringify({ offset }));
+  return offset;
 };
 
 const run = (args: string[]) =>
@@ -121,6 +145,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     MAIL_AUTHSERV_ID: 'mx.exchange.example',
     REPLY_DOMAIN: 'reply.example',
     LOCAL: 'yes',
+    LOCAL_CLOCK_OFFSET: String(clockOffset(state)),
   };
   const envFile = join(state, 'settings.env');
   writeFileSync(envFile, Object.entries(settings).map(([key, value]) => `${key}="${value}"`).join('\n'), { mode: 0o600 });
@@ -171,20 +196,21 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   const exchange = await startExchange({
     port: exchangePort,
     workerUrl: url,
-    accountSid: settings.TWILIO_ACCOUNT_SID ?? '',
-    authToken: settings.TWILIO_AUTH_TOKEN ?? '',
-    messagingServiceSid: settings.TWILIO_MESSAGING_SERVICE_SID ?? '',
+    accountSid: settings.TWILIO_ACCOUNT_SID,
+    authToken: settings.TWILIO_AUTH_TOKEN,
+    messagingServiceSid: settings.TWILIO_MESSAGING_SERVICE_SID,
     senderNumber: '+14065550199',
-    mailApiKey: settings.MAIL_API_KEY ?? '',
-    mailWebhookSecret: settings.MAIL_WEBHOOK_SECRET ?? '',
+    mailApiKey: settings.MAIL_API_KEY,
+    mailWebhookSecret: settings.MAIL_WEBHOOK_SECRET,
     authservId: settings.MAIL_AUTHSERV_ID,
     replyDomain: settings.REPLY_DOMAIN,
+    clockOffsetMs: Number(settings.LOCAL_CLOCK_OFFSET),
     stateFile: join(state, 'exchange.json'),
     ...(options.statusDelayMs === undefined ? {} : { statusDelayMs: options.statusDelayMs }),
   });
 
   const ring = async (cron: string) => {
-    const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent(cron)}`);
+    const answer = await fetch(`${url}/cdn-cgi/local/scheduled?cron=${encodeURIComponent(cron)}`);
     await answer.text();
   };
   let clock: NodeJS.Timeout | null = null;
@@ -199,7 +225,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     say(options.network === 'demo' ? 'Building the demo network (only the first time)' : 'Preparing an empty network');
     const answer = await fetch(`${url}/_local/begin`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${await signToken(settings.AUTH_SECRET ?? '', 'local', 'begin')}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${await signToken(settings.AUTH_SECRET, 'local', 'begin')}`, 'content-type': 'application/json' },
       body: JSON.stringify({ network: options.network }),
     });
     if (!answer.ok) throw new Plain(`The network could not be prepared.\n${await answer.text()}\n${output}`);
@@ -214,6 +240,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     }
     return {
       url,
+      clockOffset: Number(settings.LOCAL_CLOCK_OFFSET),
       exchangeUrl,
       signInLink: begun.signInLink,
       apiKey: begun.apiKey,

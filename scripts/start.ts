@@ -39,6 +39,7 @@ const main = async () => {
     statusDelayMs: 300,
     say: (line) => console.log(`${line} …`),
   });
+  const ahead = Math.round(local.clockOffset / 3_600_000);
   console.log(`
 Started in ${((Date.now() - began) / 1000).toFixed(1)} s.
 
@@ -46,7 +47,7 @@ Console: ${local.url}
 Sign in (once): ${local.signInLink}
 Exchange, with everybody's phone and mailbox: ${local.exchangeUrl}
 API key: ${local.apiKey}
-
+${ahead > 0 ? `\nIt is night, or Sunday, where this network is, and texts would wait. Its clock runs ${ahead} hours ahead, in the morning.\n` : ''}
 Ctrl-C stops everything; what you did is kept. To begin again: npm start -- --fresh`);
   let stopping = false;
   const stop = () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { openCaller } from './caller.ts';
+import { runAhead } from './clock.ts';
 import { openCarrier } from './carrier.ts';
 import { controlRoutes } from './control.ts';
 import { openFaults } from './faults.ts';
@@ -31,6 +32,7 @@ export interface Exchange {
  */
 export async function startExchange(options: ExchangeOptions): Promise<Exchange> {
   const settings = settle(options);
+  runAhead(settings.clockOffsetMs ?? 0);
   const ledger = openLedger(settings.stateFile);
   const faults = openFaults();
   const caller = openCaller(settings);

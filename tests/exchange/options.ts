@@ -37,6 +37,8 @@ export interface ExchangeOptions {
   callbackStatuses?: string[];
   /** The book of people shown on the page, asked anew as the page is opened. */
   people?: () => Promise<Person[]>;
+  /** How far the network's clock runs ahead of the machine's, in ms; signatures carry the time. */
+  clockOffsetMs?: number;
   /** Where messages are kept between two starts; nothing is kept when absent. */
   stateFile?: string;
 }
