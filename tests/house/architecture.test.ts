@@ -34,7 +34,7 @@ const VENDORS: Record<string, RegExp> = {
   'd3-scale': /^src\/ui\/charts\//,
   'd3-shape': /^src\/ui\/charts\//,
   'hono-openapi': /^src\/api\//,
-  hono: /^src\/(ui|providers|console|api|app\.tsx|index\.ts|\w+\/(routes|[a-z-]*routes|pages\/[a-z-]+)\.tsx?$)|^src\/\w+\/pages\/|^src\/staff\/require-who\.tsx?/,
+  hono: /^src\/(ui|providers|console|api|app\.tsx|index\.ts|\w+\/(routes|[a-z-]*routes|pages\/[a-z-]+)\.tsx?$)|^src\/\w+\/pages\/|^src\/staff\/(require-who|who-from-request)\.tsx?/,
 };
 
 const sources = filesUnder('src', /\.tsx?$/).map(sourceOf);

@@ -57,10 +57,9 @@ export const JournalPage = (props: JournalPageProps) => {
           value={asked.actor}
         />
         <TextField
-          label="What"
+          label="Action, such as alert.approve"
           name="action"
           required={false}
-          hint="For example alert.approve"
           value={asked.action}
           size={20}
         />

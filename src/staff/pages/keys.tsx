@@ -1,5 +1,6 @@
 import type { Role } from '../../platform/who.ts';
 import {
+  Acts,
   Button,
   Checkboxes,
   ConfirmInPlace,
@@ -30,6 +31,15 @@ const SCOPES = [
   { value: 'expense', label: 'Expenses' },
   { value: 'filing', label: 'Filings' },
 ];
+
+/** A long key with places where a narrow page may break it; copying is not touched by them. */
+const inPieces = (key: string) =>
+  (key.match(/.{1,9}/g) ?? []).map((piece) => (
+    <>
+      {piece}
+      <wbr />
+    </>
+  ));
 
 export type KeyRow = {
   id: string;
@@ -66,7 +76,7 @@ export const KeysPage = ({ frame, role, keys, made, values, errors = {}, flash }
     {made && (
       <Notice tone="done" title="Copy this key now. It is not shown again.">
         <p>
-          <code>{made}</code>
+          <code>{inPieces(made)}</code>
         </p>
         <Button copies={made}>Copy</Button>
       </Notice>
@@ -123,7 +133,9 @@ export const KeysPage = ({ frame, role, keys, made, values, errors = {}, flash }
           values={values?.scopes ?? []}
           error={errors.scopes}
         />
-        <Button kind="main">Make the key</Button>
+        <Acts>
+          <Button kind="main">Make the key</Button>
+        </Acts>
       </Form>
     </Section>
   </SettingsPage>

@@ -1,4 +1,5 @@
 import {
+  Acts,
   Button,
   Checkbox,
   DefinitionList,
@@ -65,7 +66,9 @@ export const NetworkPage = (props: NetworkPageProps) => {
             error={phoneError}
             size={20}
           />
-          <Button>Save your phone</Button>
+          <Acts>
+            <Button>Save your phone</Button>
+          </Acts>
         </Form>
       </Section>
       <Section title="The network" id="network">
@@ -146,7 +149,9 @@ const NetworkForm = ({ settings, errors }: { settings: NetworkSettings; errors: 
         hint="Off: a second person looks at every alert before it goes out."
         checked={settings.selfApproval}
       />
-      <Button kind="main">Save the network</Button>
+      <Acts>
+        <Button kind="main">Save the network</Button>
+      </Acts>
     </Form>
   );
 };

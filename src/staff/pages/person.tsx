@@ -1,5 +1,6 @@
 import type { Role } from '../../platform/who.ts';
 import {
+  Acts,
   Button,
   ConfirmInPlace,
   ErrorSummary,
@@ -58,7 +59,9 @@ export const InvitePage = ({ frame, role, id, places, values, errors = {}, probl
         error={errors.email}
       />
       <RoleFields places={places} chosen={values} errors={errors} />
-      <Button kind="main">Send the invitation</Button>
+      <Acts>
+        <Button kind="main">Send the invitation</Button>
+      </Acts>
     </Form>
   </SettingsPage>
 );
@@ -87,11 +90,13 @@ export const PersonPage = ({ frame, role, person, places, errors = {}, problem, 
       flash={flash}
     >
       {problem && <Notice tone="problem" title={problem} />}
-      <Section title="Role" id="role">
+      <Section title="What they may do" id="may">
         <Form action={`${at}/role`} label="Role">
           <ErrorSummary problems={summaryOf(LABELS, errors)} />
           <RoleFields places={places} chosen={person} errors={errors} />
-          <Button kind="main">{person.role ? 'Change the role' : 'Give this role'}</Button>
+          <Acts>
+            <Button kind="main">{person.role ? 'Change the role' : 'Give this role'}</Button>
+          </Acts>
         </Form>
       </Section>
       <Section title="Phone" id="phone">
@@ -106,7 +111,9 @@ export const PersonPage = ({ frame, role, person, places, errors = {}, problem, 
             error={errors.phone}
             size={20}
           />
-          <Button>Save the phone</Button>
+          <Acts>
+            <Button>Save the phone</Button>
+          </Acts>
         </Form>
       </Section>
       {person.role && (
