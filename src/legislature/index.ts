@@ -5,6 +5,7 @@
  * known, and that a position or a ranking changes whole or not at all.
  */
 export { seatName } from './chambers.ts';
+export { legislatureClocks } from './clocks.ts';
 export { assignReachByZip, type ByHand } from './assign-reach-by-zip.ts';
 export { findOfficials, type FoundOfficial } from './find-officials.ts';
 export { importCommittees } from './import-committees.ts';
@@ -35,3 +36,6 @@ export { showCommittee } from './show-committee.ts';
 export { showOfficial } from './show-official.ts';
 export { startLegislativeSession } from './start-legislative-session.ts';
 export { updateBill } from './update-bill.ts';
+export { listUnreached } from './list-unreached.ts';
+export { legislatureRoutes } from './routes.tsx';
+export { showReach } from './show-reach.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { billNumber } from '../../src/legislature/bill-number.ts';
 import { seatName, US_HOUSE, US_SENATE } from '../../src/legislature/chambers.ts';
@@ -26,9 +26,10 @@ test('a bill number written our way stays as it is', () =>
     }),
   ));
 
+const seat = (chamberId: string, seatLabel: string, state: string, district: string) =>
+  seatName({ chamberId, seatLabel, state, district });
+
 test('seats are named as each chamber names them', () => {
-  const seat = (chamberId: string, seatLabel: string, state: string, district: string) =>
-    seatName({ chamberId, seatLabel, state, district });
   expect(seat('mt-lower', 'HD', 'MT', '78')).toBe('HD 78');
   expect(seat('ma-lower', 'HD', 'MA', '1st Franklin')).toBe('1st Franklin');
   expect(seat('ma-upper', 'SD', 'MA', 'Second Middlesex and Norfolk')).toBe('Second Middlesex and Norfolk');

@@ -1,0 +1,146 @@
+import { Hono, type Context } from 'hono';
+import { localDate, showShortDay } from '../platform/days.ts';
+import { fileOf, formOf, text, ticked } from '../platform/form.ts';
+import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
+import { sha256 } from '../platform/tokens.ts';
+import { fieldErrors, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { assignReachByZip } from './assign-reach-by-zip.ts';
+import { jurisdictionName } from './chambers.ts';
+import { importCommittees } from './import-committees.ts';
+import { importCongress } from './import-congress.ts';
+import { importOfficials } from './import-officials.ts';
+import { importReach } from './import-reach.ts';
+import { listChambers } from './list-chambers.ts';
+import { ImportPreviewPage, ImportsPage } from './pages/imports.tsx';
+import { FILE_KINDS, type FileKind } from './pages/words.ts';
+import type { Refresh } from './refresh.ts';
+
+type C = Context<AppEnv>;
+type How = { fileName: string; dryRun: boolean; acceptOlder: boolean; acceptGoodRows: boolean };
+
+const isKind = (text: string | undefined): text is FileKind => text !== undefined && text in FILE_KINDS;
+/** Between preview and confirmation a file waits under the hash of its bytes. */
+const waitingKey = (hash: string) => `imports/legislature/${hash}`;
+
+const runImport = (
+  c: C,
+  kind: FileKind,
+  file: string,
+  how: How,
+): Promise<Result<Refresh & { byHand?: unknown[] }>> => {
+  const { world, who } = c.var;
+  const { fileName, dryRun, acceptOlder, acceptGoodRows } = how;
+  switch (kind) {
+    case 'officials':
+      return importOfficials(world, who, { file, fileName, dryRun, acceptOlder });
+    case 'congress':
+      return importCongress(world, who, { file, fileName, dryRun, acceptOlder });
+    case 'committees':
+      return importCommittees(world, who, { file, fileName, dryRun, acceptOlder, acceptGoodRows });
+    case 'reach':
+      return importReach(world, who, { file, fileName, dryRun, acceptGoodRows });
+    case 'zip':
+      return assignReachByZip(world, who, { file, fileName, dryRun });
+  }
+};
+
+const importsPage = async (c: C, kind: string | null, problem?: Problem) => {
+  const { world, who, frame } = c.var;
+  const read = await listChambers(world, who, {});
+  if (!read.ok) return respondProblem(c, read.problem);
+  const errors = fieldErrors(problem ?? null);
+  const places = (problem?.fields ?? []).filter((one) => one.field !== 'file' && one.field !== 'kind');
+  const beside = problem?.kind === 'invalid' && places.length === 0;
+  const done = c.req.query('done');
+  const flash: FlashMessage | null = isKind(done)
+    ? { kind: 'done', text: `${FILE_KINDS[done].label}: the file is imported.` }
+    : null;
+  return c.html(
+    <ImportsPage
+      frame={frame}
+      feeds={read.value.feeds.map((feed) => ({
+        what: `${FILE_KINDS[feed.kind as FileKind].label}, ${jurisdictionName(feed.jurisdiction)}`,
+        source: feed.source,
+        asOf: showShortDay(feed.asOf, { year: true }),
+        importedOn: showShortDay(localDate(feed.importedAt, frame.zone), { year: true }),
+      }))}
+      kind={kind}
+      problem={
+        problem && !beside
+          ? { message: problem.message, places, older: problem.rule === 'older-file' }
+          : undefined
+      }
+      errors={errors}
+      flash={flash}
+    />,
+    problem ? PROBLEM_STATUS[problem.kind] : 200,
+  );
+};
+
+export const importRoutes = new Hono<AppEnv>();
+
+importRoutes.get('/officials/imports', (c) => importsPage(c, c.req.query('kind') ?? null));
+
+importRoutes.post('/officials/imports', async (c) => {
+  const data = await c.req.formData();
+  const form = formOf(data);
+  const kind = text(form, 'kind');
+  const file = await fileOf(data, 'file');
+  const fields = [
+    ...(isKind(kind) ? [] : [{ field: 'kind', message: 'Choose what is in the file.' }]),
+    ...(file ? [] : [{ field: 'file', message: 'Choose a file.' }]),
+  ];
+  if (!isKind(kind) || !file)
+    return importsPage(c, kind ?? null, {
+      kind: 'invalid',
+      message: 'Some fields need another look.',
+      fields,
+    });
+  const acceptOlder = ticked(form, 'acceptOlder');
+  const content = new TextDecoder().decode(file.bytes);
+  const seen = await runImport(c, kind, content, {
+    fileName: file.name,
+    dryRun: true,
+    acceptOlder,
+    acceptGoodRows: false,
+  });
+  if (!seen.ok)
+    return seen.problem.kind === 'forbidden'
+      ? respondProblem(c, seen.problem)
+      : importsPage(c, kind, seen.problem);
+  const hash = await sha256(content);
+  await c.var.world.files.put(waitingKey(hash), content, 'text/plain');
+  return c.html(
+    <ImportPreviewPage
+      frame={c.var.frame}
+      kind={kind}
+      fileName={file.name}
+      hash={hash}
+      acceptOlder={acceptOlder}
+      refresh={{ ...seen.value, asOf: showShortDay(seen.value.asOf, { year: true }) }}
+      byHand={seen.value.byHand?.length ?? 0}
+    />,
+  );
+});
+
+importRoutes.post('/officials/imports/:hash/confirmation', async (c) => {
+  const form = formOf(await c.req.formData());
+  const kind = text(form, 'kind');
+  const hash = c.req.param('hash');
+  const bytes = /^[0-9a-f]{64}$/.test(hash) ? await c.var.world.files.get(waitingKey(hash)) : null;
+  if (!isKind(kind) || !bytes)
+    return importsPage(c, kind ?? null, {
+      kind: 'conflict',
+      message: 'The file is not waiting here any more. Choose it again.',
+    });
+  const done = await runImport(c, kind, new TextDecoder().decode(bytes), {
+    fileName: text(form, 'fileName') ?? '',
+    dryRun: false,
+    acceptOlder: ticked(form, 'acceptOlder'),
+    acceptGoodRows: ticked(form, 'acceptGoodRows'),
+  });
+  if (done.ok) return c.redirect(`/officials/imports?done=${kind}`, 303);
+  return done.problem.kind === 'forbidden'
+    ? respondProblem(c, done.problem)
+    : importsPage(c, kind, done.problem);
+});

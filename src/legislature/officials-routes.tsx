@@ -1,0 +1,151 @@
+import { Hono, type Context } from 'hono';
+import { showShortDay } from '../platform/days.ts';
+import { formOf, text } from '../platform/form.ts';
+import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
+import { fieldErrors, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { jurisdictionName } from './chambers.ts';
+import { correctOfficial } from './correct-official.ts';
+import { importOfficials } from './import-officials.ts';
+import { listChambers } from './list-chambers.ts';
+import { listCommittees } from './list-committees.ts';
+import { listOfficials } from './list-officials.ts';
+import { CommitteePage } from './pages/committee.tsx';
+import { CommitteesPage } from './pages/committees.tsx';
+import { OfficialPage } from './pages/official.tsx';
+import { OfficialsPage } from './pages/officials.tsx';
+import { showCommittee } from './show-committee.ts';
+import { showOfficial } from './show-official.ts';
+import { may, showShare, showSpan } from './shown.ts';
+
+type C = Context<AppEnv>;
+const BACK = { href: '/officials', label: 'Officials' };
+const ageOf = (asOf: string) => `Data of ${showShortDay(asOf, { year: true })}.`;
+
+export const officialsRoutes = new Hono<AppEnv>();
+
+officialsRoutes.get('/officials', async (c) => {
+  const { world, who, frame } = c.var;
+  const chamberId = c.req.query('chamber') ?? null;
+  const q = c.req.query('q') ?? '';
+  const chambers = await listChambers(world, who, {});
+  const seats = await listOfficials(world, who, { chamberId, q, cursor: c.req.query('cursor') ?? '' });
+  if (!chambers.ok) return respondProblem(c, chambers.problem);
+  if (!seats.ok) return respondProblem(c, seats.problem);
+  const { nextCursor } = seats.value;
+  const query = new URLSearchParams({
+    ...(chamberId && { chamber: chamberId }),
+    ...(q && { q }),
+    cursor: nextCursor ?? '',
+  });
+  const kinds = { officials: 'officials', congress: 'Congress' } as Record<string, string>;
+  return c.html(
+    <OfficialsPage
+      frame={frame}
+      chambers={chambers.value.data}
+      chamberId={chamberId}
+      q={q}
+      seats={seats.value.data}
+      nextHref={nextCursor && `/officials?${query.toString()}`}
+      ages={chambers.value.feeds
+        .filter((feed) => kinds[feed.kind])
+        .map((feed) =>
+          feed.kind === 'congress'
+            ? `Congress of ${showShortDay(feed.asOf, { year: true })}.`
+            : `${jurisdictionName(feed.jurisdiction)} of ${showShortDay(feed.asOf, { year: true })}.`,
+        )}
+      mayImport={may(who, importOfficials)}
+    />,
+  );
+});
+
+officialsRoutes.get('/officials/committees', async (c) => {
+  const { world, who, frame } = c.var;
+  const q = c.req.query('q') ?? '';
+  const chambers = await listChambers(world, who, {});
+  const committees = await listCommittees(world, who, { q });
+  if (!chambers.ok) return respondProblem(c, chambers.problem);
+  if (!committees.ok) return respondProblem(c, committees.problem);
+  const { data } = committees.value;
+  return c.html(
+    <CommitteesPage
+      frame={frame}
+      chambers={chambers.value.data}
+      q={q}
+      committees={data.map((one) => ({ ...one, where: one.chamberName ?? 'Joint' }))}
+      age={data[0] ? ageOf(data[0].asOf) : null}
+    />,
+  );
+});
+
+officialsRoutes.get('/officials/committees/:id', async (c) => {
+  const { world, who, frame } = c.var;
+  const read = await showCommittee(world, who, { id: c.req.param('id') });
+  if (!read.ok)
+    return respondProblem(c, read.problem, { href: '/officials/committees', label: 'Committees' });
+  const { members, ...committee } = read.value;
+  return c.html(
+    <CommitteePage
+      frame={frame}
+      committee={{
+        name: committee.name,
+        where: committee.chamberName ?? 'Joint',
+        age: ageOf(committee.asOf),
+      }}
+      members={members.map((one) => ({ ...one, name: one.title ? `${one.title} ${one.name}` : one.name }))}
+    />,
+  );
+});
+
+const officialPage = async (
+  c: C,
+  id: string,
+  again?: { problem: Problem; values: Record<string, string> },
+) => {
+  const { world, who, frame } = c.var;
+  const read = await showOfficial(world, who, { id });
+  if (!read.ok) return respondProblem(c, read.problem, BACK);
+  const { override, tenures, districts, ...official } = read.value;
+  const flash: FlashMessage | null =
+    c.req.query('done') === 'contact' ? { kind: 'done', text: 'The contact is saved.' } : null;
+  return c.html(
+    <OfficialPage
+      frame={frame}
+      official={{
+        ...official,
+        corrected: Object.keys(override),
+        tenures: tenures.map((one) => ({ ...one, when: showSpan(one.fromOn, one.toOn) })),
+        districts: districts.map((one) => ({ ...one, share: showShare(one.share) })),
+        age: ageOf(official.asOf),
+      }}
+      mayCorrect={may(who, correctOfficial)}
+      values={again?.values ?? official}
+      errors={fieldErrors(again?.problem ?? null)}
+      flash={flash}
+    />,
+    again ? PROBLEM_STATUS[again.problem.kind] : 200,
+  );
+};
+
+officialsRoutes.get('/officials/:id', (c) => officialPage(c, c.req.param('id')));
+
+officialsRoutes.post('/officials/:id/contact', async (c) => {
+  const { world, who } = c.var;
+  const id = c.req.param('id');
+  const form = formOf(await c.req.formData());
+  const shown = await showOfficial(world, who, { id });
+  if (!shown.ok) return respondProblem(c, shown.problem, BACK);
+  const values = {
+    phone: text(form, 'phone') ?? '',
+    email: text(form, 'email') ?? '',
+    office: text(form, 'office') ?? '',
+  };
+  // Only what was typed anew becomes a correction; the rest goes on following the files.
+  const changed = Object.entries(values).filter(
+    ([field, value]) => value !== (shown.value[field as keyof typeof values] ?? ''),
+  );
+  const done = await correctOfficial(world, who, { id, ...Object.fromEntries(changed) });
+  if (done.ok) return c.redirect(`/officials/${id}?done=contact`, 303);
+  return done.problem.kind === 'invalid'
+    ? officialPage(c, id, { problem: done.problem, values })
+    : respondProblem(c, done.problem, BACK);
+});

@@ -1,0 +1,194 @@
+import {
+  Button,
+  ConsoleLayout,
+  DateField,
+  ErrorSummary,
+  Fieldset,
+  Form,
+  PageHead,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+  type Frame,
+} from '../../ui/index.ts';
+import { summaryOf } from './words.ts';
+
+type Values = Record<string, string | undefined>;
+type FormPageProps = { frame: Frame; values: Values; errors: Record<string, string> };
+const BACK = { href: '/agenda', label: 'Agenda' };
+
+/** The form of an issue, new or known. */
+export const IssuePage = ({ frame, values, errors, known }: FormPageProps & { known: boolean }) => {
+  const title = known ? 'Edit the issue' : 'Add an issue';
+  const labels = { name: 'Name', summary: 'What we want' };
+  return (
+    <ConsoleLayout {...frame} current="agenda" title={title}>
+      <PageHead
+        title={title}
+        back={BACK}
+        sub="A subject that the network follows, with its bills and talking points."
+      />
+      <Form action={known ? `/agenda/issues/${values.id}` : '/agenda/issues'}>
+        <ErrorSummary problems={summaryOf(labels, errors)} />
+        <input type="hidden" name="id" value={values.id} />
+        <TextField label={labels.name} name="name" value={values.name} error={errors.name} maxlength={120} />
+        <TextArea
+          label={labels.summary}
+          name="summary"
+          required={false}
+          rows={4}
+          value={values.summary}
+          error={errors.summary}
+        />
+        <Button kind="main">Save the issue</Button>
+      </Form>
+    </ConsoleLayout>
+  );
+};
+
+type SessionPageProps = FormPageProps & { states: { value: string; label: string }[] };
+
+/** The form that starts a legislative session. */
+export const SessionPage = ({ frame, values, errors, states }: SessionPageProps) => {
+  const labels = { name: 'Name', jurisdiction: 'Legislature', kind: 'Kind', startsOn: 'First day' };
+  return (
+    <ConsoleLayout {...frame} current="agenda" title="Start a legislative session">
+      <PageHead title="Start a legislative session" back={BACK} />
+      <Form action="/agenda/sessions">
+        <ErrorSummary problems={summaryOf(labels, errors)} />
+        <input type="hidden" name="id" value={values.id} />
+        <Select
+          label={labels.jurisdiction}
+          name="jurisdiction"
+          options={[{ value: 'US', label: 'Congress' }, ...states]}
+          value={values.jurisdiction}
+          error={errors.jurisdiction}
+        />
+        <TextField
+          label={labels.name}
+          name="name"
+          hint="For example 70th Legislature"
+          value={values.name}
+          error={errors.name}
+        />
+        <Radios
+          label={labels.kind}
+          name="kind"
+          options={[
+            { value: 'regular', label: 'Regular' },
+            { value: 'special', label: 'Special' },
+          ]}
+          value={values.kind ?? 'regular'}
+          error={errors.kind}
+        />
+        <DateField label={labels.startsOn} name="startsOn" value={values.startsOn} error={errors.startsOn} />
+        <Button kind="main">Start the session</Button>
+      </Form>
+    </ConsoleLayout>
+  );
+};
+
+type AdjournPageProps = FormPageProps & { session: { id: string; name: string } };
+
+/** The form that notes the day of adjournment. */
+export const AdjournPage = ({ frame, values, errors, session }: AdjournPageProps) => {
+  const labels = { endsOn: 'Last day' };
+  return (
+    <ConsoleLayout {...frame} current="agenda" title="Adjourned sine die">
+      <PageHead
+        title={`${session.name} adjourned sine die`}
+        back={BACK}
+        sub="Due dates of some filings count from this day. It cannot be changed afterwards."
+      />
+      <Form action={`/agenda/sessions/${session.id}/adjournment`}>
+        <ErrorSummary problems={summaryOf(labels, errors)} />
+        <DateField label={labels.endsOn} name="endsOn" value={values.endsOn} error={errors.endsOn} />
+        <Button kind="main">Note the adjournment</Button>
+      </Form>
+    </ConsoleLayout>
+  );
+};
+
+type Choice = { value: string; label: string };
+export const BILL_LABELS = {
+  legislativeSessionId: 'Legislative session',
+  number: 'Number',
+  title: 'Title',
+  status: 'Status',
+  statusOn: 'Since',
+  issueId: 'Issue',
+};
+
+/** The form of a new bill. */
+export const NewBillPage = ({
+  frame,
+  values,
+  errors,
+  sessions,
+  issues,
+}: FormPageProps & { sessions: Choice[]; issues: Choice[] }) => (
+  <ConsoleLayout {...frame} current="agenda" title="Add a bill">
+    <PageHead title="Add a bill" back={BACK} sub="Position and hearings follow on the page of the bill." />
+    <Form action="/agenda/bills">
+      <ErrorSummary problems={summaryOf(BILL_LABELS, errors)} />
+      <input type="hidden" name="id" value={values.id} />
+      <Select
+        label={BILL_LABELS.legislativeSessionId}
+        name="legislativeSessionId"
+        options={sessions}
+        value={values.legislativeSessionId}
+        error={errors.legislativeSessionId}
+      />
+      <TextField
+        label={BILL_LABELS.number}
+        name="number"
+        size={12}
+        hint="hb203 becomes HB 203"
+        value={values.number}
+        error={errors.number}
+      />
+      <TextField label={BILL_LABELS.title} name="title" value={values.title} error={errors.title} />
+      <BillFields values={values} errors={errors} issues={issues} />
+      <Button kind="main">Add the bill</Button>
+    </Form>
+  </ConsoleLayout>
+);
+
+/** Issue and status of a bill. */
+export const BillFields = ({
+  values,
+  errors,
+  issues,
+}: {
+  values: Values;
+  errors: Record<string, string>;
+  issues: Choice[];
+}) => (
+  <>
+    <Select
+      label={BILL_LABELS.issueId}
+      name="issueId"
+      required={false}
+      prompt="None yet"
+      options={issues}
+      value={values.issueId}
+      error={errors.issueId}
+    />
+    <Fieldset legend="Where it stands">
+      <TextField
+        label={BILL_LABELS.status}
+        name="status"
+        hint="For example Introduced, In House Education, Passed House"
+        value={values.status}
+        error={errors.status}
+      />
+      <DateField
+        label={BILL_LABELS.statusOn}
+        name="statusOn"
+        value={values.statusOn}
+        error={errors.statusOn}
+      />
+    </Fieldset>
+  </>
+);

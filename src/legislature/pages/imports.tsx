@@ -1,0 +1,175 @@
+import {
+  Button,
+  Checkbox,
+  ConfirmPanel,
+  ConsoleLayout,
+  DefinitionList,
+  Empty,
+  FileField,
+  Form,
+  Notice,
+  PageHead,
+  Radios,
+  Section,
+  Table,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
+import { countOf, FILE_KINDS, type FileKind } from './words.ts';
+
+const KINDS = Object.entries(FILE_KINDS).map(([value, { label, hint }]) => ({ value, label, hint }));
+
+type ImportsPageProps = {
+  frame: Frame;
+  feeds: { what: string; source: string; asOf: string; importedOn: string }[];
+  kind: string | null;
+  /** What kept the last file from being read: the message, and each place in the file with its reason. */
+  problem?: { message: string; places: { field: string; message: string }[]; older: boolean };
+  errors: Record<string, string>;
+  flash: FlashMessage | null;
+};
+
+/** Which data there are and how old they are, and the form that brings newer ones. */
+export const ImportsPage = ({ frame, feeds, kind, problem, errors, flash }: ImportsPageProps) => (
+  <ConsoleLayout {...frame} current="officials" title="Bring officials up to date" flash={flash}>
+    <PageHead
+      title="Bring officials up to date"
+      back={{ href: '/officials', label: 'Officials' }}
+      sub="A person who left a seat stays on record, and what staff corrected stays corrected."
+    />
+    {problem && (
+      <Notice tone="problem" title={problem.message}>
+        {problem.places.length > 0 && (
+          <ul>
+            {problem.places.map(({ field, message }) => (
+              <li>
+                {field}: {message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    )}
+    <Section title="A newer file" id="file">
+      <Form action="/officials/imports" files>
+        <Radios label="What is in the file" name="kind" options={KINDS} value={kind} error={errors.kind} />
+        <FileField
+          label="File"
+          name="file"
+          accept=".json,.csv"
+          error={errors.file}
+          hint="Nothing is changed until you have seen what the file would change."
+        />
+        {problem?.older && <Checkbox label="Take it although it is older" name="acceptOlder" />}
+        <Button kind="main">See what would change</Button>
+      </Form>
+    </Section>
+    <Section title="Data at hand" id="feeds">
+      <Table
+        columns={[
+          { key: 'what', label: 'Data' },
+          { key: 'asOf', label: 'Of' },
+          { key: 'source', label: 'Source' },
+          { key: 'importedOn', label: 'Imported' },
+        ]}
+        rows={feeds}
+        empty={
+          <Empty
+            title="No data yet"
+            text="Begin with the state officials, then their committees, Congress and reach."
+          />
+        }
+      />
+    </Section>
+  </ConsoleLayout>
+);
+
+type ImportPreviewPageProps = {
+  frame: Frame;
+  kind: FileKind;
+  fileName: string;
+  hash: string;
+  acceptOlder: boolean;
+  refresh: {
+    source: string;
+    asOf: string;
+    created: number;
+    updated: number;
+    unchanged: number;
+    removed: number;
+    rejected: { line: number; field: string; reason: string }[];
+    notes: string[];
+  };
+  byHand: number;
+};
+const MOST_SHOWN = 100;
+
+/** What a file would change, before it does. */
+export const ImportPreviewPage = (props: ImportPreviewPageProps) => {
+  const { frame, kind, fileName, hash, acceptOlder, refresh, byHand } = props;
+  const { created, updated, unchanged, removed, rejected, notes } = refresh;
+  const { unit } = FILE_KINDS[kind];
+  const changes = created + updated + removed;
+  return (
+    <ConsoleLayout {...frame} current="officials" title="What would change">
+      <PageHead
+        title={`${FILE_KINDS[kind].label}: what would change`}
+        back={{ href: '/officials/imports', label: 'Bring officials up to date' }}
+        sub={`${fileName}, ${refresh.source}, data of ${refresh.asOf}.`}
+      />
+      <DefinitionList
+        figures
+        items={[
+          { term: `New ${unit}`, value: created },
+          { term: 'Changed', value: updated },
+          { term: 'As before', value: unchanged },
+          { term: kind === 'officials' || kind === 'congress' ? 'Leave a seat' : 'Gone', value: removed },
+          { term: 'Cannot be taken', value: rejected.length },
+        ]}
+      />
+      {rejected.length > 0 && (
+        <Section title="Rows that cannot be taken" id="rejected">
+          <Table
+            columns={[
+              { key: 'line', label: 'Line' },
+              { key: 'field', label: 'Field' },
+              { key: 'reason', label: 'Reason' },
+            ]}
+            rows={rejected
+              .slice(0, MOST_SHOWN)
+              .map((row) => ({ ...row, line: row.line > 0 ? String(row.line) : '' }))}
+          />
+          {rejected.length > MOST_SHOWN && (
+            <p class="soft">and {countOf(rejected.length - MOST_SHOWN, 'more row')}</p>
+          )}
+        </Section>
+      )}
+      <Section title="In words" id="notes">
+        <ul>
+          {notes.slice(0, MOST_SHOWN).map((note) => (
+            <li>{note}</li>
+          ))}
+        </ul>
+        {notes.length > MOST_SHOWN && (
+          <p class="soft">and {countOf(notes.length - MOST_SHOWN, 'more change')}</p>
+        )}
+      </Section>
+      <ConfirmPanel
+        question={rejected.length > 0 ? 'Import the good rows only?' : 'Import this file?'}
+        consequence={
+          changes === 0 && rejected.length === 0
+            ? 'Nothing changes; the day of the data is noted.'
+            : `${countOf(created, 'row')} new, ${updated} changed, ${removed} gone.${byHand > 0 ? ` ${countOf(byHand, 'school district')} to be set by hand afterwards.` : ''}`
+        }
+        action={`/officials/imports/${hash}/confirmation`}
+        label={rejected.length > 0 ? `Import without ${countOf(rejected.length, 'row')}` : 'Import'}
+        cancelHref="/officials/imports"
+      >
+        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="fileName" value={fileName} />
+        {rejected.length > 0 && <input type="hidden" name="acceptGoodRows" value="1" />}
+        {acceptOlder && <input type="hidden" name="acceptOlder" value="1" />}
+      </ConfirmPanel>
+    </ConsoleLayout>
+  );
+};

@@ -1,0 +1,179 @@
+import {
+  Button,
+  CallList,
+  Columns,
+  ConsoleLayout,
+  DefinitionList,
+  Empty,
+  ErrorSummary,
+  Form,
+  PageHead,
+  Section,
+  Table,
+  Tag,
+  TextField,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
+import { dialable, summaryOf } from './words.ts';
+
+type OfficialPageProps = {
+  frame: Frame;
+  official: {
+    officialId: string;
+    name: string;
+    party: string | null;
+    phone: string | null;
+    email: string | null;
+    office: string | null;
+    links: string[];
+    corrected: string[];
+    committees: { id: string; name: string; role: string }[];
+    seat: { seatName: string; title: string; chamberName: string } | null;
+    tenures: { seatName: string; chamberName: string; when: string }[];
+    districts: { nces: string; name: string; share: string; members: number }[];
+    age: string;
+  };
+  mayCorrect: boolean;
+  values: { phone?: string | null; email?: string | null; office?: string | null };
+  errors: Record<string, string>;
+  flash: FlashMessage | null;
+};
+const LABELS = { phone: 'Telephone', email: 'Email address', office: 'Office' };
+
+/** One official: seat, contact, committees, and which school districts reach them. */
+export const OfficialPage = ({ frame, official, mayCorrect, values, errors, flash }: OfficialPageProps) => {
+  const { seat } = official;
+  const name = seat ? `${seat.title} ${official.name}` : official.name;
+  return (
+    <ConsoleLayout {...frame} current="officials" title={name} flash={flash}>
+      <PageHead
+        title={name}
+        back={{ href: '/officials', label: 'Officials' }}
+        tags={!seat && <Tag tone="warn">Holds no seat now</Tag>}
+        sub={[seat && `${seat.seatName}, ${seat.chamberName}`, official.party].filter(Boolean).join('. ')}
+      />
+      <Columns
+        main={
+          <>
+            <Section
+              title="School districts that reach this seat"
+              id="districts"
+              aside="share of the school district"
+            >
+              <Table
+                columns={[
+                  { key: 'name', label: 'School district' },
+                  { key: 'share', label: 'Share', align: 'end' },
+                  { key: 'members', label: 'Members', align: 'end' },
+                ]}
+                keep
+                rows={official.districts.map((district) => ({
+                  name: <a href={`/officials/reach/${district.nces}`}>{district.name}</a>,
+                  share: district.share,
+                  members: String(district.members),
+                }))}
+                empty={
+                  <Empty
+                    title="No school district reaches this seat yet"
+                    text="Import a file of reach, or set it by hand, and members of those districts find this official among their own."
+                  />
+                }
+              />
+            </Section>
+            <Section title="Committees" id="committees">
+              {official.committees.length === 0 ? (
+                <p class="soft">On no committee in the data at hand.</p>
+              ) : (
+                <ul>
+                  {official.committees.map((one) => (
+                    <li>
+                      <a href={`/officials/committees/${one.id}`}>{one.name}</a>
+                      {one.role !== 'member' && <span class="soft"> {one.role}</span>}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Section>
+          </>
+        }
+        aside={
+          <>
+            <Section title="Contact" id="contact" aside={official.age}>
+              <CallList
+                officials={[
+                  {
+                    name,
+                    seat: seat?.seatName ?? '',
+                    phone: dialable(official.phone),
+                    email: official.email,
+                    note: official.phone,
+                  },
+                ]}
+              />
+              <DefinitionList
+                items={[
+                  ...(official.email
+                    ? [{ term: 'Email', value: <a href={`mailto:${official.email}`}>{official.email}</a> }]
+                    : []),
+                  ...(official.office ? [{ term: 'Office', value: official.office }] : []),
+                  ...official.links.map((href) => ({
+                    term: 'Page',
+                    value: (
+                      <a href={href} rel="noreferrer">
+                        {href.replace(/^https?:\/\/(?:www\.)?/, '').split('/')[0]}
+                      </a>
+                    ),
+                  })),
+                  ...(official.corrected.length > 0
+                    ? [{ term: 'Corrected by staff', value: official.corrected.join(', ') }]
+                    : []),
+                ]}
+              />
+            </Section>
+            <Section title="Seats" id="seats">
+              <DefinitionList
+                items={official.tenures.map((tenure) => ({
+                  term: `${tenure.seatName}, ${tenure.chamberName}`,
+                  value: tenure.when,
+                }))}
+              />
+            </Section>
+            {mayCorrect && (
+              <Section title="Correct the contact" id="correct">
+                <Form action={`/officials/${official.officialId}/contact`} label="Correct the contact">
+                  <ErrorSummary problems={summaryOf(LABELS, errors)} />
+                  <p class="hint">What you write here stays when a newer file is imported.</p>
+                  <TextField
+                    label={LABELS.phone}
+                    name="phone"
+                    type="tel"
+                    required={false}
+                    value={values.phone}
+                    error={errors.phone}
+                  />
+                  <TextField
+                    label={LABELS.email}
+                    name="email"
+                    type="email"
+                    required={false}
+                    value={values.email}
+                    error={errors.email}
+                  />
+                  <TextField
+                    label={LABELS.office}
+                    name="office"
+                    required={false}
+                    value={values.office}
+                    error={errors.office}
+                  />
+                  <Button>Save the contact</Button>
+                </Form>
+              </Section>
+            )}
+          </>
+        }
+      />
+    </ConsoleLayout>
+  );
+};

@@ -1,0 +1,140 @@
+import {
+  ConsoleLayout,
+  Empty,
+  Filters,
+  LinkButton,
+  PageHead,
+  Pager,
+  SearchField,
+  Table,
+  Tabs,
+  Tag,
+  type Frame,
+} from '../../ui/index.ts';
+import { countOf, dialable } from './words.ts';
+
+interface SeatRow {
+  seatName: string;
+  chamberName: string;
+  officialId: string | null;
+  title: string;
+  name: string | null;
+  party: string | null;
+  phone: string | null;
+  email: string | null;
+}
+type OfficialsPageProps = {
+  frame: Frame;
+  chambers: { id: string; name: string; seats: number; vacant: number }[];
+  chamberId: string | null;
+  q: string;
+  seats: SeatRow[];
+  nextHref: string | null;
+  /** "State officials of August 5, 2026" and so on. */
+  ages: string[];
+  mayImport: boolean;
+};
+
+/** Every seat with who holds it, by chamber; vacant seats are shown as such. */
+export const OfficialsPage = (props: OfficialsPageProps) => {
+  const { frame, chambers, chamberId, q, seats, nextHref, ages, mayImport } = props;
+  const all = chambers.reduce((sum, chamber) => sum + chamber.seats, 0);
+  const vacant = chambers.reduce((sum, chamber) => sum + chamber.vacant, 0);
+  return (
+    <ConsoleLayout {...frame} current="officials" title="Officials">
+      <PageHead
+        title="Officials"
+        sub={all > 0 ? `${countOf(all, 'seat')}, ${vacant || 'none'} vacant. ${ages.join(' ')}` : null}
+        actions={
+          mayImport && (
+            <>
+              <LinkButton href="/officials/imports">Bring up to date</LinkButton>
+              <LinkButton href="/officials/reach">Reach by hand</LinkButton>
+            </>
+          )
+        }
+      />
+      {chambers.length === 0 ? (
+        <Empty
+          title="No officials yet"
+          text="Here stands who holds each seat of the legislature and of the delegation in Congress, with committees and contact. Import a file of officials to begin."
+          action={
+            mayImport && (
+              <LinkButton href="/officials/imports" kind="main">
+                Import officials
+              </LinkButton>
+            )
+          }
+        />
+      ) : (
+        <>
+          <OfficialTabs chambers={chambers} chamberId={chamberId} current="seats" />
+          <Filters action="/officials" label="Find an official" clearHref={q ? '/officials' : null}>
+            {chamberId && <input type="hidden" name="chamber" value={chamberId} />}
+            <SearchField label="Name or seat" value={q} button="Find" />
+          </Filters>
+          <Table
+            caption="Seats and who holds them"
+            quietCaption
+            columns={[
+              { key: 'seat', label: 'Seat' },
+              { key: 'name', label: 'Official' },
+              { key: 'party', label: 'Party' },
+              { key: 'contact', label: 'Contact' },
+            ]}
+            rows={seats.map((seat) => ({
+              seat: chamberId ? seat.seatName : `${seat.seatName}, ${seat.chamberName}`,
+              name: seat.officialId ? (
+                <a href={`/officials/${seat.officialId}`}>
+                  {seat.title} {seat.name}
+                </a>
+              ) : (
+                <Tag tone="warn">Vacant</Tag>
+              ),
+              party: seat.party,
+              contact: <Contact phone={seat.phone} email={seat.email} />,
+            }))}
+            empty={
+              <Empty
+                title="Nobody found"
+                text="Check the spelling, or show all seats."
+                action={<LinkButton href="/officials">Show all</LinkButton>}
+              />
+            }
+          />
+          <Pager shown={seats.length} next={nextHref} />
+        </>
+      )}
+    </ConsoleLayout>
+  );
+};
+
+type OfficialTabsProps = {
+  chambers: { id: string; name: string; seats: number }[];
+  chamberId: string | null;
+  current: 'seats' | 'committees';
+};
+/** Chambers and committees, each with its own address. */
+export const OfficialTabs = ({ chambers, chamberId, current }: OfficialTabsProps) => (
+  <Tabs
+    label="Chambers"
+    items={[
+      { href: '/officials', label: 'All', current: current === 'seats' && chamberId === null },
+      ...chambers.map((chamber) => ({
+        href: `/officials?chamber=${chamber.id}`,
+        label: chamber.name,
+        count: chamber.seats,
+        current: current === 'seats' && chamberId === chamber.id,
+      })),
+      { href: '/officials/committees', label: 'Committees', current: current === 'committees' },
+    ]}
+  />
+);
+
+const Contact = ({ phone, email }: { phone: string | null; email: string | null }) => (
+  <>
+    {phone && (dialable(phone) ? <a href={`tel:${dialable(phone)}`}>{phone}</a> : phone)}
+    {phone && email && <br />}
+    {email && <a href={`mailto:${email}`}>{email}</a>}
+  </>
+);

@@ -1,0 +1,118 @@
+import {
+  Button,
+  ConsoleLayout,
+  Empty,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageHead,
+  Pager,
+  Section,
+  Table,
+  TextField,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
+import { summaryOf } from './words.ts';
+
+type ReachPageProps = {
+  frame: Frame;
+  districts: { nces: string; name: string; county: string | null; lacks: string }[];
+  nextHref: string | null;
+};
+
+/** School districts that reach nobody in a chamber yet. */
+export const ReachPage = ({ frame, districts, nextHref }: ReachPageProps) => (
+  <ConsoleLayout {...frame} current="officials" title="Reach by hand">
+    <PageHead
+      title="Reach by hand"
+      back={{ href: '/officials', label: 'Officials' }}
+      sub="School districts whose seats no file has told. Members of these districts find fewer officials among their own."
+    />
+    <Table
+      caption="School districts without reach"
+      quietCaption
+      columns={[
+        { key: 'name', label: 'School district' },
+        { key: 'county', label: 'County' },
+        { key: 'lacks', label: 'Lacks' },
+      ]}
+      rows={districts.map((one) => ({
+        name: <a href={`/officials/reach/${one.nces}`}>{one.name}</a>,
+        county: one.county,
+        lacks: one.lacks,
+      }))}
+      empty={
+        <Empty
+          title="Every school district reaches its officials"
+          text="To change one, open it from the page of an official."
+          action={<LinkButton href="/officials">Officials</LinkButton>}
+        />
+      }
+    />
+    {districts.length > 0 && <Pager shown={districts.length} next={nextHref} />}
+  </ConsoleLayout>
+);
+
+type DistrictReachPageProps = {
+  frame: Frame;
+  district: { nces: string; name: string; state: string };
+  chambers: { id: string; name: string; text: string; example: string }[];
+  officials: { officialId: string; name: string; seatName: string; share: string }[];
+  /** Which chamber's form was sent last, with what was typed and what is wrong. */
+  sent?: { chamberId: string; text: string; message: string };
+  mayWrite: boolean;
+  flash: FlashMessage | null;
+};
+
+/** One school district: whom it reaches, and a line for each chamber to set that by hand. */
+export const DistrictReachPage = (props: DistrictReachPageProps) => {
+  const { frame, district, chambers, officials, sent, mayWrite, flash } = props;
+  return (
+    <ConsoleLayout {...frame} current="officials" title={district.name} flash={flash}>
+      <PageHead
+        title={district.name}
+        back={{ href: '/officials/reach', label: 'Reach by hand' }}
+        sub={`NCES ${district.nces}, ${district.state}`}
+      />
+      <Section title="Reaches" id="officials">
+        <Table
+          columns={[
+            { key: 'name', label: 'Official' },
+            { key: 'seat', label: 'Seat' },
+            { key: 'share', label: 'Share', align: 'end' },
+          ]}
+          keep
+          rows={officials.map((one) => ({
+            name: <a href={`/officials/${one.officialId}`}>{one.name}</a>,
+            seat: one.seatName,
+            share: one.share,
+          }))}
+          empty={<Empty title="Nobody yet" text="Write the seats below." />}
+        />
+      </Section>
+      {mayWrite &&
+        chambers.map((chamber) => {
+          const again = sent?.chamberId === chamber.id ? sent : null;
+          const errors = again ? { [`seats-${chamber.id}`]: again.message } : {};
+          return (
+            <Section title={chamber.name} id={chamber.id}>
+              <Form action={`/officials/reach/${district.nces}`} label={chamber.name}>
+                <ErrorSummary problems={summaryOf({ [`seats-${chamber.id}`]: 'Seats' }, errors)} />
+                <input type="hidden" name="chamberId" value={chamber.id} />
+                <TextField
+                  label="Seats"
+                  name={`seats-${chamber.id}`}
+                  required={false}
+                  hint={`Seats with a comma between them; where only a part of the school district lies there, its share: ${chamber.example}. No file changes this again.`}
+                  value={again?.text ?? chamber.text}
+                  error={again?.message}
+                />
+                <Button label={`Save the seats of the ${chamber.name}`}>Save</Button>
+              </Form>
+            </Section>
+          );
+        })}
+    </ConsoleLayout>
+  );
+};

@@ -1,0 +1,13 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../ui/index.ts';
+import { agendaRoutes } from './agenda-routes.tsx';
+import { importRoutes } from './import-routes.tsx';
+import { officialsRoutes } from './officials-routes.tsx';
+import { reachRoutes } from './reach-routes.tsx';
+
+/** Officials and the agenda, for people who are signed in. `/officials/:id` comes last: it takes any word. */
+export const legislatureRoutes = new Hono<AppEnv>()
+  .route('/', agendaRoutes)
+  .route('/', importRoutes)
+  .route('/', reachRoutes)
+  .route('/', officialsRoutes);
