@@ -86,6 +86,13 @@ export const countTry = statement({
         returning count`,
 });
 
+/** Counted tries forgotten, for somebody who has shown who they are. */
+export const deleteTries = statement({
+  params: z.object({ keys: z.array(z.string()) }),
+  row: nothing,
+  sql: `delete from sign_in_rate where key in (select value from json_each(:keys))`,
+});
+
 /** Sign-ins past their time. */
 export const deleteOldSignIns = statement({
   params: z.object({ now: z.number() }),

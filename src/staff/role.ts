@@ -41,12 +41,11 @@ export const placedRole = async (world: World, chosen: ChosenRole): Promise<Resu
   const { role } = chosen;
   const regionId = role === 'regional_president' ? (chosen.regionId ?? null) : null;
   const organizationId = role === 'partner' ? (chosen.organizationId ?? null) : null;
-  if (role === 'regional_president' && !(await isOneOf(world.places.regions, regionId)))
+  if (role === 'regional_president' && !isOneOf(await world.places.regions(), regionId))
     return invalid([{ field: 'regionId', message: 'Choose the region of this regional president.' }]);
-  if (role === 'partner' && !(await isOneOf(world.places.organizations, organizationId)))
+  if (role === 'partner' && !isOneOf(await world.places.organizations(), organizationId))
     return invalid([{ field: 'organizationId', message: 'Choose the organization of this partner.' }]);
   return { ok: true, value: { role, regionId, organizationId } };
 };
 
-const isOneOf = async (places: () => Promise<{ id: string }[]>, id: string | null) =>
-  id !== null && (await places()).some((place) => place.id === id);
+const isOneOf = (places: { id: string }[], id: string | null) => places.some((place) => place.id === id);

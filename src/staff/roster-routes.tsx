@@ -30,10 +30,8 @@ const BACK = { href: '/settings/staff', label: 'Staff' };
 
 const roleOf = (c: C): Role => (c.var.who.kind === 'staff' ? c.var.who.role : 'board');
 const placesOf = async (c: C) => {
-  const [regions, organizations] = await Promise.all([
-    c.var.world.places.regions(),
-    c.var.world.places.organizations(),
-  ]);
+  const { world } = c.var;
+  const [regions, organizations] = await Promise.all([world.places.regions(), world.places.organizations()]);
   return { regions, organizations };
 };
 const roleInput = (form: Form) => ({

@@ -4,7 +4,15 @@ import { change } from '../platform/statement.ts';
 import { keyedHash } from '../platform/tokens.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from './network-settings.ts';
-import { countTry, deleteCodesOf, deleteSignIn, signInByToken, staffByEmail, staffById } from './queries.ts';
+import {
+  countTry,
+  deleteCodesOf,
+  deleteSignIn,
+  deleteTries,
+  signInByToken,
+  staffByEmail,
+  staffById,
+} from './queries.ts';
 import { signInMail } from './sign-in-mail.ts';
 import { CODE_MINUTES, CODE_TRIES, PLACE_TRIES } from './sign-in-rules.ts';
 import { tokenOf } from './who-from-request.ts';
@@ -22,6 +30,9 @@ const WAIT = `Wait ${CODE_MINUTES} minutes, or use the link in the newest mail.`
 const auth = async (world: World, onLink?: (token: string) => void) =>
   (await import('./auth.ts')).authOf(world, onLink).api;
 
+const tryKey = (world: World, kind: string, value: string) =>
+  keyedHash(world.settings.authSecret, `${kind}:${value}`);
+
 /** Counts one try under each name; true while all are within what is allowed. Known and unknown addresses alike. */
 const within = async (world: World, what: string, email: string | null, request: Request) => {
   const place = request.headers.get('cf-connecting-ip');
@@ -30,7 +41,7 @@ const within = async (world: World, what: string, email: string | null, request:
   if (place !== null) counted.push([`${what}:place`, place, PLACE_TRIES]);
   let good = true;
   for (const [kind, value, most] of counted) {
-    const key = await keyedHash(world.settings.authSecret, `${kind}:${value}`);
+    const key = await tryKey(world, kind, value);
     const row = await world.db.first(countTry, { key, now: world.clock.now(), windowMs: WINDOW_MS });
     good &&= (row?.count ?? 1) <= most;
   }
@@ -148,13 +159,15 @@ const begun = async (world: World, token: string, headers: Headers): Promise<Res
   const signIn = await world.db.first(signInByToken, { token });
   const person = signIn && (await world.db.first(staffById, { id: signIn.staffId }));
   if (!signIn || !person?.role) return missing('That person of the staff');
+  const { email } = signIn;
+  const keys = await Promise.all(['ask:email', 'try:email'].map((kind) => tryKey(world, kind, email)));
   await world.db.commit(
     {
       who: { kind: 'staff', id: person.id, name: person.name, role: person.role },
       action: 'sign-in.begin',
       subject: { kind: 'sign-in', id: signIn.id },
     },
-    [change(deleteCodesOf, { email: signIn.email })],
+    [change(deleteCodesOf, { email }), change(deleteTries, { keys })],
   );
   return ok({ staffId: person.id, cookies: headers.getSetCookie() });
 };
