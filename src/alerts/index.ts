@@ -6,6 +6,8 @@
  * here, with `RECIPIENTS_SQL`, `resolveAudience` and the frozen wording of the current version.
  */
 export { addTalkingPoints } from './add-talking-points.ts';
+export { alertDraftRoutes } from './alert-routes.tsx';
+export { alertChoices } from './alert-choices.ts';
 export { alertById, alertOf, type Alert } from './alert-of.ts';
 export { approveAlert } from './approve-alert.ts';
 export { audienceGrew, audienceMoved, AudienceInput, type Audience } from './audience.ts';
@@ -55,3 +57,4 @@ export {
   type AlertChange,
   type AlertState,
 } from './states.ts';
+export { talkingPointsRoutes } from './talking-points-routes.tsx';

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { conflict, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
+import type { World } from '../platform/world.ts';
 import { alertOf } from './alert-of.ts';
-import { returnToDraft, voidApproval } from './queries.ts';
+import { lastReturn, returnToDraft, voidApproval } from './queries.ts';
 import { stateAfter, stateInWords, statesFor } from './states.ts';
 
 /** Sends a proposed, approved or scheduled alert back to its writers with a note. Answers with the alert. */
@@ -36,3 +37,14 @@ export const returnAlert = verb({
     return returned ? ok(returned) : missing('That alert');
   },
 });
+
+/** The note with which a draft came back last, or null where it never did. `at` in ms UTC. */
+export const lastReturnOf = async (
+  world: World,
+  id: string,
+): Promise<{ by: string; at: number; note: string } | null> => {
+  const row = await world.db.first(lastReturn, { id });
+  if (!row) return null;
+  const { note } = JSON.parse(row.detail) as { note?: string };
+  return { by: row.byName ?? 'Somebody', at: row.at, note: note ?? '' };
+};

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composeEmail, composeSms, composeWording, wordingHash } from '../../src/alerts/compose.ts';
 import { draftProblems } from '../../src/alerts/draft.ts';

@@ -60,8 +60,9 @@ test('two choices with one number or one meaning are refused', () => {
   ]);
 });
 
+const option = (no: number) => ({ no, label: `Choice ${no}`, outcome: 'other' });
+
 test('numbers outside 1 to 9 and a single choice are refused', () => {
-  const option = (no: number) => ({ no, label: `Choice ${no}`, outcome: 'other' });
   expect(QuestionInput.safeParse({ prompt: 'Which?', options: [option(0), option(1)] }).success).toBe(false);
   expect(QuestionInput.safeParse({ prompt: 'Which?', options: [option(1), option(10)] }).success).toBe(false);
   expect(QuestionInput.safeParse({ prompt: 'Which?', options: [option(1)] }).success).toBe(false);

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { KINDS, showKind } from '../people/index.ts';
+import { ok } from '../platform/problem.ts';
+import { view } from '../platform/verb.ts';
+import { audienceChoices, subjectChoices } from './queries.ts';
+
+type Choice = { value: string; label: string };
+
+/** What an alert's form offers, by field: regions, kinds, committees, bills and the rest. */
+export const alertChoices = view({
+  name: 'alert.choices',
+  by: ['owner', 'director', 'coordinator', 'staff'],
+  input: z.strictObject({}),
+  async run(world) {
+    const rows = await Promise.all([world.db.all(audienceChoices, {}), world.db.all(subjectChoices, {})]);
+    const choices: Record<string, Choice[]> = {
+      kinds: KINDS.map((kind) => ({ value: kind, label: showKind(kind) })),
+    };
+    for (const { kind, id, name } of rows.flat()) (choices[kind] ??= []).push({ value: id, label: name });
+    return ok(choices);
+  },
+});

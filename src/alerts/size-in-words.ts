@@ -1,0 +1,30 @@
+import { segmentsOf } from '../platform/sms-text.ts';
+import { composeSms } from './compose.ts';
+import { memberLink, renderSms } from './merge.ts';
+
+const SAMPLE = {
+  first_name: 'Alexandria',
+  last_name: 'Featherstone',
+  title: 'Superintendent',
+  district: 'Example Elementary',
+  region: 'Example',
+};
+
+/** "143 characters, 1 segment": what a text takes with a sample member's names, while it is being written. */
+export const sizeInWords = (
+  draft: { smsText: string; options: { no: number; label: string }[] },
+  shortName: string,
+  publicUrl: string,
+): string => {
+  if (draft.smsText.trim() === '')
+    return 'The sender’s name, the link and the numbers to reply are added for you.';
+  const text = renderSms(composeSms(draft, draft.options, shortName), {
+    ...SAMPLE,
+    link: memberLink(publicUrl, 'k7Qm2xV9tR', 'sms'),
+  });
+  const { characters, segments, notGsm } = segmentsOf(text);
+  const size = `${characters} characters with names, link and numbers, ${segments} ${segments === 1 ? 'segment' : 'segments'}.`;
+  return notGsm.length > 0
+    ? `${size} ${notGsm.join(' ')} makes it longer: plain letters would save segments.`
+    : size;
+};

@@ -1,0 +1,152 @@
+import { beforeAll, expect, test } from 'vitest';
+import { alertById, listAlerts } from '../../src/alerts/index.ts';
+import { good, staffAs, type TestWorld } from '../support/world.ts';
+import { browserOf, hidden } from './app.ts';
+import { coordinator, director, drafted, owner, settle } from './cast.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await settle();
+});
+
+const filled = {
+  kind: 'action',
+  title: 'HB 203: call House Education',
+  organizationId: 'sam',
+  billId: 'hb203',
+  channels: ['sms', 'email'],
+  regions: ['central'],
+  smsText: 'HB 203 is up Wednesday, {{first_name}}.',
+  emailSubject: 'HB 203',
+  emailText: 'Please call.',
+  prompt: 'Have you called?',
+  label1: 'have contacted',
+  outcome1: 'contacted',
+  label3: 'cannot',
+  outcome3: 'cannot',
+  deadlineOn: '2027-02-10',
+  deadlineTime: '15:00',
+};
+
+test('an empty list teaches the next step', async () => {
+  const { status, page } = await browserOf(world, coordinator).get('/alerts');
+  expect(status).toBe(200);
+  expect(page).toContain('No alerts yet');
+  expect(page).toContain('/alerts/new');
+});
+
+test('an alert is written, proposed, approved by a second person on the page, and edited back to draft', async () => {
+  const writer = browserOf(world, coordinator);
+  const fresh = await writer.get('/alerts/new');
+  const id = hidden(fresh.page, 'id');
+  const saved = await writer.post('/alerts', { id, ...filled, next: 'preview' });
+  expect(saved).toMatchObject({ status: 303, to: `/alerts/${id}/preview?done=saved` });
+  expect(await writer.post('/alerts', { id, ...filled, next: 'preview' })).toMatchObject({
+    to: `/alerts/${id}/preview?done=saved`,
+  });
+  expect(good(await listAlerts(world, owner, {})).data).toHaveLength(1);
+  const alert = good(await alertById(world, owner, { id }));
+  expect(alert).toMatchObject({ audience: { regions: ['central'] }, deadlineAt: Date.UTC(2027, 1, 10, 22) });
+  expect(alert.question?.options.map((one) => one.no)).toEqual([1, 3]);
+
+  const preview = await writer.get(`/alerts/${id}/preview`);
+  expect(preview.page).toContain('TSLN: HB 203 is up Wednesday, Dee.');
+  expect(preview.page).toContain('Ask for approval');
+  expect(
+    await writer.post(`/alerts/${id}/proposal`, { revision: hidden(preview.page, 'revision') }),
+  ).toMatchObject({
+    status: 303,
+    to: `/alerts/${id}/preview?done=proposed`,
+  });
+  expect((await writer.get(`/alerts/${id}/preview`)).page).not.toContain('Approve for');
+
+  const approver = browserOf(world, director);
+  const asked = await approver.get(`/alerts/${id}/preview`);
+  expect(asked.page).toContain('Approve for 2 people');
+  const seen = { hash: hidden(asked.page, 'hash'), audienceCount: hidden(asked.page, 'audienceCount') };
+  expect(await approver.post(`/alerts/${id}/approval`, { ...seen, hash: 'other' })).toMatchObject({
+    status: 409,
+  });
+  expect(await approver.post(`/alerts/${id}/approval`, seen)).toMatchObject({ status: 303 });
+  const again = await approver.post(`/alerts/${id}/approval`, seen);
+  expect(again.status).toBe(409);
+  expect(again.page).toContain('approved this alert before you');
+
+  const form = await writer.get(`/alerts/${id}/edit`);
+  expect(form.page).toContain('needs approval again');
+  await writer.post(`/alerts/${id}/draft`, {
+    ...filled,
+    revision: hidden(form.page, 'revision'),
+    title: 'Changed',
+    next: 'edit',
+  });
+  expect(good(await alertById(world, owner, { id }))).toMatchObject({
+    state: 'draft',
+    title: 'Changed',
+    approval: null,
+  });
+});
+
+test.each([
+  [{ label3: 'Stop', smsText: 'Hello {{phone}}' }, ['label3', 'smsText']],
+  [{ deadlineTime: '', title: '' }, ['deadlineOn', 'title']],
+  [{ deadlineOn: '2027-02-01' }, ['deadlineOn']],
+  [{ organizationId: 'nowhere', regions: ['atlantis'] }, ['organizationId', 'regions']],
+])('what is wrong stands beside its field and nothing typed is lost: %o', async (wrong, names) => {
+  const { status, page } = await browserOf(world, coordinator).post('/alerts', { ...filled, ...wrong });
+  expect(status).toBe(422);
+  for (const name of names) expect(page.includes(`id="field-${name}-error"`), name).toBe(true);
+  expect(page.match(/id="field-[^"]*-error"/g)).toHaveLength(names.length);
+  expect(page.includes('value="have contacted"')).toBe(true);
+});
+
+test('an edit of an old revision keeps the words on the page and says what happened', async () => {
+  const { id } = await drafted(world);
+  const writer = browserOf(world, coordinator);
+  await writer.post(`/alerts/${id}/draft`, { ...filled, revision: '1', title: 'First' });
+  const late = await writer.post(`/alerts/${id}/draft`, { ...filled, revision: '1', title: 'Second' });
+  expect(late.status).toBe(409);
+  expect(late.page).toContain('Somebody else changed this alert');
+  expect(late.page).toContain('value="Second"');
+});
+
+test('an owner is asked for a reason to approve their own, a director is told why not', async () => {
+  const { id } = await drafted(world);
+  const browser = browserOf(world, owner);
+  await browser.post(`/alerts/${id}/proposal`, { revision: '1' });
+  const { page } = await browser.get(`/alerts/${id}/preview`);
+  const seen = { hash: hidden(page, 'hash'), audienceCount: hidden(page, 'audienceCount') };
+  const without = await browser.post(`/alerts/${id}/approval`, seen);
+  expect(without.status).toBe(422);
+  expect(without.page).toContain('id="field-reason-error"');
+  expect(
+    await browser.post(`/alerts/${id}/approval`, { ...seen, reason: 'The vote is at noon.' }),
+  ).toMatchObject({ status: 303 });
+
+  const other = await drafted(world);
+  const directors = browserOf(world, director);
+  await directors.post(`/alerts/${other.id}/proposal`, { revision: '1' });
+  expect((await directors.get(`/alerts/${other.id}/preview`)).page).toContain('somebody else approves it');
+});
+
+test('an alert goes back with a note that its writer reads', async () => {
+  const { id } = await drafted(world);
+  await browserOf(world, coordinator).post(`/alerts/${id}/proposal`, { revision: '1' });
+  await browserOf(world, director).post(`/alerts/${id}/return`, { note: 'Name the room.' });
+  expect((await browserOf(world, coordinator).get(`/alerts/${id}/edit`)).page).toContain('Name the room.');
+});
+
+test('the people left out are named to staff, and the page of an unknown alert says so', async () => {
+  const { id } = await drafted(world);
+  const browser = browserOf(world, coordinator);
+  expect((await browser.get(`/alerts/${id}/excluded`)).page).toContain('Ben Emberly');
+  expect(await browser.get('/alerts/nothing/preview')).toMatchObject({ status: 404 });
+  expect(await browserOf(world, staffAs('board')).get('/alerts')).toMatchObject({ status: 403 });
+  await browser.post(`/alerts/${id}/discard`);
+  expect((await browser.get(`/alerts/${id}/preview`)).page).toContain('Discarded');
+});
+
+test('the size of a text is counted while it is written', async () => {
+  const { page } = await browserOf(world, coordinator).post('/alerts/text-size', { ...filled });
+  expect(page).toMatch(/^\d+ characters with names, link and numbers, 1 segment\.$/);
+});
