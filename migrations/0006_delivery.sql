@@ -9,6 +9,7 @@ create table wording (
 
 -- One row: one message owed to one person on one channel by one source. recipient_id is a member,
 -- or a staff person for source_kind 'notice'. The current attempt lives in the row; earlier ones in attempt.
+-- address_hash only where there is no contact point (staff), so that a STOP from there is seen too.
 create table delivery (
   id integer primary key,
   source_kind text not null check (source_kind in ('alert', 'nudge', 'question', 'answer', 'confirmation', 'invitation', 'notice')),
@@ -17,6 +18,7 @@ create table delivery (
   recipient_id text not null,
   channel text not null check (channel in ('sms', 'email')),
   contact_point_id text,
+  address_hash text,
   wording_id text not null,
   carried_by integer references delivery (id),
   urgent integer not null default 0 check (urgent in (0, 1)),
@@ -42,6 +44,7 @@ create index delivery_open on delivery (due_at) where state in ('planned', 'wait
 create index delivery_unsettled on delivery (claimed_at) where state in ('submitting', 'unknown', 'accepted');
 create unique index delivery_token on delivery (token_hash) where token_hash is not null;
 create index delivery_recipient on delivery (recipient_id, id);
+create index delivery_carried on delivery (carried_by) where carried_by is not null;
 
 -- One row: an earlier try of a delivery, kept when a new one was planned.
 create table attempt (
@@ -105,3 +108,13 @@ create table rate (
   to_on text,
   source text not null
 ) strict;
+
+-- What an installation begins with: a 10DLC campaign of a non-profit with a good trust score, and a mail provider's
+-- plan for sending. Change them to what the carrier and the provider grant.
+insert into sender (id, channel, address, profile, per_second, per_day) values
+  ('main', 'sms', 'messaging-service', '10DLC, trust score 75 to 100', 75, null),
+  ('mail', 'email', 'mail-from', 'mail provider', 100, null);
+
+insert into rate (id, channel, unit, price_micros, fee_micros, from_on, to_on, source) values
+  ('sms-2025', 'sms', 'segment', 8300, 0, '2025-01-01', null, 'Twilio’s US price for one outbound segment, 0.0083 USD, read 2026-11; used until the account’s own figures come with each message'),
+  ('email-2025', 'email', 'message', 350, 0, '2025-01-01', null, 'Cloudflare Email Service, 0.35 USD for a thousand, read 2026-11');

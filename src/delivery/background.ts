@@ -1,0 +1,24 @@
+import { applyMailEvents } from './apply-mail-events.ts';
+import { applyStatuses } from './apply-statuses.ts';
+import { fetchPrices } from './fetch-prices.ts';
+import { recoverClaims } from './recover-claims.ts';
+import { sendNotice } from './send-notice.ts';
+import { settleAlerts } from './settle-alerts.ts';
+import { sweepDue } from './sweep-due.ts';
+
+/** Jobs one at a time. */
+export const deliveryJobs = { 'alert.proposed': sendNotice };
+
+/** Events applied many at once: each takes the bodies of all messages of its kind in a batch. */
+export const deliveryBatches = { 'sms.status': applyStatuses, 'mail.event': applyMailEvents };
+
+/** What the clocks start, and when. */
+export const deliveryClocks = {
+  minute: {
+    'delivery.sweep': sweepDue,
+    'delivery.recover': recoverClaims,
+    'delivery.settle': settleAlerts,
+    'delivery.prices': fetchPrices,
+  },
+  quarter: {},
+};

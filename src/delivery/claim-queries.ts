@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+import { CLAIM_CONDITIONS, claimable, SUPPRESSION, zoneOf, type ClaimCondition } from './conditions.ts';
+
+const channel = z.enum(['sms', 'email']);
+
+/** The claim, or the claim without one of its conditions. */
+export const claimStatement = (without?: ClaimCondition) =>
+  statement({
+    params: z.object({
+      fromId: z.number(),
+      toId: z.number(),
+      channel,
+      /** Segments leased (mails for the email channel): the claim takes no more than these cover. */
+      leased: z.number(),
+      claimId: z.string(),
+      /** Hashes of the page tokens, from that of `fromId` on. */
+      tokenHashes: z.array(z.string()),
+      open: z.record(z.string(), z.number()),
+      now: z.number(),
+    }),
+    row: z.object({
+      id: z.number(),
+      attempt: z.number(),
+      sourceKind: z.string(),
+      sourceId: z.string(),
+      urgent: z.number(),
+      deadlineAt: z.number().nullable(),
+      segments: z.number().nullable(),
+      address: z.string().nullable(),
+      zone: z.string().nullable(),
+      merge: z.string().nullable(),
+      subject: z.string().nullable(),
+      words: z.string().nullable(),
+      fromName: z.string().nullable(),
+    }),
+    sql: `with ready as (
+          select d.id, sum(case d.channel when 'sms' then coalesce(d.segments, 1) else 1 end) over (order by d.id) as total
+          from delivery d
+          where d.id between :fromId and :toId and d.channel = :channel
+          and ${claimable(without)}
+        )
+        update delivery set state = 'submitting', claim_id = :claimId, claimed_at = :now, attempt_no = attempt_no + 1,
+          token_hash = :tokenHashes ->> (delivery.id - :fromId)
+        where id in (select id from ready where total <= :leased)
+        returning id, attempt_no as attempt, source_kind as sourceKind, source_id as sourceId, urgent,
+          deadline_at as deadlineAt, segments,
+          coalesce(
+            (select p.address from contact_point p where p.id = delivery.contact_point_id),
+            case when source_kind <> 'notice' then null
+              when channel = 'sms' then (select t.phone from staff_phone t where t.staff_id = delivery.recipient_id)
+              else (select s.email from staff s where s.id = delivery.recipient_id) end) as address,
+          ${zoneOf('delivery.recipient_id')} as zone,
+          (select json_object('first_name', m.first_name, 'last_name', m.last_name, 'title', m.title,
+              'district', di.name, 'region', g.name)
+            from member m left join district di on di.nces = m.district_nces left join region g on g.id = m.region_id
+            where m.id = delivery.recipient_id) as merge,
+          (select w.email_subject from wording w where w.id = delivery.wording_id and delivery.channel = 'email') as subject,
+          (select case delivery.channel when 'sms' then w.sms_text else w.email_text end
+            from wording w where w.id = delivery.wording_id) as words,
+          (select n.value ->> '$' from network_setting n where n.key = 'mailFromName') as fromName`,
+  });
+
+/**
+ * Takes what may go out of a range, as far as the lease covers it, with all that its messages need. Nobody
+ * else takes the same; updated_at stays, since it dates the plan.
+ */
+export const claimPage = claimStatement();
+
+/** What a range holds that is due: by channel, how many segments in all, and whether somebody waits for it. */
+export const pageNeeds = statement({
+  params: z.object({ fromId: z.number(), toId: z.number(), now: z.number() }),
+  row: z.object({ channel, segments: z.number(), urgent: z.number() }),
+  sql: `select channel, sum(case channel when 'sms' then coalesce(segments, 1) else 1 end) as segments, max(urgent) as urgent
+        from delivery
+        where id between :fromId and :toId and state in ('planned', 'waiting') and carried_by is null and due_at <= :now
+        group by channel`,
+});
+
+/** What is due and should have been sent a minute ago: the queue lost it, or its time has come. */
+export const overduePages = statement({
+  params: z.object({ now: z.number(), before: z.number(), limit: z.number() }),
+  row: z.object({ id: z.number(), channel, segments: z.number(), urgent: z.number() }),
+  sql: `select id, channel, case channel when 'sms' then coalesce(segments, 1) else 1 end as segments, urgent
+        from delivery indexed by delivery_open
+        where state in ('planned', 'waiting') and due_at <= :now and updated_at <= :before and carried_by is null
+        order by id limit :limit`,
+});
+
+/** What is planned and will never go: past its deadline, its alert ended, its address closed. With the reason. */
+export const blockedDeliveries = statement({
+  params: z.object({ now: z.number(), limit: z.number() }),
+  row: z.object({
+    id: z.number(),
+    attempt: z.number(),
+    state: z.enum(['expired', 'cancelled', 'on-hold', 'skipped']),
+    reason: z.string(),
+  }),
+  sql: `with judged as (
+          select d.id, d.attempt_no as attempt,
+            case when not ${CLAIM_CONDITIONS.deadline} then 'deadline' end as late,
+            case when d.source_kind in ('alert', 'nudge') then
+              (select a.state from alert a where a.id = d.source_id and a.state in ('cancelled', 'closed')) end as ended,
+            coalesce((select x.reason ${SUPPRESSION}),
+              case when not ${CLAIM_CONDITIONS.contactPointIsOpen} then coalesce(
+                (select case p.state when 'unconsented' then 'no_consent' else coalesce(p.state_reason, p.state) end
+                  from contact_point p where p.id = d.contact_point_id), 'no_address') end) as closed
+          from delivery d indexed by delivery_open
+          where d.state in ('planned', 'waiting') and d.due_at <= :now
+        )
+        select id, attempt,
+          case when late is not null then 'expired' when ended is not null then 'cancelled'
+            when closed = 'held' then 'on-hold' else 'skipped' end as state,
+          coalesce(late, ended, closed) as reason
+        from judged where coalesce(late, ended, closed) is not null
+        order by id limit :limit`,
+});
+
+/** Texts that are due in a zone where the window has closed, with that zone. */
+export const outsideWindow = statement({
+  params: z.object({ now: z.number(), open: z.record(z.string(), z.number()), limit: z.number() }),
+  row: z.object({ id: z.number(), attempt: z.number(), zone: z.string().nullable() }),
+  sql: `select d.id, d.attempt_no as attempt, ${zoneOf('d.recipient_id')} as zone
+        from delivery d indexed by delivery_open
+        where d.state in ('planned', 'waiting') and d.due_at <= :now and not ${CLAIM_CONDITIONS.inWindow}
+        order by d.id limit :limit`,
+});
+
+/** Claims whose consumer has not come back: the process died, or lost the database. */
+export const staleClaims = statement({
+  params: z.object({ before: z.number(), limit: z.number() }),
+  row: z.object({ id: z.number(), attempt: z.number(), claimId: z.string(), channel }),
+  sql: `select id, attempt_no as attempt, coalesce(claim_id, '') as claimId, channel from delivery indexed by delivery_unsettled
+        where state in ('submitting', 'unknown', 'accepted') and state = 'submitting' and claimed_at <= :before
+        order by claimed_at limit :limit`,
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { alertOf, exclusionInWords } from '../alerts/index.ts';
+import { missing, ok } from '../platform/problem.ts';
+import { view } from '../platform/verb.ts';
+import { regionOf } from '../platform/who.ts';
+import { deliveryRows } from './queries.ts';
+
+/** Deliveries of an alert and its nudges, one by one, with the reason where one did not go; by id. */
+export const deliveriesOf = view({
+  name: 'alert.deliveries',
+  by: ['owner', 'director', 'coordinator', 'staff', 'regional_president'],
+  input: z.strictObject({
+    id: z.string(),
+    channel: z.enum(['sms', 'email']).optional(),
+    state: z.string().optional(),
+    cursor: z.string().regex(/^\d*$/, 'This is not a place in the list.').default(''),
+    limit: z.int().min(1).max(500).default(100),
+  }),
+  async run(world, who, { id, channel, state, cursor, limit }) {
+    const alert = await alertOf(world, id);
+    if (!alert) return missing('That alert');
+    const rows = await world.db.all(deliveryRows, {
+      alertId: id,
+      after: Number(cursor),
+      channel: channel ?? null,
+      state: state ?? null,
+      regionId: regionOf(who),
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    return ok({
+      data: page.map(({ firstName, lastName, ...row }) => ({
+        ...row,
+        name: firstName === null ? null : `${firstName} ${lastName ?? ''}`.trim(),
+        words: row.reason === null ? null : exclusionInWords(row.channel, row.reason),
+      })),
+      nextCursor: rows.length > limit ? String(page.at(-1)?.id ?? '') : null,
+    });
+  },
+});

@@ -1,0 +1,20 @@
+/** Workers open at most six connections at once in production; locally nothing enforces it, so this does. */
+export const IN_FLIGHT = 6;
+
+/** Does the work for every item, at most `most` at once; answers in the order of the items. */
+export const inFlight = async <T, R>(
+  most: number,
+  items: T[],
+  work: (item: T) => Promise<R>,
+): Promise<R[]> => {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let at = next++; at < items.length; at = next++) {
+      const item = items[at];
+      if (item !== undefined) results[at] = await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane));
+  return results;
+};

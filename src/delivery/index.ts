@@ -1,0 +1,32 @@
+/**
+ * Delivery: how planned messages reach people, on every channel. It promises that at most one message of a
+ * delivery reaches a carrier by itself (one claim, one POST, nothing unclear repeated), that each delivery
+ * ends in a state with its reason, that the claim checks permission, hold, hours, deadline and the alert's
+ * state at the last moment in one statement, and that a provider's reports count only when signed, in any
+ * order. Others plan with `planOne` and hand over with `enqueuePlanned`; the tally is kept with every change.
+ */
+import './ports.ts';
+export type { EventsQueue, InboundSms, LaunchGuard, Unanswered } from './ports.ts';
+
+export { applyMailEvents } from './apply-mail-events.ts';
+export { applyStatuses } from './apply-statuses.ts';
+export { cancelAlert } from './cancel-alert.ts';
+export { codeInWords } from './carrier-codes.ts';
+export { closeAlert } from './close-alert.ts';
+export { deliveriesOf } from './deliveries-of.ts';
+export { deliveryByToken, type PageDelivery } from './delivery-by-token.ts';
+export { deliveryBatches, deliveryClocks, deliveryJobs } from './background.ts';
+export { launchAlert } from './launch-alert.ts';
+export { nudgeAlert } from './nudge-alert.ts';
+export { pacerPort } from './pacer-port.ts';
+export { pauseAlert } from './pause-alert.ts';
+export { enqueuePlanned, planOne, type PlanOne } from './plan-one.ts';
+export { priceList } from './price-list.ts';
+export { readReplyToken, replyToken } from './reply-address.ts';
+export { resumeAlert } from './resume-alert.ts';
+export { deliveryRoutes } from './routes.tsx';
+export { sendPage } from './send-page.ts';
+export { settleAlerts } from './settle-alerts.ts';
+export { sweepDue } from './sweep-due.ts';
+export { costOf, tallyOf, type AlertCost, type ChannelTally, type Tally } from './tally-of.ts';
+export { windowAt } from './window.ts';

@@ -1,0 +1,255 @@
+import * as z from 'zod';
+import { RECIPIENTS_SQL } from '../alerts/index.ts';
+import { statement } from '../platform/statement.ts';
+import { byZone, zoneOf } from './conditions.ts';
+
+const source = { sourceKind: z.enum(['alert', 'nudge']), alertId: z.string(), round: z.number() };
+const idOnly = z.object({ id: z.string() });
+
+/** The words of one sending; no row where the delivery that asks for them was there already. */
+export const insertWording = statement({
+  params: z.object({
+    id: z.string(),
+    smsText: z.string().nullable(),
+    emailSubject: z.string().nullable(),
+    emailText: z.string().nullable(),
+    now: z.number(),
+  }),
+  row: idOnly,
+  sql: `insert into wording (id, sms_text, email_subject, email_text, created_at)
+        values (:id, :smsText, :emailSubject, :emailText, :now) returning id`,
+});
+
+/**
+ * One delivery for every person meant and every channel used, those left out with their reason; texts first,
+ * so that the ids of a channel lie together. A text outside its reader's hours waits. Planned a second time
+ * nothing is added.
+ */
+export const planDeliveries = statement({
+  params: z.object({
+    ...source,
+    audience: z.record(z.string(), z.unknown()),
+    sms: z.boolean(),
+    email: z.boolean(),
+    wordingId: z.string(),
+    segments: z.number(),
+    deadlineAt: z.number(),
+    due: z.record(z.string(), z.number()),
+    talkingPointsId: z.string().nullable(),
+    now: z.number(),
+  }),
+  row: z.object({}),
+  sql: `with ${RECIPIENTS_SQL},
+        placed as (
+          select r.member_id, r.channel, r.contact_point_id, r.state, r.reason,
+            iif(r.channel = 'email', :now, ${byZone(':due', zoneOf('r.member_id'))}) as due_at
+          from recipients r
+        )
+        insert into delivery (source_kind, source_id, round, recipient_id, channel, contact_point_id, wording_id,
+          state, reason, due_at, deadline_at, segments, talking_points_version_id, updated_at)
+        select :sourceKind, :alertId, :round, member_id, channel, contact_point_id, :wordingId,
+          iif(state = 'planned' and due_at > :now, 'waiting', state), reason, due_at, :deadlineAt,
+          iif(channel = 'sms' and state = 'planned', :segments, null),
+          (select v.id from talking_points_version v where v.talking_points_id = :talkingPointsId order by v.no desc limit 1),
+          :now
+        from placed
+        where true
+        order by channel = 'email', member_id
+        on conflict do nothing`,
+  scans: { member: 'an audience is picked from all members, and one pass over them is what that costs' },
+});
+
+/** Of members who share a number the first is sent the text, and it counts for all of them. */
+export const carryShared = statement({
+  params: z.object(source),
+  row: z.object({}),
+  sql: `update delivery set carried_by = shared.id, segments = 0
+        from (
+          select min(d.id) as id, p.address
+          from delivery d join contact_point p on p.id = d.contact_point_id
+          where d.source_kind = :sourceKind and d.source_id = :alertId and d.round = :round
+            and d.channel = 'sms' and d.state in ('planned', 'waiting')
+          group by p.address having count(*) > 1
+        ) shared
+        join contact_point other on other.channel = 'sms' and other.address = shared.address
+        where delivery.source_kind = :sourceKind and delivery.source_id = :alertId and delivery.round = :round
+          and delivery.recipient_id = other.member_id and delivery.channel = 'sms'
+          and delivery.contact_point_id = other.id and delivery.state in ('planned', 'waiting')
+          and delivery.id <> shared.id`,
+});
+
+/** The tally of a planned round. */
+export const tallyRound = statement({
+  params: z.object(source),
+  row: z.object({}),
+  sql: `insert into rollup (source_kind, source_id, channel, state, count, segments)
+        select source_kind, source_id, channel, state, count(*), coalesce(sum(segments), 0)
+        from delivery
+        where source_kind = :sourceKind and source_id = :alertId and round = :round
+        group by source_kind, source_id, channel, state
+        on conflict (source_kind, source_id, channel, state) do update set count = count + excluded.count,
+          segments = segments + excluded.segments`,
+});
+
+/**
+ * An approved alert on its way; no row when somebody was first, or when more people than approved were just
+ * planned (`most` counts them without those who need a new approval).
+ */
+export const startSending = statement({
+  params: z.object({
+    id: z.string(),
+    revision: z.number(),
+    states: z.array(z.string()),
+    most: z.number(),
+    by: z.string(),
+    now: z.number(),
+  }),
+  row: idOnly,
+  sql: `update alert set state = 'sending', launched_at = :now, launched_by = :by
+        where id = :id and revision = :revision and state in (select value from json_each(:states))
+          and (select count(distinct d.recipient_id) from delivery d
+            where d.source_kind = 'alert' and d.source_id = :id and d.round = 0) <= :most
+        returning id`,
+});
+
+/** The newest delivery: the rows of one statement lie together up to it. */
+export const lastDelivery = statement({
+  params: z.object({}),
+  row: z.object({ lastId: z.number() }),
+  sql: `select coalesce(max(id), 0) as lastId from delivery`,
+});
+
+/** Nudges of an alert so far, and when the last one was made. */
+export const lastNudge = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({ round: z.number(), at: z.number().nullable() }),
+  sql: `select coalesce(max(d.round), 0) as round, max(w.created_at) as at
+        from delivery d join wording w on w.id = d.wording_id
+        where d.source_kind = 'nudge' and d.source_id = :alertId`,
+});
+
+/** An alert in another state; no row when it was not in one of those this leads from. */
+export const moveAlert = statement({
+  params: z.object({
+    id: z.string(),
+    from: z.array(z.string()),
+    to: z.string(),
+    reason: z.string().nullable(),
+    closedAt: z.number().nullable(),
+  }),
+  row: idOnly,
+  sql: `update alert set state = :to, halted_reason = :reason, closed_at = coalesce(:closedAt, closed_at)
+        where id = :id and state in (select value from json_each(:from)) returning id`,
+});
+
+const ended = { alertId: z.string(), reason: z.string() };
+const STILL_OPEN = `source_kind in ('alert', 'nudge') and source_id = :alertId and state in ('planned', 'waiting')`;
+
+/** The tally when everything of an alert that is not yet claimed is called off. Runs before `callOff`. */
+export const callOffTally = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({}),
+  sql: `insert into rollup (source_kind, source_id, channel, state, count, segments)
+        select source_kind, source_id, channel, state, sum(n), sum(segments) from (
+          select source_kind, source_id, channel, state, -1 as n, -coalesce(segments, 0) as segments
+          from delivery where ${STILL_OPEN}
+          union all
+          select source_kind, source_id, channel, 'cancelled', 1, coalesce(segments, 0) from delivery where ${STILL_OPEN}
+        )
+        where true
+        group by source_kind, source_id, channel, state
+        on conflict (source_kind, source_id, channel, state) do update set count = count + excluded.count,
+          segments = segments + excluded.segments`,
+});
+
+/** Everything of an alert that is not yet claimed, called off. */
+export const callOff = statement({
+  params: z.object({ ...ended, now: z.number() }),
+  row: z.object({}),
+  sql: `update delivery set state = 'cancelled', reason = :reason, updated_at = :now where ${STILL_OPEN}`,
+});
+
+/** Alerts being sent of which nothing is left to send. */
+export const sentOut = statement({
+  params: z.object({}),
+  row: idOnly,
+  sql: `select a.id from alert a
+        where a.state = 'sending' and not exists (
+          select 1 from rollup r where r.source_kind = 'alert' and r.source_id = a.id
+            and r.state in ('planned', 'waiting') and r.count > 0)
+        order by a.id`,
+});
+
+/**
+ * One message owed to one person; no row where it is owed already. A text that nobody asked for waits for
+ * its reader's hours.
+ */
+export const planDelivery = statement({
+  params: z.object({
+    sourceKind: z.string(),
+    sourceId: z.string(),
+    round: z.number(),
+    recipientId: z.string(),
+    channel: z.enum(['sms', 'email']),
+    contactPointId: z.string().nullable(),
+    addressHash: z.string().nullable(),
+    wordingId: z.string(),
+    urgent: z.boolean(),
+    due: z.record(z.string(), z.number()),
+    deadlineAt: z.number().nullable(),
+    segments: z.number().nullable(),
+    now: z.number(),
+  }),
+  row: z.object({
+    deliveryId: z.number(),
+    channel: z.enum(['sms', 'email']),
+    segments: z.number().nullable(),
+    urgent: z.number(),
+    dueAt: z.number(),
+  }),
+  sql: `insert into delivery (source_kind, source_id, round, recipient_id, channel, contact_point_id, address_hash,
+          wording_id, urgent, state, due_at, deadline_at, segments, updated_at)
+        select :sourceKind, :sourceId, :round, :recipientId, :channel, :contactPointId, :addressHash, :wordingId,
+          :urgent, iif(due_at > :now, 'waiting', 'planned'), due_at, :deadlineAt, :segments, :now
+        from (select iif(:channel = 'email' or :urgent = 1, :now, ${byZone(':due', zoneOf(':recipientId'))}) as due_at)
+        where true
+        on conflict do nothing
+        returning id as deliveryId, channel, segments, urgent, due_at as dueAt`,
+});
+
+const planned = {
+  wordingId: z.string(),
+  sourceKind: z.string(),
+  sourceId: z.string(),
+  round: z.number(),
+  recipientId: z.string(),
+  channel: z.string(),
+};
+const THIS_ONE = `source_kind = :sourceKind and source_id = :sourceId and round = :round and recipient_id = :recipientId
+            and channel = :channel and wording_id = :wordingId`;
+
+/** The words of a delivery just planned; nothing where it was owed already. */
+export const insertWordingOf = statement({
+  params: z.object({
+    ...planned,
+    smsText: z.string().nullable(),
+    emailSubject: z.string().nullable(),
+    emailText: z.string().nullable(),
+    now: z.number(),
+  }),
+  row: idOnly,
+  sql: `insert into wording (id, sms_text, email_subject, email_text, created_at)
+        select :wordingId, :smsText, :emailSubject, :emailText, :now
+        where exists (select 1 from delivery where ${THIS_ONE})
+        returning id`,
+});
+
+/** The tally of a delivery just planned; nothing where it was owed already. */
+export const tallyOne = statement({
+  params: z.object(planned),
+  row: z.object({}),
+  sql: `insert into rollup (source_kind, source_id, channel, state, count, segments)
+        select source_kind, source_id, channel, state, 1, coalesce(segments, 0) from delivery where ${THIS_ONE}
+        on conflict (source_kind, source_id, channel, state) do update set count = count + 1,
+          segments = segments + excluded.segments`,
+});

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { alertOf, composeWording, deadlineOf, memberLink, renderSms, stateInWords } from '../alerts/index.ts';
+import { conflict, missing, ok, refused } from '../platform/problem.ts';
+import { segmentsOf } from '../platform/sms-text.ts';
+import { verb } from '../platform/verb.ts';
+import { networkSettings } from '../staff/index.ts';
+import { lastNudge } from './launch-queries.ts';
+import { planRound } from './launch-round.ts';
+import { enqueuePages } from './pages-of.ts';
+import { tallyOf } from './tally-of.ts';
+
+const PAUSE_MS = 10 * 60_000;
+const SAMPLE_TOKEN = 'k7Qm2xV9tR';
+/** Names and places are not known here; a text with fields is counted with long ones. */
+const LONG = {
+  first_name: 'Alexandria',
+  last_name: 'Featherstonehaugh',
+  title: 'Assistant Superintendent',
+  district: 'Example Consolidated Elementary District',
+  region: 'Example Region',
+};
+
+/**
+ * Reminds those who were asked and have not answered, in words of its own. Two nudges at once, or within ten
+ * minutes, make one. Answers with the tally.
+ */
+export const nudgeAlert = verb({
+  name: 'alert.nudge',
+  by: ['owner', 'director', 'staff'],
+  input: z.strictObject({
+    id: z.string(),
+    smsText: z.string().trim().max(1_000, 'Keep the text to 1,000 characters.').optional(),
+    emailSubject: z.string().trim().max(150, 'Keep the subject to 150 characters.').optional(),
+    emailText: z.string().trim().max(20_000, 'Keep the email to 20,000 characters.').optional(),
+    /** Only members of this region. */
+    regionId: z.string().optional(),
+  }),
+  async run(world, who, input) {
+    const alert = await alertOf(world, input.id);
+    if (!alert) return missing('That alert');
+    if (alert.state !== 'open' && alert.state !== 'sending')
+      return conflict(
+        `This alert ${stateInWords(alert.state)}. Only one that is out can be followed by a nudge.`,
+      );
+    if (!alert.question)
+      return refused('nothing-asked', 'This alert asks nothing, so nobody owes an answer.');
+    const now = world.clock.now();
+    const deadlineAt = alert.deadlineAt ?? deadlineOf(alert, now);
+    if (deadlineAt <= now)
+      return refused('deadline', 'The deadline has passed. An answer would come too late.');
+    const last = await world.db.first(lastNudge, { alertId: alert.id });
+    if (last?.at && last.at > now - PAUSE_MS)
+      return conflict('A nudge went out less than ten minutes ago. Give people time to answer.');
+    const unanswered = await world.unanswered(world, alert.id);
+    if (unanswered.length === 0) return refused('all-answered', 'Everybody who was asked has answered.');
+    const forbidden = await world.launchGuard.check(world, alert.id);
+    if (forbidden) return refused(forbidden.rule, forbidden.message);
+
+    const wording = composeWording(
+      {
+        ...alert,
+        smsText: input.smsText || `Reminder: ${alert.smsText}`,
+        emailSubject: input.emailSubject || `Reminder: ${alert.emailSubject}`,
+        emailText: input.emailText || alert.emailText,
+      },
+      await networkSettings(world),
+    );
+    const link = memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'sms');
+    const plan = await planRound(world, alert, {
+      sourceKind: 'nudge',
+      round: (last?.round ?? 0) + 1,
+      audience: { members: unanswered, ...(input.regionId ? { regions: [input.regionId] } : {}) },
+      wording,
+      segments: segmentsOf(renderSms(wording.smsText, { ...LONG, link })).segments,
+      deadlineAt,
+    });
+    const done = await world.db.commit(
+      {
+        who,
+        action: 'alert.nudge',
+        subject: { kind: 'alert', id: alert.id },
+        detail: {
+          round: (last?.round ?? 0) + 1,
+          unanswered: unanswered.length,
+          regionId: input.regionId ?? null,
+        },
+      },
+      plan.changes,
+    );
+    if (!done)
+      return conflict(
+        'Nobody was reminded: somebody else sent this nudge a moment ago, or nobody is left to remind.',
+      );
+    await enqueuePages(world, plan.pagesOf(done));
+    return ok(await tallyOf(world, alert.id));
+  },
+});

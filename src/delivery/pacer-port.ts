@@ -1,0 +1,12 @@
+import type { PacerPort } from '../platform/world.ts';
+import type { Pacer } from './pacer.ts';
+
+/** The Pacers as the World has them. @param namespace the `PACER` binding */
+export const pacerPort = (namespace: DurableObjectNamespace<Pacer>): PacerPort => {
+  const of = (senderId: string) => namespace.get(namespace.idFromName(senderId));
+  return {
+    lease: (senderId, ask) => of(senderId).lease(senderId, ask),
+    release: (senderId, claimId, ids) => of(senderId).release(claimId, ids),
+    released: (senderId, claimId) => of(senderId).released(claimId),
+  };
+};

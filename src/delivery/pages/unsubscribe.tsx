@@ -1,0 +1,30 @@
+import { Acts, Button, Form, MemberLayout } from '../../ui/index.ts';
+
+interface UnsubscribeProps {
+  network: string;
+  action: string;
+  done: boolean;
+}
+
+/** Asks before it closes an address: a mail scanner opens every link, and opening changes nothing. */
+export const Unsubscribe = ({ network, action, done }: UnsubscribeProps) => (
+  <MemberLayout title="Email from us" network={network}>
+    {done ? (
+      <>
+        <h1>You will get no more email from us</h1>
+        <p>This address is closed from now on. Texts are not affected; reply STOP to one to end them.</p>
+        <p>To come back, write to the staff of {network}.</p>
+      </>
+    ) : (
+      <>
+        <h1>Stop email from {network}</h1>
+        <p>Nothing has changed yet. Press the button, and this address gets no more email from us.</p>
+        <Form action={action} label="Stop email">
+          <Acts>
+            <Button kind="main">Stop email to this address</Button>
+          </Acts>
+        </Form>
+      </>
+    )}
+  </MemberLayout>
+);

@@ -1,0 +1,94 @@
+import { memberLink, renderSms, renderWording, type Merge } from '../alerts/index.ts';
+import { sha256, signToken } from '../platform/tokens.ts';
+import type { OutgoingMail, World } from '../platform/world.ts';
+import { replyToken } from './reply-address.ts';
+import { windowOf, type Windows } from './window.ts';
+
+/** Twilio keeps a text in its own queue no longer than this. */
+const LONGEST_VALIDITY_S = 36_000;
+
+/** What a claim gives to write one message with. */
+export interface Claimed {
+  id: number;
+  attempt: number;
+  sourceKind: string;
+  urgent: number;
+  deadlineAt: number | null;
+  address: string;
+  zone: string | null;
+  merge: string | null;
+  subject: string | null;
+  words: string;
+  fromName: string | null;
+}
+
+const mergeOf = (one: Claimed): Merge => (one.merge === null ? {} : (JSON.parse(one.merge) as Merge));
+
+/** One text, with the address its reports come to and how long the carrier may keep trying. */
+export const textOf = async (world: World, one: Claimed, token: string, windows: Windows) => {
+  const { publicUrl, linkSecrets } = world.settings;
+  const callback = await signToken(linkSecrets[0], 'status', `${one.id}.${one.attempt}`);
+  const now = world.clock.now();
+  const until = Math.min(
+    one.deadlineAt ?? Infinity,
+    one.urgent === 1 ? Infinity : windowOf(windows, one.zone).closesAt,
+  );
+  const seconds = Math.floor((until - now) / 1000);
+  return {
+    to: one.address,
+    body: renderSms(one.words, { ...mergeOf(one), link: memberLink(publicUrl, token, 'sms') }),
+    callbackUrl: `${publicUrl}/hooks/twilio/status/${callback}`,
+    validitySeconds: Math.max(1, Math.min(LONGEST_VALIDITY_S, seconds)),
+  };
+};
+
+/** One mail: the words as text and as simple HTML, and the headers that machines look for. */
+export const mailOf = async (world: World, one: Claimed, token: string): Promise<OutgoingMail> => {
+  const { publicUrl, linkSecrets, authSecret, replyDomain } = world.settings;
+  const merge = { ...mergeOf(one), link: memberLink(publicUrl, token, 'email') };
+  const text = renderWording(one.words, merge);
+  // Signed by the secret that is never changed: an unsubscribe link works for good.
+  const leave = await signToken(authSecret, 'unsubscribe', String(one.id));
+  return {
+    to: one.address,
+    fromName: one.fromName ?? 'Legislative network',
+    replyTo: `r.${await replyToken(linkSecrets[0], one.id)}@${replyDomain}`,
+    subject: renderWording(one.subject ?? '', merge),
+    text,
+    html: htmlOf(text),
+    headers: {
+      ...(one.sourceKind === 'notice'
+        ? {}
+        : {
+            'List-Unsubscribe': `<${publicUrl}/u/${leave}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+    },
+    idempotencyKey: `${one.id}-${one.attempt}-${(await sha256(text)).slice(0, 16)}`,
+  };
+};
+
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (mark) => ESCAPED[mark] ?? mark);
+const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/g;
+
+/** Plain words as HTML: paragraphs, line breaks and links, nothing that the words could smuggle in. */
+export const htmlOf = (text: string): string => {
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .map((one) => {
+      let html = '';
+      let at = 0;
+      for (const found of one.matchAll(LINK)) {
+        const link = escaped(found[0]);
+        html += `${escaped(one.slice(at, found.index))}<a href="${link}">${link}</a>`;
+        at = found.index + found[0].length;
+      }
+      return `<p>${(html + escaped(one.slice(at))).replaceAll('\n', '<br>\n')}</p>`;
+    });
+  return `<!doctype html>\n<html lang="en"><body>\n${paragraphs.join('\n')}\n</body></html>\n`;
+};

@@ -1,0 +1,94 @@
+import { Hono, type Context } from 'hono';
+import { readToken } from '../platform/tokens.ts';
+import { isFromMailProvider, readMailEvent } from '../providers/mail/index.ts';
+import {
+  EMPTY_REPLY,
+  isFromTwilio,
+  readForm,
+  readInbound,
+  readStatus,
+  type SignedForm,
+} from '../providers/twilio/index.ts';
+import { networkSettings } from '../staff/index.ts';
+import type { AppEnv } from '../ui/index.ts';
+import { Unsubscribe } from './pages/unsubscribe.tsx';
+import { unsubscribe } from './unsubscribe.ts';
+
+/** Webhooks of the carrier and the mail provider, each checked by its signature, and one-click unsubscribe. */
+export const deliveryRoutes = new Hono<AppEnv>();
+
+const REFUSED = 'This request is not signed as it should be.';
+
+/**
+ * The form of a request that Twilio signed for our account, or null. The configured address is what was
+ * signed, whatever host the request came by.
+ */
+const signedForm = async (c: Context<AppEnv>): Promise<SignedForm | null> => {
+  const { twilio, publicUrl } = c.var.world.settings;
+  const { pathname, search } = new URL(c.req.url);
+  const form = readForm(await c.req.text());
+  const signature = c.req.header('x-twilio-signature');
+  const signed = isFromTwilio(twilio.authTokens, signature, `${publicUrl}${pathname}${search}`, form);
+  return signed && form.AccountSid === twilio.accountSid ? form : null;
+};
+
+const twiml = (c: Context<AppEnv>) => c.body(EMPTY_REPLY, 200, { 'content-type': 'text/xml; charset=utf-8' });
+
+deliveryRoutes.post('/hooks/twilio/inbound', async (c) => {
+  const form = await signedForm(c);
+  if (!form) return c.text(REFUSED, 403);
+  const inbound = readInbound(form);
+  if (!inbound) return c.text('This is not an inbound message.', 400);
+  const { accountSid: _account, ...message } = inbound;
+  const { world } = c.var;
+  // Stored when this returns: only then may the carrier forget it.
+  await world.inboundSms.receive(world, { ...message, at: world.clock.now() });
+  return twiml(c);
+});
+
+deliveryRoutes.post('/hooks/twilio/status/:token', async (c) => {
+  const { world } = c.var;
+  const form = await signedForm(c);
+  const named = await readToken(world.settings.linkSecrets, 'status', c.req.param('token'));
+  const [, deliveryId, attempt] = /^(\d{1,15})\.(\d{1,6})$/.exec(named ?? '') ?? [];
+  if (!form || !deliveryId || !attempt) return c.text(REFUSED, 403);
+  const report = readStatus(form);
+  if (!report) return c.text('This is not a status report.', 400);
+  const { accountSid: _account, ...said } = report;
+  await world.events.send([
+    { kind: 'sms.status', body: { deliveryId: Number(deliveryId), attempt: Number(attempt), ...said } },
+  ]);
+  return c.body(null, 204);
+});
+
+deliveryRoutes.post('/hooks/mail', async (c) => {
+  const { world } = c.var;
+  const body = await c.req.text();
+  const headers = {
+    id: c.req.header('svix-id'),
+    timestamp: c.req.header('svix-timestamp'),
+    signature: c.req.header('svix-signature'),
+  };
+  const signed = await isFromMailProvider(
+    world.settings.mail.webhookSecret,
+    headers,
+    body,
+    world.clock.now(),
+  );
+  if (!signed) return c.text(REFUSED, 403);
+  const event = readMailEvent(body);
+  if (event) await world.events.send([{ kind: 'mail.event', body: { eventId: headers.id ?? '', ...event } }]);
+  return c.body(null, 204);
+});
+
+deliveryRoutes.get('/u/:token', async (c) => {
+  const { networkName } = await networkSettings(c.var.world);
+  return c.html(<Unsubscribe network={networkName} action={c.req.path} done={false} />);
+});
+
+deliveryRoutes.post('/u/:token', async (c) => {
+  const { world } = c.var;
+  if (!(await unsubscribe(world, c.req.param('token')))) world.log.info('unsubscribe.unknown');
+  const { networkName } = await networkSettings(world);
+  return c.html(<Unsubscribe network={networkName} action={c.req.path} done />);
+});

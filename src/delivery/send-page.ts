@@ -1,0 +1,155 @@
+import type { z } from 'zod';
+import { pageToken, sha256 } from '../platform/tokens.ts';
+import type { Outcome, Page, World } from '../platform/world.ts';
+import { change } from '../platform/statement.ts';
+import { claimPage, pageNeeds } from './claim-queries.ts';
+import { afterRefusals } from './after-refusals.ts';
+import { IN_FLIGHT, inFlight } from './in-flight.ts';
+import { wordOf } from './outcome.ts';
+import { enqueuePages } from './pages-of.ts';
+import { mailOf, textOf, type Claimed } from './render.ts';
+import { wordChanges } from './result-queries.ts';
+import { senderOf } from './senders.ts';
+import { openByZone, windowsAt, type Windows } from './window.ts';
+
+/** So many ids are noted at once as about to be posted; after a crash no more than these are ambiguous. */
+const BLOCK = 25;
+/** Past this age a claim posts nothing more, well before anybody may take it for dead. */
+const CLAIM_GOOD_MS = 60_000;
+
+/**
+ * Sends what is due of a range of deliveries: leases, claims what the lease covers, posts each once, records.
+ * Safe to run twice and at the same time: a claim gives every row to one caller only. What the lease did not
+ * cover, or the carrier asked to have later, comes again as a page of its own.
+ * @returns how many were handed to a provider and answered, whatever the answer
+ */
+export const sendPage = async (world: World, page: Page): Promise<{ sent: number }> => {
+  const needs =
+    page.channel && page.segments
+      ? [{ channel: page.channel, segments: page.segments, urgent: page.urgent ? 1 : 0 }]
+      : await world.db.all(pageNeeds, { fromId: page.fromId, toId: page.toId, now: world.clock.now() });
+  let sent = 0;
+  for (const need of needs) {
+    sent += await sendChannel(world, {
+      fromId: page.fromId,
+      toId: page.toId,
+      channel: need.channel,
+      segments: need.segments,
+      urgent: need.urgent === 1,
+    });
+  }
+  return { sent };
+};
+
+const sendChannel = async (world: World, page: Required<Page>): Promise<number> => {
+  const sender = senderOf(page.channel);
+  const lease = await world.pacer.lease(sender, { segments: page.segments, urgent: page.urgent });
+  const rest = page.segments - lease.granted;
+  if (rest > 0) await comeAgain(world, { ...page, segments: rest }, lease.againInMs);
+  if (lease.granted === 0) return 0;
+
+  const tokens = await tokensOf(world, page);
+  const claimId = world.ids.next();
+  const now = world.clock.now();
+  const windows = windowsAt(now);
+  const [claim] = await world.db.record([
+    change(claimPage, {
+      fromId: page.fromId,
+      toId: page.toId,
+      channel: page.channel,
+      leased: lease.granted,
+      claimId,
+      tokenHashes: tokens.map((one) => one.hash),
+      open: openByZone(windows, now),
+      now,
+    }),
+  ]);
+  const claimed = (claim?.rows ?? []) as z.output<typeof claimPage.row>[];
+  if (claimed.length === 0) return 0;
+
+  const results: Result[] = [];
+  for (let at = 0; at < claimed.length; at += BLOCK) {
+    const block = claimed.slice(at, at + BLOCK);
+    if (world.clock.now() - now > CLAIM_GOOD_MS) {
+      results.push(...block.map((one) => ({ one, outcome: LATE })));
+      continue;
+    }
+    await world.pacer.release(
+      sender,
+      claimId,
+      block.map((one) => one.id),
+    );
+    const outcomes = await inFlight(IN_FLIGHT, block, (one) =>
+      post(world, page.channel, one, tokens[one.id - page.fromId]?.token ?? '', windows),
+    );
+    results.push(...block.map((one, no) => ({ one, outcome: outcomes[no] ?? NO_ANSWER })));
+  }
+  await recorded(world, page, results);
+  return results.length;
+};
+
+interface Result {
+  one: z.output<typeof claimPage.row>;
+  outcome: Outcome;
+}
+const LATE: Outcome = { kind: 'retry', code: 'claim_too_old', afterMs: 0 };
+const NO_ANSWER: Outcome = { kind: 'unknown', reason: 'no answer' };
+
+/** Writes down what became of a claim: two statements, whatever its size. */
+const recorded = async (world: World, page: Required<Page>, results: Result[]): Promise<void> => {
+  const now = world.clock.now();
+  const judged = results.map(({ one, outcome }) => ({ one, ...wordOf(one, outcome, now) }));
+  await world.db.record(
+    wordChanges(
+      judged.map(({ word }) => word),
+      now,
+    ),
+  );
+  await afterRefusals(world, judged);
+  const later = judged.filter(({ asks }) => asks === 'later');
+  if (later.length > 0) {
+    const segments = later.reduce(
+      (sum, { one }) => sum + (page.channel === 'sms' ? (one.segments ?? 1) : 1),
+      0,
+    );
+    const dueAt = Math.max(...later.map(({ word }) => word.dueAt ?? now));
+    await comeAgain(world, { ...page, segments }, dueAt - now);
+  }
+};
+
+const comeAgain = (world: World, page: Required<Page>, inMs: number) =>
+  enqueuePages(world, [page], Math.max(1, Math.ceil(inMs / 1000)));
+
+/** The page tokens of a range, from that of its first id on. */
+const tokensOf = (world: World, page: Page) =>
+  Promise.all(
+    Array.from({ length: page.toId - page.fromId + 1 }, async (_, no) => {
+      const token = await pageToken(world.settings.linkSecrets[0], page.fromId + no);
+      return { token, hash: await sha256(token) };
+    }),
+  );
+
+/** One POST, never repeated here. */
+const post = async (
+  world: World,
+  channel: 'sms' | 'email',
+  one: z.output<typeof claimPage.row>,
+  token: string,
+  windows: Windows,
+): Promise<Outcome> => {
+  if (one.address === null || one.words === null || one.words === '')
+    return {
+      kind: 'refused',
+      code: 'no_address',
+      reason: 'There was nothing to send, or nowhere to send it.',
+    };
+  const ready: Claimed = { ...one, address: one.address, words: one.words };
+  try {
+    return channel === 'sms'
+      ? await world.sms.send(await textOf(world, ready, token, windows))
+      : await world.mail.send(await mailOf(world, ready, token));
+  } catch (error) {
+    world.log.fault('delivery.post_failed', error, { id: one.id });
+    return { kind: 'unknown', reason: 'fault of ours' };
+  }
+};

@@ -1,0 +1,39 @@
+import type { World } from '../platform/world.ts';
+import { blockedDeliveries, outsideWindow, overduePages } from './claim-queries.ts';
+import { enqueuePages, pagesAround } from './pages-of.ts';
+import { wordChanges } from './result-queries.ts';
+import { openByZone, windowOf, windowsAt } from './window.ts';
+
+const GRACE_MS = 60_000;
+const MOST_WORDS = 1_000;
+const MOST_ROWS = 10_000;
+
+/**
+ * Sees that every planned delivery goes on: what may not go any more ends with its reason, what the night has
+ * caught waits for the morning, and what the queue has lost is handed to it again.
+ */
+export const sweepDue = async (world: World): Promise<Record<string, number>> => {
+  const now = world.clock.now();
+  const windows = windowsAt(now);
+  const [blocked, outside] = await Promise.all([
+    world.db.all(blockedDeliveries, { now, limit: MOST_WORDS }),
+    world.db.all(outsideWindow, { now, open: openByZone(windows, now), limit: MOST_WORDS }),
+  ]);
+  const ended = new Set(blocked.map((one) => one.id));
+  const words = [
+    ...blocked.map((one) => ({ ...one, rank: 0 })),
+    ...outside
+      .filter((one) => !ended.has(one.id))
+      .map(({ id, attempt, zone }) => ({
+        id,
+        attempt,
+        state: 'waiting',
+        rank: 0,
+        dueAt: windowOf(windows, zone).opensAt,
+      })),
+  ];
+  if (words.length > 0) await world.db.record(wordChanges(words, now));
+  const due = await world.db.all(overduePages, { now, before: now - GRACE_MS, limit: MOST_ROWS });
+  await enqueuePages(world, pagesAround(due));
+  return { ended: blocked.length, waiting: words.length - blocked.length, due: due.length };
+};
