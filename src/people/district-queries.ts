@@ -75,6 +75,15 @@ export const upsertDistricts = statement({
         returning nces`,
 });
 
+/** Which of a list of districts have a member or a figure. */
+export const districtsInUse = statement({
+  params: z.object({ ids: z.array(z.string()) }),
+  row: z.object({ nces: z.string() }),
+  sql: `select d.nces from json_each(:ids) one join district d on d.nces = one.value
+        where exists (select 1 from member m where m.district_nces = d.nces)
+          or exists (select 1 from district_fact f where f.district_nces = d.nces)`,
+});
+
 /** Takes away districts that no member belongs to and no figure is about. */
 export const deleteDistricts = statement({
   params: z.object({ ids: z.array(z.string()) }),

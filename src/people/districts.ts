@@ -17,7 +17,7 @@ export const listDistricts = view({
     q: z.string().trim().max(100).optional(),
     class: z.string().max(200).optional(),
     cursor: z.string().max(20).optional(),
-    limit: z.number().int().min(1).max(500).default(50),
+    limit: z.number().int().min(1).max(2000).default(50),
   }),
   async run(world, _who, { q, cursor, limit, ...filter }) {
     const [after] = cursor ? await world.db.all(districtsByNces, { ids: [cursor] }) : [];

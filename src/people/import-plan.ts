@@ -219,11 +219,12 @@ export const districtFinder = (districts: Known['districts']) => {
 
 type MemberFound = { ok: true; member: MemberSnapshot | null } | { ok: false; field: string; reason: string };
 
+const put = (map: Map<string, MemberSnapshot[]>, key: string, one: MemberSnapshot) =>
+  map.set(key, [...(map.get(key) ?? []), one]);
+
 const memberFinder = (members: MemberSnapshot[]) => {
   const byAddress = new Map<string, MemberSnapshot[]>();
   const byName = new Map<string, MemberSnapshot[]>();
-  const put = (map: Map<string, MemberSnapshot[]>, key: string, one: MemberSnapshot) =>
-    map.set(key, [...(map.get(key) ?? []), one]);
   for (const one of members) {
     for (const point of one.points) put(byAddress, addressKey(point.channel, point.address), one);
     put(byName, `${nameOf(one)}|${one.districtNces ?? ''}`, one);

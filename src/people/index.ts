@@ -50,7 +50,9 @@ export {
   listRegions,
   updateOrganization,
 } from './organizations.ts';
+export { ConsentHistory, MemberCard } from './pages/member-card.tsx';
 export { placesOf } from './places.ts';
 export type { MemberTraces } from './ports.ts';
+export { peopleRoutes } from './routes.tsx';
 export { undoImport, type UndoReport } from './undo-import.ts';
 export { updateMember } from './update-member.ts';

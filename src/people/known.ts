@@ -7,7 +7,7 @@ import { candidateIds, membersByIds, wordsOnHashes } from './import-queries.ts';
 import { pointsOf } from './member-queries.ts';
 import type { FileRow } from './members-file.ts';
 import { allGroups, allOrganizations, allRegions } from './organization-queries.ts';
-import type { MemberSnapshot, PointSnapshot } from './snapshot.ts';
+import { pointSnapshot, type MemberSnapshot, type PointSnapshot } from './snapshot.ts';
 
 /** Loads all that the rows of a file may mean: a handful of statements however long the file. */
 export const loadKnown = async (world: World, rows: FileRow[]): Promise<Known> => {
@@ -56,7 +56,7 @@ export const snapshotsOf = async (world: World, ids: string[]): Promise<MemberSn
         ...row,
         groupIds: JSON.parse(groupIds) as string[],
         organizationIds: JSON.parse(organizationIds) as string[],
-        points: (byMember.get(row.id) ?? []).map(({ memberId: _, ...point }): PointSnapshot => point),
+        points: (byMember.get(row.id) ?? []).map((point): PointSnapshot => pointSnapshot.parse(point)),
       });
     }
   }

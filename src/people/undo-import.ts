@@ -7,7 +7,7 @@ import type { World } from '../platform/world.ts';
 import { inChunks } from './chunks.ts';
 import { closePoints, insertLedgerLines } from './consent-queries.ts';
 import { today } from './consent.ts';
-import { deleteDistricts, districtRow, upsertDistricts } from './district-queries.ts';
+import { deleteDistricts, districtRow, districtsInUse, upsertDistricts } from './district-queries.ts';
 import {
   clearPrimaries,
   deleteEmptyGroups,
@@ -70,7 +70,9 @@ export const undoImport = verb({
       before: row.before ? (JSON.parse(row.before) as unknown) : null,
     }));
     const undoing =
-      found.kind === 'members' ? await undoMembers(world, who, found, lines) : undoDistricts(lines);
+      found.kind === 'members'
+        ? await undoMembers(world, who, found, lines)
+        : await undoDistricts(world, lines);
     const { removed, restored, kept } = undoing;
     try {
       const done = await world.db.commit(
@@ -210,15 +212,17 @@ const withdrawn = async (
   return changes;
 };
 
-const undoDistricts = (lines: Line[]): Undoing => {
-  const removed = lines.flatMap((row) => (row.outcome === 'created' && row.subjectId ? [row.subjectId] : []));
+const undoDistricts = async (world: World, lines: Line[]): Promise<Undoing> => {
+  const created = lines.flatMap((row) => (row.outcome === 'created' && row.subjectId ? [row.subjectId] : []));
   const restored = lines.flatMap((row) =>
     row.outcome === 'updated' && row.before ? [districtRow.parse(row.before)] : [],
   );
+  const used = new Set((await world.db.all(districtsInUse, { ids: created })).map((one) => one.nces));
+  const removed = created.filter((nces) => !used.has(nces));
   return {
     removed,
     restored: restored.map((one) => one.nces),
-    kept: [],
+    kept: [...used].map((id) => ({ id, reason: 'members or figures refer to it' })),
     changes: [
       ...inChunks(removed).map((ids) => change(deleteDistricts, { ids })),
       ...inChunks(restored).map((rows) => change(upsertDistricts, { rows, importId: null })),

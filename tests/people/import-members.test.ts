@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   addOrganization,
@@ -46,6 +46,10 @@ const everything = async (tables = TABLES) => {
 };
 const withoutStamps = (rows: Record<string, unknown[]>) =>
   JSON.stringify(rows).replaceAll(/\\"updated_at\\":\d+/g, '');
+
+const ottoWith = (mobile: string) =>
+  [HEADER, `Otto,Pike,superintendent,,,,,,${mobile},otto@x.example,,,2026-09-03,form,`].join('\n');
+const TWIN = [HEADER, 'Ann,Twin,superintendent,,,,,,,twin@x.example,,,,,'].join('\n');
 
 let shared = 0;
 /** Ids of a world of its own, since all tests of this file share one database. */
@@ -274,11 +278,9 @@ describe('a members file', () => {
 
   test('a stop never moves to another number of the member', async () => {
     const world = freshWorld();
-    const row = (mobile: string) =>
-      [HEADER, `Otto,Pike,superintendent,,,,,,${mobile},otto@x.example,,,2026-09-03,form,`].join('\n');
-    await imported(world, row('4065550160'));
+    await imported(world, ottoWith('4065550160'));
     good(await suppressAddress(world, owner, { channel: 'sms', address: '4065550160' }));
-    const report = await imported(world, row('4065550161'));
+    const report = await imported(world, ottoWith('4065550161'));
     expect(report.notes[0]?.reason).toContain('has stopped messages');
     const otto = good(await listMembers(world, owner, { q: 'otto' })).data[0];
     expect(
@@ -289,7 +291,7 @@ describe('a members file', () => {
       ['+14065550160', true, 'suppressed'],
       ['+14065550161', false, 'active'],
     ]);
-    expect((await imported(world, row('4065550161'))).unchanged).toBe(1);
+    expect((await imported(world, ottoWith('4065550161'))).unchanged).toBe(1);
   });
 
   test('of several numbers in a cell the first usable one comes first', async () => {
@@ -400,11 +402,9 @@ describe('a members file', () => {
 
   test('two imports at once: one waits for the other to be seen', async () => {
     const world = freshWorld();
-    const file = (name: string) =>
-      [HEADER, `${name},Twin,superintendent,,,,,,,twin@x.example,,,,,`].join('\n');
     const results = await Promise.all([
-      importMembers(world, owner, { content: file('Ann') }),
-      importMembers(world, owner, { content: file('Ann') }),
+      importMembers(world, owner, { content: TWIN }),
+      importMembers(world, owner, { content: TWIN }),
     ]);
     expect(results.filter((one) => one.ok)).toHaveLength(1);
     expect(results.find((one) => !one.ok)).toMatchObject({ problem: { kind: 'conflict' } });

@@ -1,0 +1,47 @@
+import { showPhone } from '../../platform/phone.ts';
+import { Tag } from '../../ui/index.ts';
+import type { ContactPoint } from '../members.ts';
+
+const STATES: Record<ContactPoint['state'], string> = {
+  active: 'in use',
+  unconsented: 'waits for consent',
+  held: 'on hold',
+  suppressed: 'stopped',
+  invalid: 'does not work',
+};
+const REASONS: Record<string, string> = {
+  stopped: 'they texted STOP',
+  unsubscribed: 'they unsubscribed',
+  complained: 'they reported a message as spam',
+  bounced: 'mail came back',
+  wrong_number: 'somebody else has this number',
+  staff: 'closed by staff',
+  held: 'unclear whether they meant to stop',
+};
+
+/** Why an address is closed, in plain words. */
+export const reasonWords = (reason: string): string => REASONS[reason] ?? reason;
+
+/** A number or address as people read it. */
+export const addressWords = (point: { channel: string; address: string }): string =>
+  point.channel === 'sms' ? showPhone(point.address) : point.address;
+
+/** The state of a contact point, where it is anything but in use. */
+export const PointState = ({ point }: { point: ContactPoint }) =>
+  point.state === 'active' ? null : (
+    <Tag tone={point.state === 'unconsented' ? 'none' : 'warn'}>
+      {STATES[point.state]}
+      {point.reason && point.reason !== 'held' && `: ${reasonWords(point.reason)}`}
+    </Tag>
+  );
+
+/** The first number or address of a channel, with its state. */
+export const FirstPoint = ({ points, channel }: { points: ContactPoint[]; channel: 'sms' | 'email' }) => {
+  const first = points.find((point) => point.channel === channel && point.isPrimary);
+  if (!first) return null;
+  return (
+    <>
+      {addressWords(first)} <PointState point={first} />
+    </>
+  );
+};

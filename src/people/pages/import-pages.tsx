@@ -1,0 +1,369 @@
+import {
+  Acts,
+  Button,
+  ConfirmInPlace,
+  ConsoleLayout,
+  DefinitionList,
+  Empty,
+  ErrorSummary,
+  FileField,
+  Form,
+  LinkButton,
+  Notice,
+  PageHead,
+  Pager,
+  Radios,
+  Section,
+  Select,
+  Table,
+  Tag,
+  When,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
+import { COLUMNS } from '../columns.ts';
+import type { Remark } from '../members-file.ts';
+import type { UndoReport } from '../undo-import.ts';
+import { PeopleTabs } from './people-tabs.tsx';
+
+type Moment = { iso: string; text: string };
+export type ShownImport = {
+  id: string;
+  kind: string;
+  fileName: string;
+  state: 'done' | 'undone';
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  when: Moment;
+};
+const SHOWN_ROWS = 300;
+const one = (n: number, word: string) => `${n.toLocaleString('en-US')} ${word}${n === 1 ? '' : 's'}`;
+
+type ImportsPageProps = {
+  frame: Frame;
+  flash?: FlashMessage | null;
+  imports: ShownImport[];
+  next: string | null;
+  error?: string | null;
+  mayWrite: boolean;
+};
+
+export const ImportsPage = ({ frame, flash, imports, next, error, mayWrite }: ImportsPageProps) => (
+  <ConsoleLayout {...frame} title="Imports" current="members" flash={flash}>
+    <PageHead
+      title="Imports"
+      sub="Lists come in as CSV. You see what a file would do before anything is written."
+    />
+    <PeopleTabs at="imports" />
+    {mayWrite && (
+      <Section title="Import a list" id="new">
+        <ErrorSummary
+          problems={error ? [{ name: 'file', label: 'File', message: error }] : []}
+          title="The file could not be read."
+        />
+        <Form action="/members/imports" files label="Import a list">
+          <Radios
+            label="What is in it"
+            name="kind"
+            value="members"
+            options={[
+              {
+                value: 'members',
+                label: 'Members',
+                hint: (
+                  <>
+                    Needs first and last names; the rest as you have it.{' '}
+                    <a href="/members/imports/template.csv">A template with every column</a>
+                  </>
+                ),
+              },
+              {
+                value: 'districts',
+                label: 'School districts',
+                hint: 'CSV with nces and name, the NCES directory file, or JSON.',
+              },
+            ]}
+          />
+          <FileField
+            label="File"
+            name="file"
+            accept=".csv,.txt,.json,text/csv,application/json"
+            error={error}
+            hint="In Excel: Save as, CSV UTF-8. Up to 10 MB; 5,000 rows take a few seconds."
+          />
+          <Acts>
+            <Button kind="main">Look at the file</Button>
+          </Acts>
+        </Form>
+      </Section>
+    )}
+    <Section title="Earlier imports" id="earlier">
+      <Table
+        caption="Earlier imports"
+        quietCaption
+        columns={[
+          { key: 'file', label: 'File' },
+          { key: 'kind', label: 'Kind' },
+          { key: 'new', label: 'New', align: 'end' },
+          { key: 'changed', label: 'Changed', align: 'end' },
+          { key: 'refused', label: 'Refused', align: 'end' },
+          { key: 'when', label: 'When' },
+        ]}
+        rows={imports.map((made) => ({
+          file: (
+            <>
+              <a href={`/members/imports/${made.id}`}>{made.fileName}</a>{' '}
+              {made.state === 'undone' && <Tag>undone</Tag>}
+            </>
+          ),
+          kind: made.kind,
+          new: made.created,
+          changed: made.updated,
+          refused: made.rejected,
+          when: <When {...made.when} />,
+        }))}
+        empty={
+          <Empty
+            title="Nothing imported yet."
+            text="Begin with the school districts of your state, then the members."
+          />
+        }
+      />
+      {next && <Pager shown={imports.length} next={`/members/imports?cursor=${next}`} />}
+    </Section>
+  </ConsoleLayout>
+);
+
+type CheckPageProps = {
+  frame: Frame;
+  kind: 'members' | 'districts';
+  fileName: string;
+  /** The file itself, base64: carried in the page, so that nothing is kept before it is wanted. */
+  content: string;
+  report: {
+    rows: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    rejectedRows: number;
+    rejected: Remark[];
+    notes: Remark[];
+    newRegions: string[];
+    newGroups: string[];
+    ignored: string[];
+  } | null;
+  problem: string | null;
+  header: string[];
+  mapping: Record<string, string>;
+};
+
+/** What a file would do, what is wrong with it, which header is which column, and the way on. */
+export const ImportCheckPage = ({
+  frame,
+  kind,
+  fileName,
+  content,
+  report,
+  problem,
+  header,
+  mapping,
+}: CheckPageProps) => {
+  const good = report ? report.created + report.updated : 0;
+  return (
+    <ConsoleLayout
+      {...frame}
+      title={`Look at ${fileName}`}
+      current="members"
+      back={{ href: '/members/imports', label: 'Imports' }}
+    >
+      <PageHead title={fileName} sub="Nothing has been written yet." />
+      {problem && (
+        <Notice tone="problem" title="The file cannot be taken as it is.">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {report && (
+        <>
+          <DefinitionList
+            figures
+            items={[
+              { term: 'Rows', value: report.rows },
+              { term: kind === 'members' ? 'New members' : 'New districts', value: report.created },
+              { term: 'Changed', value: report.updated },
+              { term: 'As they are', value: report.unchanged },
+              { term: 'Cannot be taken', value: report.rejectedRows },
+              ...(report.newRegions.length > 0
+                ? [{ term: 'New regions', value: report.newRegions.join(', ') }]
+                : []),
+              ...(report.newGroups.length > 0
+                ? [{ term: 'New groups', value: report.newGroups.join(', ') }]
+                : []),
+              ...(report.ignored.length > 0
+                ? [{ term: 'Columns not used', value: report.ignored.join(', ') }]
+                : []),
+            ]}
+          />
+          <Remarks title="Rows that cannot be taken" id="rejected" remarks={report.rejected} />
+          <Remarks title="Good to know" id="notes" remarks={report.notes} />
+          {report.rejectedRows === 0 && good === 0 && (
+            <Notice title="This file changes nothing.">
+              <p>Every row is in the network as it stands here.</p>
+            </Notice>
+          )}
+        </>
+      )}
+      <Form action="/members/imports" label="Import">
+        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="fileName" value={fileName} />
+        <input type="hidden" name="content" value={content} />
+        {kind === 'members' && header.length > 0 && (
+          <details open={!report}>
+            <summary>Columns: which is which</summary>
+            {COLUMNS.map((column) => (
+              <Select
+                label={column}
+                name={`mapping.${column}`}
+                required={false}
+                prompt="Not in this file"
+                value={mapping[column]}
+                options={header.map((name) => ({ value: name, label: name }))}
+              />
+            ))}
+            <Acts>
+              <Button name="act" value="check">
+                Look again with these columns
+              </Button>
+            </Acts>
+          </details>
+        )}
+        <Acts>
+          {report && good > 0 && report.rejectedRows === 0 && (
+            <Button kind="main" name="act" value="import">
+              Import {one(good, 'row')}
+            </Button>
+          )}
+          {report && good > 0 && report.rejectedRows > 0 && (
+            <Button name="act" value="good-rows">
+              Import {one(good, 'good row')}, leave out {one(report.rejectedRows, 'row')}
+            </Button>
+          )}
+          <LinkButton href="/members/imports">
+            {report?.rejectedRows ? 'Mend the file first' : 'Go back'}
+          </LinkButton>
+        </Acts>
+      </Form>
+    </ConsoleLayout>
+  );
+};
+
+const Remarks = ({ title, id, remarks }: { title: string; id: string; remarks: Remark[] }) =>
+  remarks.length === 0 ? null : (
+    <Section
+      title={title}
+      id={id}
+      aside={remarks.length > SHOWN_ROWS ? `the first ${SHOWN_ROWS} of ${remarks.length}` : undefined}
+    >
+      <Table
+        caption={title}
+        quietCaption
+        columns={[
+          { key: 'line', label: 'Line' },
+          { key: 'field', label: 'Column' },
+          { key: 'reason', label: 'Reason' },
+        ]}
+        rows={remarks.slice(0, SHOWN_ROWS).map((remark) => ({ ...remark }))}
+      />
+    </Section>
+  );
+
+type ImportPageProps = {
+  frame: Frame;
+  flash?: FlashMessage | null;
+  made: ShownImport & {
+    lines: {
+      line: number;
+      outcome: string;
+      subjectId: string | null;
+      problems: { field: string; reason: string }[];
+    }[];
+  };
+  mayUndo: boolean;
+  undone?: UndoReport | null;
+};
+
+export const ImportPage = ({ frame, flash, made, mayUndo, undone }: ImportPageProps) => {
+  const remarks = made.lines.flatMap((row) =>
+    row.problems.map((problem) => ({ line: row.line, ...problem })),
+  );
+  return (
+    <ConsoleLayout
+      {...frame}
+      title={made.fileName}
+      current="members"
+      flash={flash}
+      back={{ href: '/members/imports', label: 'Imports' }}
+    >
+      <PageHead
+        title={made.fileName}
+        sub={
+          <>
+            Imported <When {...made.when} />
+          </>
+        }
+        tags={made.state === 'undone' && <Tag tone="warn">undone</Tag>}
+      />
+      {undone && (
+        <Notice
+          tone="done"
+          title={`Undone: ${undone.removed} removed, ${undone.restored} put back as they were.`}
+        >
+          {undone.kept.length > 0 && (
+            <ul>
+              {undone.kept.map((kept) => (
+                <li>
+                  <a href={`/members/${kept.id}`}>One member</a> was left as is: {kept.reason}.
+                </li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
+      <DefinitionList
+        figures
+        items={[
+          { term: `New ${made.kind}`, value: made.created },
+          { term: 'Changed', value: made.updated },
+          { term: 'As they were', value: made.unchanged },
+          { term: 'Refused', value: made.rejected },
+        ]}
+      />
+      <Remarks title="What was refused or noted" id="remarks" remarks={remarks} />
+      {made.kind === 'members' && made.state === 'done' && (
+        <Section title="What it touched" id="touched">
+          <ul class="rows">
+            {made.lines
+              .filter((row) => row.subjectId)
+              .slice(0, SHOWN_ROWS)
+              .map((row) => (
+                <li>
+                  <a href={`/members/${row.subjectId}`}>Line {row.line}</a>{' '}
+                  <span class="soft">{row.outcome === 'created' ? 'new' : 'changed'}</span>
+                </li>
+              ))}
+          </ul>
+        </Section>
+      )}
+      {mayUndo && made.state === 'done' && (
+        <ConfirmInPlace
+          opens="Undo this import"
+          kind="danger"
+          consequence={`${one(made.created, 'new row')} will be removed and ${one(made.updated, 'changed row')} put back as before. Whoever has answered, been written to or been changed since stays, and you will see who. What was stopped stays stopped.`}
+          action={`/members/imports/${made.id}/undo`}
+          label="Undo it"
+        />
+      )}
+    </ConsoleLayout>
+  );
+};
