@@ -5,7 +5,7 @@ import { AT_LARGE, seatId, US_HOUSE } from './chambers.ts';
 import { readJsonFile, sourceOf, zipFile } from './files.ts';
 import { fileInput } from './import-officials.ts';
 import { planReach } from './put-reach.ts';
-import { allSeats, districtsOf } from './queries.ts';
+import { allSeats, districtsOf, reachNow } from './queries.ts';
 import type { ReachRow } from './reach-rows.ts';
 import type { Refresh } from './refresh.ts';
 import { feedChange } from './refresh-seats.ts';
@@ -20,7 +20,8 @@ export interface ByHand {
 
 /**
  * Gives each school district its representative in the US House by its ZIP code. A ZIP code that lies in
- * two districts decides nothing: such school districts, and those without a ZIP code, are listed.
+ * two districts decides nothing: such school districts, and those without a ZIP code, are listed. Where a
+ * file of reach or staff said it already, that stands.
  */
 export const assignReachByZip = verb({
   name: 'reach.assign_by_zip',
@@ -42,7 +43,14 @@ export const assignReachByZip = verb({
 
     const rows: ReachRow[] = [];
     const byHand: ByHand[] = [];
-    const districts = await world.db.all(districtsOf, { states: [state] });
+    const everyDistrict = await world.db.all(districtsOf, { states: [state] });
+    const reach = await world.db.all(reachNow, { districts: everyDistrict.map(({ nces }) => nces) });
+    const settled = new Set(
+      reach
+        .filter((one) => one.chamberId === US_HOUSE.id && (one.source === 'hand' || one.source === 'csv'))
+        .map((one) => one.districtNces),
+    );
+    const districts = everyDistrict.filter(({ nces }) => !settled.has(nces));
     for (const { nces, name, zip } of districts) {
       const numbers = map[(zip ?? '').slice(0, 5)] ?? [];
       const found = numbers.map(seatOf).filter((id) => seats.has(id));
@@ -61,7 +69,7 @@ export const assignReachByZip = verb({
       ...plan.counts,
       rejected: [],
       notes: [
-        `${rows.length} of ${districts.length} school districts have one representative by their ZIP code.`,
+        `${rows.length} of ${everyDistrict.length} school districts have one representative by their ZIP code.`,
         ...(byHand.length > 0 ? [`${byHand.length} are left to be set by hand.`] : []),
       ],
       byHand,

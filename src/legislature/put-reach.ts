@@ -10,7 +10,7 @@ interface ReachPlan {
 
 /**
  * What it takes so that reach is as these rows say, for the districts and chambers that they speak of.
- * Reach that staff set by hand stays as it is.
+ * Where staff set a district's reach into a chamber by hand, that stays as it is.
  */
 export const planReach = async (
   world: World,
@@ -23,12 +23,15 @@ export const planReach = async (
   const now = await world.db.all(reachNow, { districts });
   const before = new Map(now.map((one) => [`${one.districtNces} ${one.seatId}`, one]));
   const keys = new Set(rows.map((one) => `${one.districtNces} ${one.seatId}`));
+  const byHand = new Set(
+    now.filter((one) => one.source === 'hand').map((one) => `${one.districtNces} ${one.chamberId}`),
+  );
   const counts = { created: 0, updated: 0, unchanged: 0, removed: 0 };
   for (const row of rows) {
     const old = before.get(`${row.districtNces} ${row.seatId}`);
-    if (!old) counts.created += 1;
-    else if (old.source === 'hand' || (old.share === row.share && old.source === source))
-      counts.unchanged += 1;
+    if (byHand.has(`${row.districtNces} ${row.chamberId}`)) counts.unchanged += 1;
+    else if (!old) counts.created += 1;
+    else if (old.share === row.share && old.source === source) counts.unchanged += 1;
     else counts.updated += 1;
   }
   counts.removed = now.filter(

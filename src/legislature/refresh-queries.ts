@@ -249,16 +249,19 @@ export const reachNow = statement({
         where r.district_nces in (select value from json_each(:districts))`,
 });
 
-/** What a file or map says about reach is so; what staff set by hand stays. */
+/** What a file or map says about reach is so, but for chambers that staff set by hand for a district. */
 export const putReach = statement({
   params: z.object({ rows: list, source: z.string(), importId: z.string() }),
   row: nothing,
   sql: `insert into reach (district_nces, seat_id, share, source, import_id)
         select value ->> 'districtNces', value ->> 'seatId', value ->> 'share', :source, :importId
-        from json_each(:rows) where true
+        from json_each(:rows)
+        where not exists (select 1 from reach r join seat s on s.id = r.seat_id
+                          where r.district_nces = value ->> 'districtNces' and r.source = 'hand'
+                            and s.chamber_id = value ->> 'chamberId')
         on conflict (district_nces, seat_id) do update set share = excluded.share, source = excluded.source,
           import_id = excluded.import_id
-        where reach.source <> 'hand' and (reach.share <> excluded.share or reach.source <> excluded.source)`,
+        where reach.share <> excluded.share or reach.source <> excluded.source`,
 });
 
 /** For the districts and chambers that a file speaks of, what it does not say any more is gone; not what staff set. */

@@ -6,7 +6,7 @@ import { allSeats, clearReach, districtByNces, fillStatewide, setReachRows } fro
 
 /**
  * Sets by hand which seats of one chamber a school district reaches; what was there for that chamber is
- * replaced, and no file changes it again. An empty list takes the reach away.
+ * replaced, and no file changes it again. An empty list takes it away and leaves the chamber to the files.
  */
 export const setReach = verb({
   name: 'reach.set',

@@ -1,4 +1,5 @@
 import {
+  Acts,
   Button,
   ConsoleLayout,
   DateField,
@@ -41,7 +42,9 @@ export const IssuePage = ({ frame, values, errors, known }: FormPageProps & { kn
           value={values.summary}
           error={errors.summary}
         />
-        <Button kind="main">Save the issue</Button>
+        <Acts>
+          <Button kind="main">Save the issue</Button>
+        </Acts>
       </Form>
     </ConsoleLayout>
   );
@@ -83,7 +86,9 @@ export const SessionPage = ({ frame, values, errors, states }: SessionPageProps)
           error={errors.kind}
         />
         <DateField label={labels.startsOn} name="startsOn" value={values.startsOn} error={errors.startsOn} />
-        <Button kind="main">Start the session</Button>
+        <Acts>
+          <Button kind="main">Start the session</Button>
+        </Acts>
       </Form>
     </ConsoleLayout>
   );
@@ -104,7 +109,9 @@ export const AdjournPage = ({ frame, values, errors, session }: AdjournPageProps
       <Form action={`/agenda/sessions/${session.id}/adjournment`}>
         <ErrorSummary problems={summaryOf(labels, errors)} />
         <DateField label={labels.endsOn} name="endsOn" value={values.endsOn} error={errors.endsOn} />
-        <Button kind="main">Note the adjournment</Button>
+        <Acts>
+          <Button kind="main">Note the adjournment</Button>
+        </Acts>
       </Form>
     </ConsoleLayout>
   );
@@ -150,7 +157,9 @@ export const NewBillPage = ({
       />
       <TextField label={BILL_LABELS.title} name="title" value={values.title} error={errors.title} />
       <BillFields values={values} errors={errors} issues={issues} />
-      <Button kind="main">Add the bill</Button>
+      <Acts>
+        <Button kind="main">Add the bill</Button>
+      </Acts>
     </Form>
   </ConsoleLayout>
 );

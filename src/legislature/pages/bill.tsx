@@ -1,4 +1,5 @@
 import {
+  Acts,
   Button,
   Columns,
   ConsoleLayout,
@@ -153,7 +154,9 @@ const EventForm = ({ bill, committees, eventId, sent }: BillPageProps) => {
           value={values.note}
           error={errors.note}
         />
-        <Button>Add it</Button>
+        <Acts>
+          <Button>Add it</Button>
+        </Acts>
       </Form>
     </Section>
   );
@@ -182,7 +185,9 @@ const PositionForm = ({ bill, organizations, today, sent }: BillPageProps) => {
         />
       )}
       <DateField label={labels.fromOn} name="fromOn" value={values.fromOn ?? today} error={errors.fromOn} />
-      <Button>Save the position</Button>
+      <Acts>
+        <Button>Save the position</Button>
+      </Acts>
     </Form>
   );
 };
@@ -198,7 +203,9 @@ const BillForm = ({ bill, issues, sent }: BillPageProps) => {
         <ErrorSummary problems={summaryOf(BILL_LABELS, errors)} />
         <TextField label={BILL_LABELS.title} name="title" value={values.title} error={errors.title} />
         <BillFields values={values} errors={errors} issues={issues} />
-        <Button>Save the bill</Button>
+        <Acts>
+          <Button>Save the bill</Button>
+        </Acts>
       </Form>
     </Section>
   );

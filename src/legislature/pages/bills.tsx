@@ -1,7 +1,7 @@
 import {
   ConsoleLayout,
   Empty,
-  Filters,
+  Form,
   LinkButton,
   PageHead,
   Pager,
@@ -37,10 +37,10 @@ export const BillsPage = ({
       sub={sessionName}
       actions={mayWrite && <LinkButton href="/agenda/bills/new">Add a bill</LinkButton>}
     />
-    <Filters action="/agenda/bills" label="Find a bill" clearHref={q ? '/agenda/bills' : null}>
+    <Form action="/agenda/bills" method="get" label="Find a bill">
       {sessionId && <input type="hidden" name="session" value={sessionId} />}
       <SearchField label="Number or title" value={q} button="Find" />
-    </Filters>
+    </Form>
     {bills.length === 0 ? (
       <Empty
         title={q ? 'No bill found' : 'No bills yet'}

@@ -1,4 +1,4 @@
-import { ConsoleLayout, Empty, Filters, PageHead, SearchField, Table, type Frame } from '../../ui/index.ts';
+import { ConsoleLayout, Empty, Form, PageHead, SearchField, Table, type Frame } from '../../ui/index.ts';
 import { OfficialTabs } from './officials.tsx';
 
 type CommitteesPageProps = {
@@ -14,13 +14,9 @@ export const CommitteesPage = ({ frame, chambers, q, committees, age }: Committe
   <ConsoleLayout {...frame} current="officials" title="Committees">
     <PageHead title="Committees" back={{ href: '/officials', label: 'Officials' }} sub={age} />
     <OfficialTabs chambers={chambers} chamberId={null} current="committees" />
-    <Filters
-      action="/officials/committees"
-      label="Find a committee"
-      clearHref={q ? '/officials/committees' : null}
-    >
+    <Form action="/officials/committees" method="get" label="Find a committee">
       <SearchField label="Name of the committee" value={q} button="Find" />
-    </Filters>
+    </Form>
     <Table
       caption="Committees"
       quietCaption

@@ -1,4 +1,5 @@
 import {
+  Acts,
   Button,
   Checkbox,
   ConfirmPanel,
@@ -61,7 +62,9 @@ export const ImportsPage = ({ frame, feeds, kind, problem, errors, flash }: Impo
           hint="Nothing is changed until you have seen what the file would change."
         />
         {problem?.older && <Checkbox label="Take it although it is older" name="acceptOlder" />}
-        <Button kind="main">See what would change</Button>
+        <Acts>
+          <Button kind="main">See what would change</Button>
+        </Acts>
       </Form>
     </Section>
     <Section title="Data at hand" id="feeds">

@@ -1,4 +1,5 @@
 import {
+  Acts,
   Button,
   CallList,
   Columns,
@@ -167,7 +168,9 @@ export const OfficialPage = ({ frame, official, mayCorrect, values, errors, flas
                     value={values.office}
                     error={errors.office}
                   />
-                  <Button>Save the contact</Button>
+                  <Acts>
+                    <Button>Save the contact</Button>
+                  </Acts>
                 </Form>
               </Section>
             )}

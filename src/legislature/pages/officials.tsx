@@ -1,7 +1,7 @@
 import {
   ConsoleLayout,
   Empty,
-  Filters,
+  Form,
   LinkButton,
   PageHead,
   Pager,
@@ -69,10 +69,10 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
       ) : (
         <>
           <OfficialTabs chambers={chambers} chamberId={chamberId} current="seats" />
-          <Filters action="/officials" label="Find an official" clearHref={q ? '/officials' : null}>
+          <Form action="/officials" method="get" label="Find an official">
             {chamberId && <input type="hidden" name="chamber" value={chamberId} />}
             <SearchField label="Name or seat" value={q} button="Find" />
-          </Filters>
+          </Form>
           <Table
             caption="Seats and who holds them"
             quietCaption

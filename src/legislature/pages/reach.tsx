@@ -1,4 +1,5 @@
 import {
+  Acts,
   Button,
   ConsoleLayout,
   Empty,
@@ -104,11 +105,13 @@ export const DistrictReachPage = (props: DistrictReachPageProps) => {
                   label="Seats"
                   name={`seats-${chamber.id}`}
                   required={false}
-                  hint={`Seats with a comma between them; where only a part of the school district lies there, its share: ${chamber.example}. No file changes this again.`}
+                  hint={`Seats with a semicolon between them; where only a part of the school district lies there, its share: ${chamber.example}. No file changes this again.`}
                   value={again?.text ?? chamber.text}
                   error={again?.message}
                 />
-                <Button label={`Save the seats of the ${chamber.name}`}>Save</Button>
+                <Acts>
+                  <Button label={`Save the seats of the ${chamber.name}`}>Save</Button>
+                </Acts>
               </Form>
             </Section>
           );
