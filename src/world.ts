@@ -1,6 +1,7 @@
-import { launchGuard } from './console/launch-guard.ts';
 import { pacerPort, priceList } from './delivery/index.ts';
 import { systemClock } from './platform/clock.ts';
+import { campaignGuard, memberTraces } from './lobbying/index.ts';
+import { placesOf } from './people/index.ts';
 import { openDb } from './platform/db.ts';
 import { randomIds } from './platform/ids.ts';
 import { jsonLog } from './platform/log.ts';
@@ -52,8 +53,9 @@ export const buildWorld = (env: Env): World => {
   const settings = settingsOf(env);
   const clock = systemClock(settings.clockOffsetMs);
   const ids = randomIds(clock.now);
+  const db = openDb(env.DB, { now: clock.now, ids, enqueue: enqueueJobs(env) });
   return {
-    db: openDb(env.DB, { now: clock.now, ids, enqueue: enqueueJobs(env) }),
+    db,
     clock,
     ids,
     log: jsonLog,
@@ -73,7 +75,16 @@ export const buildWorld = (env: Env): World => {
     settings,
     priceList,
     audienceSource: audienceByAnswer,
-    launchGuard,
+    launchGuard: campaignGuard,
+    memberTraces,
+    places: placesOf(db),
+    events: {
+      send: async (events) => {
+        for (let at = 0; at < events.length; at += QUEUE_BATCH) {
+          await env.EVENTS.sendBatch(events.slice(at, at + QUEUE_BATCH).map((body) => ({ body })));
+        }
+      },
+    },
     inboundSms,
     unanswered: unansweredOf,
   };

@@ -1,26 +1,14 @@
-import * as z from 'zod';
 import { deliveryClocks } from '../delivery/index.ts';
 import { filingsClocks } from '../filings/index.ts';
+import { lobbyingClocks } from '../lobbying/index.ts';
 import { overdueJobs } from '../platform/outbox.ts';
-import { change, statement } from '../platform/statement.ts';
+import { change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { repliesClocks } from '../replies/index.ts';
+import { staffClocks } from '../staff/index.ts';
+import { upsertClockRun } from './queries.ts';
 
 type Clock = (world: World) => Promise<Record<string, number>>;
-
-/** When a clock last ran and what it counted. */
-const upsertClockRun = statement({
-  params: z.object({
-    name: z.string(),
-    at: z.number(),
-    took: z.number(),
-    counts: z.record(z.string(), z.number()),
-    problem: z.string().nullable(),
-  }),
-  row: z.object({}),
-  sql: `insert into clock_run (name, ran_at, took_ms, counts, problem) values (:name, :at, :took, :counts, :problem)
-        on conflict (name) do update set ran_at = :at, took_ms = :took, counts = :counts, problem = :problem`,
-});
 
 /** Hands again to the queue what the outbox has held for over a minute. */
 const resendJobs =
@@ -41,9 +29,9 @@ const resendJobs =
 
 /** Every clock: when it rings, and the verbs that it starts. */
 export const SCHEDULE: Record<string, Record<string, Clock>> = {
-  '* * * * *': { ...deliveryClocks.minute, ...repliesClocks.minute },
+  '* * * * *': { ...deliveryClocks.minute, ...repliesClocks.minute, ...lobbyingClocks.minute },
   '*/15 * * * *': { ...deliveryClocks.quarter, ...repliesClocks.quarter },
-  '0 11 * * *': { ...filingsClocks.daily },
+  '0 11 * * *': { ...filingsClocks.daily, ...staffClocks.daily },
 };
 
 /** Runs the verbs of one clock; a fault in one does not stop the others. */
@@ -70,5 +58,3 @@ export const ringClock = async (
     await world.db.record([change(upsertClockRun, { name, at: began, took, counts, problem })]);
   }
 };
-
-export const scheduleStatements = { upsertClockRun };

@@ -438,3 +438,31 @@ export const currentPosition = statement({
   row: z.object({ position: z.string() }),
   sql: `select position from position where bill_id = :billId and organization_id = :organizationId and to_on is null`,
 });
+
+/** The words of an alert and the tax status of who sends it. */
+export const alertWords = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({
+    smsText: z.string(),
+    emailSubject: z.string(),
+    emailText: z.string(),
+    taxStatus: z.string().nullable(),
+  }),
+  sql: `select a.sms_text as smsText, a.email_subject as emailSubject, a.email_text as emailText, o.tax_status as taxStatus
+          from alert a join organization o on o.id = a.organization_id where a.id = :alertId`,
+});
+
+/** Members who have left traces above the people slice, with what they left. */
+export const tracesOf = statement({
+  params: z.object({ memberIds: z.array(z.string()) }),
+  row: z.object({ memberId: z.string(), trace: z.string() }),
+  sql: `with asked as (select value as id from json_each(:memberIds))
+        select id as memberId, trace from (
+          select asked.id, case
+            when exists (select 1 from contact_report r where r.member_id = asked.id) then 'contact reports'
+            when exists (select 1 from reply r where r.member_id = asked.id) then 'replies'
+            when exists (select 1 from delivery d where d.recipient_id = asked.id) then 'messages sent to them' else '' end as trace
+          from asked)
+         where trace <> ''`,
+  scans: { contact_report: 'the log of one association has some thousands of rows' },
+});

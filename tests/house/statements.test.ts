@@ -25,7 +25,7 @@ interface Named {
 }
 const isStatement = (value: unknown): value is Statement => typeof value === 'object' && value !== null && 'numbered' in value;
 const collected: Named[] = [];
-for (const path of filesUnder('src', /(queries|journal|outbox|db|schedule)\.ts$/)) {
+for (const path of filesUnder('src', /(queries|journal|outbox|db)\.ts$/)) {
   const module = (await import(join(ROOT, path))) as Record<string, unknown>;
   const slice = path.split('/')[1] ?? '';
   for (const [name, value] of Object.entries(module)) {

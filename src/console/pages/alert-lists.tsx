@@ -1,0 +1,177 @@
+import { showWhen } from '../../platform/days.ts';
+import type { Alert } from '../../alerts/index.ts';
+import {
+  Acts,
+  Button,
+  ConsoleLayout,
+  Empty,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageHead,
+  Pager,
+  Table,
+  Tabs,
+  TextArea,
+  type FieldProblem,
+  type Frame,
+} from '../../ui/index.ts';
+import { DELIVERY_WORDS } from './alert-words.ts';
+
+const backTo = (alert: Alert) => ({ href: `/alerts/${alert.id}`, label: alert.title });
+
+interface DeliveriesProps {
+  frame: Frame;
+  alert: Alert;
+  deliveries: {
+    id: number;
+    name: string | null;
+    channel: string;
+    state: string;
+    words: string | null;
+    updatedAt: number;
+  }[];
+  next: string | null;
+  now: number;
+}
+
+/** Every message of an alert, with its state and reason. */
+export const AlertDeliveriesPage = ({ frame, alert, deliveries, next, now }: DeliveriesProps) => (
+  <ConsoleLayout {...frame} title={`Messages of ${alert.title}`} current="alerts" back={backTo(alert)}>
+    <PageHead title="Each message" sub="Where it stands, and why where it did not go." />
+    <Table
+      caption="Messages"
+      quietCaption
+      columns={[
+        { key: 'who', label: 'Member' },
+        { key: 'how', label: 'How' },
+        { key: 'state', label: 'State' },
+        { key: 'why', label: 'Why' },
+        { key: 'when', label: 'When', nowrap: true },
+      ]}
+      rows={deliveries.map((one) => ({
+        who: one.name ?? 'Erased',
+        how: one.channel === 'sms' ? 'Text' : 'Email',
+        state: DELIVERY_WORDS[one.state] ?? one.state,
+        why: one.words ?? '',
+        when: showWhen(one.updatedAt, now, frame.zone),
+      }))}
+      empty={<Empty title="No messages" text="Nothing of this alert is in this list." />}
+    />
+    <Pager
+      next={next ? `/alerts/${alert.id}/deliveries?cursor=${next}` : null}
+      prev={null}
+      shown={deliveries.length}
+    />
+  </ConsoleLayout>
+);
+
+interface ResponsesProps {
+  frame: Frame;
+  alert: Alert;
+  option: string;
+  rows: {
+    memberId: string;
+    firstName: string;
+    lastName: string;
+    district: string | null;
+    region: string | null;
+    label: string | null;
+    at: number | null;
+  }[];
+  next: string | null;
+  now: number;
+  region: string;
+}
+
+/** Who answered what, or who has not. */
+export const AlertResponsesPage = ({ frame, alert, option, rows, next, now, region }: ResponsesProps) => {
+  const href = (value: string) =>
+    `/alerts/${alert.id}/responses?option=${value}${region ? `&region=${region}` : ''}`;
+  return (
+    <ConsoleLayout {...frame} title={`Answers to ${alert.title}`} current="alerts" back={backTo(alert)}>
+      <PageHead
+        title={option === 'none' ? 'Not yet' : 'Answers'}
+        sub={alert.question?.prompt}
+        actions={<LinkButton href={`/alerts/${alert.id}/responses.csv`}>Export</LinkButton>}
+      />
+      <Tabs
+        label="Answers"
+        items={[
+          { href: href('all'), label: 'All', current: option === 'all' },
+          ...(alert.question?.options ?? []).map((one) => ({
+            href: href(String(one.no)),
+            label: `${one.no} ${one.label}`,
+            current: option === String(one.no),
+          })),
+          { href: href('none'), label: 'No answer', current: option === 'none' },
+        ]}
+      />
+      <Table
+        caption="Members"
+        quietCaption
+        columns={[
+          { key: 'who', label: 'Member' },
+          { key: 'district', label: 'District' },
+          { key: 'region', label: 'Region' },
+          { key: 'answer', label: 'Answer' },
+          { key: 'when', label: 'When', nowrap: true },
+        ]}
+        rows={rows.map((one) => ({
+          who: <a href={`/members/${one.memberId}`}>{`${one.firstName} ${one.lastName}`}</a>,
+          district: one.district ?? '',
+          region: one.region ?? '',
+          answer: one.label ?? '',
+          when: one.at ? showWhen(one.at, now, frame.zone) : '',
+        }))}
+        empty={
+          <Empty
+            title={option === 'none' ? 'Everybody has answered' : 'No answers here yet'}
+            text="The tally moves as answers come in by text, email and the member’s page."
+          />
+        }
+      />
+      <Pager next={next ? `${href(option)}&cursor=${next}` : null} prev={null} shown={rows.length} />
+    </ConsoleLayout>
+  );
+};
+
+interface NudgeProps {
+  frame: Frame;
+  alert: Alert;
+  unanswered: number;
+  values: { smsText: string; emailText: string };
+  problems: FieldProblem[];
+}
+
+/** A reminder to those who have not answered, in its own words. */
+export const AlertNudgePage = ({ frame, alert, unanswered, values, problems }: NudgeProps) => (
+  <ConsoleLayout {...frame} title={`Nudge: ${alert.title}`} current="alerts" back={backTo(alert)}>
+    <PageHead
+      title={`Nudge the ${unanswered}`}
+      sub="It goes only to members who were asked and have not answered, within their texting hours."
+    />
+    <ErrorSummary problems={problems} />
+    <Form action={`/alerts/${alert.id}/nudges`}>
+      <TextArea
+        label="Text"
+        name="smsText"
+        value={values.smsText}
+        rows={4}
+        hint="The link and the choices are added for you."
+        error={problems.find((one) => one.name === 'smsText')?.message}
+      />
+      <TextArea
+        label="Email"
+        name="emailText"
+        value={values.emailText}
+        rows={8}
+        error={problems.find((one) => one.name === 'emailText')?.message}
+      />
+      <Acts>
+        <Button kind="main">Nudge {unanswered} members</Button>
+        <LinkButton href={`/alerts/${alert.id}`}>Go back</LinkButton>
+      </Acts>
+    </Form>
+  </ConsoleLayout>
+);

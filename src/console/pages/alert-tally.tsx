@@ -1,0 +1,143 @@
+import { showClock } from '../../platform/days.ts';
+import {
+  Acts,
+  Bars,
+  Figure,
+  Lead,
+  LineOverTime,
+  LinkButton,
+  Live,
+  Progress,
+  Section,
+  StackedBar,
+} from '../../ui/index.ts';
+import type { AlertView } from '../alert-view.ts';
+import { OUTCOME_TONES } from './alert-words.ts';
+
+const LIVE_SECONDS = 5;
+/** First answers are counted by the quarter of an hour; the line rises at its end. */
+const QUARTER_HOUR_MS = 15 * 60_000;
+
+/** The live part of an alert's page: the number, its picture, the act it asks for, answers over time, who has not. */
+export const AlertTally = ({
+  view,
+  zone,
+  now,
+  mayAct,
+}: {
+  view: AlertView;
+  zone: string;
+  now: number;
+  mayAct: boolean;
+}) => {
+  const { alert, tally, sent } = view;
+  const open = alert.state === 'sending' || alert.state === 'open' || alert.state === 'paused';
+  const unanswered = tally.asked - tally.answered;
+  const contacted = tally.byOption
+    .filter((one) => one.outcome === 'contacted')
+    .reduce((sum, one) => sum + one.count, 0);
+  const ahead = sent.sms.ahead + sent.email.ahead;
+  const total = sent.sms.out + sent.email.out + ahead;
+  let answered = 0;
+  const rising = tally.overTime.map((one) => ({
+    at: one.at + QUARTER_HOUR_MS,
+    value: (answered += one.count),
+  }));
+  const body = (
+    <>
+      <Lead>
+        {alert.question ? (
+          <>
+            <Figure
+              value={tally.answered}
+              of={`of ${tally.asked} have answered${contacted > 0 ? `, ${contacted} have contacted` : ''}`}
+            />
+            <StackedBar
+              label="Answers"
+              total={tally.asked}
+              parts={[
+                ...tally.byOption.map((one) => ({
+                  label: one.label,
+                  value: one.count,
+                  tone: OUTCOME_TONES[one.outcome] ?? 'accent',
+                  href: `/alerts/${alert.id}/responses?option=${one.no}`,
+                })),
+                {
+                  label: 'No answer',
+                  value: unanswered,
+                  tone: 'undecided' as const,
+                  href: `/alerts/${alert.id}/responses?option=none`,
+                },
+              ]}
+            />
+          </>
+        ) : (
+          <Figure value={sent.sms.delivered + sent.email.delivered} of={`of ${total} messages delivered`} />
+        )}
+        {alert.state === 'sending' && ahead > 0 && (
+          <Progress label="Sending" value={total - ahead} max={total} />
+        )}
+        {mayAct && (
+          <Acts>
+            {open && alert.question && unanswered > 0 && (
+              <LinkButton kind="main" href={`/alerts/${alert.id}/nudge`}>
+                Nudge the {unanswered}
+              </LinkButton>
+            )}
+            <LinkButton href={`/alerts/${alert.id}/responses.csv`}>Export</LinkButton>
+          </Acts>
+        )}
+      </Lead>
+      {alert.question && rising.length > 0 && alert.launchedAt && (
+        <Section title="Answers over time" id="time">
+          <LineOverTime
+            label={`Answers rose to ${tally.answered} of ${tally.asked}.`}
+            points={[{ at: alert.launchedAt, value: 0 }, ...rising]}
+            ticks={[
+              { at: alert.launchedAt, label: showClock(alert.launchedAt, zone) },
+              {
+                at: open ? now : (rising.at(-1)?.at ?? now),
+                label: open ? 'now' : showClock(rising.at(-1)?.at ?? now, zone),
+              },
+            ]}
+            table={{
+              columns: [
+                { key: 'at', label: 'Time' },
+                { key: 'count', label: 'Answered', align: 'end' },
+              ],
+              rows: rising.map((one) => ({ at: showClock(one.at, zone), count: one.value })),
+            }}
+          />
+        </Section>
+      )}
+      {alert.question && (
+        <Section
+          title="By region"
+          id="who"
+          more={{ href: `/alerts/${alert.id}/responses?option=none`, label: 'Not yet, as a list' }}
+        >
+          <Bars
+            label="Members who have answered, by region"
+            heads={['Region', 'Answered', 'Not yet']}
+            rows={tally.byRegion.map((one) => ({
+              label: one.region,
+              href: one.regionId
+                ? `/alerts/${alert.id}/responses?option=none&region=${one.regionId}`
+                : undefined,
+              value: one.answered,
+              of: one.asked,
+              text: `${one.asked - one.answered} of ${one.asked}`,
+            }))}
+          />
+        </Section>
+      )}
+    </>
+  );
+  return open ? (
+    <Live id="tally" href={`/alerts/${alert.id}/live`} everySeconds={LIVE_SECONDS}>
+      {body}
+    </Live>
+  ) : (
+    <div id="tally">{body}</div>
+  );
+};

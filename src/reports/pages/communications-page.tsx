@@ -1,0 +1,146 @@
+import { localDate, showShortDay } from '../../platform/days.ts';
+import {
+  Bars,
+  Button,
+  Columns,
+  ConsoleLayout,
+  DateField,
+  Empty,
+  Figure,
+  Filters,
+  Lead,
+  LinkButton,
+  Money,
+  PageHead,
+  Section,
+  Table,
+  type Frame,
+} from '../../ui/index.ts';
+
+interface Report {
+  from: string;
+  to: string;
+  alerts: {
+    id: string;
+    title: string;
+    launchedAt: number | null;
+    texts: number;
+    mails: number;
+    asked: number;
+    answered: number;
+    contacts: number;
+    cents: number;
+  }[];
+  contacts: { method: string; count: number; officials: number }[];
+  regions: { region: string; members: number; answered: number }[];
+  totals: { texts: number; mails: number; answered: number; contacts: number };
+}
+
+/** What went out, who took part and what came of it, in one page for the board. */
+export const CommunicationsPage = ({
+  frame,
+  report,
+  methods,
+}: {
+  frame: Frame;
+  report: Report;
+  methods: Record<string, string>;
+}) => (
+  <ConsoleLayout {...frame} title="Reports" current="reports">
+    <PageHead
+      title="Communications"
+      sub={`${showShortDay(report.from, { year: true })} to ${showShortDay(report.to, { year: true })}`}
+      actions={
+        <LinkButton href={`/reports/communications.csv?from=${report.from}&to=${report.to}`}>
+          Export
+        </LinkButton>
+      }
+    />
+    <Columns
+      main={
+        <>
+          <Lead>
+            <Figure
+              value={report.totals.texts + report.totals.mails}
+              of={`messages sent: ${report.totals.texts} texts, ${report.totals.mails} emails; ${report.totals.answered} answers, ${report.totals.contacts} contacts with officials`}
+            />
+          </Lead>
+          <Section title="Alerts" id="alerts">
+            <Table
+              caption="Alerts of the period"
+              quietCaption
+              columns={[
+                { key: 'title', label: 'Alert' },
+                { key: 'on', label: 'Sent', nowrap: true },
+                { key: 'texts', label: 'Texts', align: 'end' },
+                { key: 'mails', label: 'Emails', align: 'end' },
+                { key: 'answered', label: 'Answered', align: 'end' },
+                { key: 'contacts', label: 'Contacts', align: 'end' },
+                { key: 'cost', label: 'Cost', align: 'end' },
+              ]}
+              rows={report.alerts.map((one) => ({
+                title: one.title,
+                on: one.launchedAt ? showShortDay(localDate(one.launchedAt, frame.zone)) : '',
+                texts: one.texts,
+                mails: one.mails,
+                answered: `${one.answered} of ${one.asked}`,
+                contacts: one.contacts,
+                cost: <Money cents={one.cents} />,
+              }))}
+              empty={
+                <Empty
+                  title="No alert went out in this period"
+                  text="Choose a longer period, or send the first alert under Alerts."
+                />
+              }
+            />
+          </Section>
+        </>
+      }
+      aside={
+        <>
+          <Section title="Who took part" id="regions">
+            {report.regions.length === 0 ? (
+              <p class="soft">Members have no regions yet.</p>
+            ) : (
+              <Bars
+                label="Members who answered at least one alert, by region"
+                heads={['Region', 'Answered', 'Members']}
+                rows={report.regions.map((one) => ({
+                  label: one.region,
+                  value: one.answered,
+                  of: one.members,
+                }))}
+              />
+            )}
+          </Section>
+          <Section title="Contacts with officials" id="contacts">
+            <Table
+              caption="Contacts by method"
+              quietCaption
+              columns={[
+                { key: 'method', label: 'How' },
+                { key: 'count', label: 'Contacts', align: 'end' },
+                { key: 'officials', label: 'Officials', align: 'end' },
+              ]}
+              keep
+              rows={report.contacts.map((one) => ({
+                method: methods[one.method] ?? 'Not said',
+                count: one.count,
+                officials: one.officials,
+              }))}
+              empty={<p class="soft">None confirmed in this period.</p>}
+            />
+          </Section>
+          <Section title="Period" id="period">
+            <Filters action="/reports">
+              <DateField label="From" name="from" value={report.from} required={false} />
+              <DateField label="To" name="to" value={report.to} required={false} />
+              <Button>Show</Button>
+            </Filters>
+          </Section>
+        </>
+      }
+    />
+  </ConsoleLayout>
+);
