@@ -70,7 +70,7 @@ export const importReach = verb({
       ...plan.counts,
       rejected,
       notes: [
-        `${read.good.length} rows about ${new Set(read.good.map((row) => row.districtNces)).size} school districts.`,
+        `Rows that can be taken: ${read.good.length}. School districts they speak of: ${new Set(read.good.map((row) => row.districtNces)).size}.`,
       ],
     };
     if (input.dryRun) return ok(refresh);

@@ -94,22 +94,16 @@ export const AgendaPage = (props: AgendaPageProps) => {
         <Columns
           main={
             <>
-              <Section
-                title="Priorities"
-                id="priorities"
-                aside={mayRank ? undefined : 'ranked by the director'}
-              >
-                {priorities.length === 0 && (
-                  <Empty
-                    title="Nothing is ranked yet"
-                    text="The director makes a few issues priorities. They come first here, for members and on reports."
-                    action={
-                      issues.length === 0 &&
-                      mayWrite && <LinkButton href="/agenda/issues/new">Add an issue</LinkButton>
-                    }
-                  />
-                )}
-              </Section>
+              {priorities.length === 0 && (
+                <Empty
+                  title="Nothing is ranked yet"
+                  text="The director makes a few issues priorities. They come first here, for members and on reports."
+                  action={
+                    issues.length === 0 &&
+                    mayWrite && <LinkButton href="/agenda/issues/new">Add an issue</LinkButton>
+                  }
+                />
+              )}
               {priorities.map((issue, place) => (
                 <IssueSection
                   issue={issue}
@@ -165,10 +159,15 @@ const IssueSection = ({ issue, rank, first, last, mayWrite }: IssueSectionProps)
   <Section
     title={issue.rank === null ? issue.name : `${issue.rank}. ${issue.name}`}
     id={`issue-${issue.id}`}
-    more={mayWrite ? { href: `/agenda/issues/${issue.id}`, label: `Edit ${issue.name}` } : undefined}
+    aside={issue.rank === null ? undefined : 'priority'}
   >
     {issue.summary && <p class="soft">{issue.summary}</p>}
     <BillRows bills={issue.bills} />
+    {mayWrite && !rank.may && (
+      <Acts>
+        <EditLink issue={issue} />
+      </Acts>
+    )}
     {rank.may && (
       <Form action="/agenda/priorities" label={`Rank of ${issue.name}`}>
         <input type="hidden" name="legislativeSessionId" value={rank.sessionId} />
@@ -192,10 +191,17 @@ const IssueSection = ({ issue, rank, first, last, mayWrite }: IssueSectionProps)
               </Button>
             </>
           )}
+          <EditLink issue={issue} />
         </Acts>
       </Form>
     )}
   </Section>
+);
+
+const EditLink = ({ issue }: { issue: IssueLine }) => (
+  <LinkButton href={`/agenda/issues/${issue.id}`} kind="quiet" label={`Edit ${issue.name}`}>
+    Edit
+  </LinkButton>
 );
 
 /** Bills under each other: number, title, where it stands, where we stand, the next hearing. */

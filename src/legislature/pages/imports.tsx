@@ -118,7 +118,7 @@ export const ImportPreviewPage = (props: ImportPreviewPageProps) => {
       <PageHead
         title={`${FILE_KINDS[kind].label}: what would change`}
         back={{ href: '/officials/imports', label: 'Bring officials up to date' }}
-        sub={`${fileName}, ${refresh.source}, data of ${refresh.asOf}.`}
+        sub={[...new Set([fileName, refresh.source]), `data of ${refresh.asOf}`].join(', ')}
       />
       <DefinitionList
         figures
