@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { showWhen } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
-import { microsToCents, showCents } from '../platform/money.ts';
+import { showCents } from '../platform/money.ts';
 import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
 import type { Who } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
@@ -21,6 +21,7 @@ import { stateAfter, wasLaunched } from './states.ts';
 type C = Context<AppEnv>;
 
 const ALERTS = { href: '/alerts', label: 'Alerts' };
+const MICROS_PER_CENT = 10_000;
 const CHANNEL_WORDS = { sms: 'By text', email: 'By email' };
 
 /** What a page says after an act. */
@@ -49,8 +50,12 @@ const textOf = ({ sms, costMicros }: Preview): AlertPreviewProps['sms'] =>
     text: sms.text,
     segments: sms.segments,
     characters: sms.characters,
-    encoding: sms.encoding,
-    cost: costMicros === null ? undefined : `at most ${showCents(microsToCents(costMicros))} in all`,
+    encoding:
+      sms.encoding === 'UCS-2' ? 'in the alphabet with accents, which takes more segments' : undefined,
+    cost:
+      costMicros === null
+        ? undefined
+        : `at most ${showCents(Math.ceil(costMicros / MICROS_PER_CENT))} in all`,
     note:
       sms.notGsm.length > 0
         ? `${sms.totalSegments} segments in all. ${sms.notGsm.join(' ')} makes it longer than plain letters would.`
@@ -93,7 +98,7 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
       sub={subOf(alert, when)}
       channels={preview.channels.map(({ channel, planned }) => ({ label: CHANNEL_WORDS[channel], planned }))}
       exclusions={preview.exclusions.map(({ channel, words, count }) => ({
-        words: `${channel === 'sms' ? 'No text' : 'No email'}: ${words.toLowerCase()}`,
+        words: `${channel === 'sms' ? 'No text' : 'No email'}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
         count,
       }))}
       sms={textOf(preview)}

@@ -58,11 +58,11 @@ test('an alert is written, proposed, approved by a second person on the page, an
     status: 303,
     to: `/alerts/${id}/preview?done=proposed`,
   });
-  expect((await writer.get(`/alerts/${id}/preview`)).page).not.toContain('Approve for');
+  expect((await writer.get(`/alerts/${id}/preview`)).page).not.toContain('Approve this alert');
 
   const approver = browserOf(world, director);
   const asked = await approver.get(`/alerts/${id}/preview`);
-  expect(asked.page).toContain('Approve for 2 people');
+  expect(asked.page).toContain('2 of 2 people');
   const seen = { hash: hidden(asked.page, 'hash'), audienceCount: hidden(asked.page, 'audienceCount') };
   expect(await approver.post(`/alerts/${id}/approval`, { ...seen, hash: 'other' })).toMatchObject({
     status: 409,

@@ -42,7 +42,7 @@ export type AlertEditProps = {
   warning: string | null;
   returned: { by: string; when: string; note: string } | null;
   size: string;
-  bubble: { text: string; segments: number; characters: number; encoding: string; note: string } | null;
+  bubble: { text: string; segments: number; characters: number; note: string } | null;
   flash: { kind: 'done'; text: string } | null;
 };
 
@@ -82,6 +82,23 @@ export const AlertEditPage = (props: AlertEditProps) => {
         values={list(form, name)}
       />
     );
+  const line = (no: number) => (
+    <Fieldset legend={`Choice ${no}`}>
+      <TextField
+        {...field(`label${no}`)}
+        label={`Words of choice ${no}`}
+        required={false}
+        value={value(`label${no}`)}
+        maxlength={40}
+      />
+      <Select
+        {...field(`outcome${no}`)}
+        label={`What choice ${no} means`}
+        options={OUTCOME_CHOICES}
+        value={value(`outcome${no}`) ?? 'other'}
+      />
+    </Fieldset>
+  );
   return (
     <ConsoleLayout
       {...frame}
@@ -250,23 +267,11 @@ export const AlertEditPage = (props: AlertEditProps) => {
                 value={value('prompt')}
                 maxlength={200}
               />
-              {OPTION_LINES.map((no) => (
-                <Fieldset legend={`Choice ${no}`}>
-                  <TextField
-                    {...field(`label${no}`)}
-                    label={`Words of choice ${no}`}
-                    required={false}
-                    value={value(`label${no}`)}
-                    maxlength={40}
-                  />
-                  <Select
-                    {...field(`outcome${no}`)}
-                    label={`What choice ${no} means`}
-                    options={OUTCOME_CHOICES}
-                    value={value(`outcome${no}`) ?? 'other'}
-                  />
-                </Fieldset>
-              ))}
+              {OPTION_LINES.slice(0, 4).map(line)}
+              <details open={OPTION_LINES.slice(4).some((no) => value(`label${no}`) ?? errors[`label${no}`])}>
+                <summary>More choices</summary>
+                {OPTION_LINES.slice(4).map(line)}
+              </details>
             </Section>
             <Section title="When" id="when" aside={`times in ${frame.zone}`}>
               <DateField
@@ -304,7 +309,6 @@ export const AlertEditPage = (props: AlertEditProps) => {
                 messages={[{ text: bubble.text }]}
                 segments={bubble.segments}
                 characters={bubble.characters}
-                encoding={bubble.encoding}
                 note={bubble.note}
               />
             ) : (

@@ -33,6 +33,8 @@ type AlertListProps = {
   flash: { kind: 'done'; text: string } | null;
 };
 
+const SAID_BY_ITS_GROUP = ['open', 'proposed', 'approved', 'draft', 'closed'];
+
 /** All alerts by what has to be done about them. */
 export const AlertListPage = ({ frame, groups, mayDraft, nextHref, flash }: AlertListProps) => {
   const begin = mayDraft ? (
@@ -62,9 +64,11 @@ export const AlertListPage = ({ frame, groups, mayDraft, nextHref, flash }: Aler
                 tags={
                   <>
                     <Tag>{KIND_WORDS[line.kind].label}</Tag>{' '}
-                    <Tag tone={STATE_WORDS[line.state]?.tone}>
-                      {STATE_WORDS[line.state]?.label ?? line.state}
-                    </Tag>
+                    {SAID_BY_ITS_GROUP.includes(line.state) || (
+                      <Tag tone={STATE_WORDS[line.state]?.tone}>
+                        {STATE_WORDS[line.state]?.label ?? line.state}
+                      </Tag>
+                    )}
                   </>
                 }
                 end={<When {...line.when} />}

@@ -37,7 +37,7 @@ export type AlertPreviewProps = {
     text: string;
     segments: number;
     characters: number;
-    encoding: string;
+    encoding?: string;
     cost?: string;
     note: string;
   } | null;
@@ -231,9 +231,9 @@ const NextStep = ({
   return (
     <ConfirmPanel
       question="Approve this alert?"
-      consequence={`Staff can then send these words to ${reachable} people. Any edit voids the approval.`}
+      consequence={`Staff can then send these words to ${reachable} of ${people} people. Any edit voids the approval.`}
       action={`/alerts/${id}/approval`}
-      label={`Approve for ${people} people`}
+      label="Approve this alert"
       cancelHref="/alerts"
     >
       <input type="hidden" name="hash" value={hash} />
