@@ -132,7 +132,7 @@ export const importById = statement({
   sql: `select ${importColumns} from import where id = :id`,
 });
 
-/** The lines of an import that created, changed or refused something; line 0 stands for the file as a whole. */
+/** The lines of an import that created, changed or refused something; with whom or what, while that is there; line 0 stands for the file as a whole. */
 export const importRows = statement({
   params: z.object({ importId: z.string() }),
   row: z.object({
@@ -141,9 +141,14 @@ export const importRows = statement({
     subjectId: z.string().nullable(),
     before: z.string().nullable(),
     problems: z.string(),
+    name: z.string().nullable(),
   }),
-  sql: `select line, outcome, subject_id as subjectId, before, problems from import_row
-        where import_id = :importId and outcome <> 'unchanged' order by line`,
+  sql: `select i.line, i.outcome, i.subject_id as subjectId, i.before, i.problems,
+          coalesce(m.first_name || ' ' || m.last_name, d.name) as name
+        from import_row i
+        left join member m on m.id = i.subject_id
+        left join district d on d.nces = i.subject_id
+        where i.import_id = :importId and i.outcome <> 'unchanged' order by i.line`,
 });
 
 /** Marks an import as undone, once. */

@@ -37,10 +37,11 @@ export const showImport = view({
       ...found,
       lines: rows
         .filter((row) => row.line > 0)
-        .map(({ line, outcome, subjectId, problems }) => ({
+        .map(({ line, outcome, subjectId, name, problems }) => ({
           line,
           outcome,
           subjectId,
+          name,
           problems: remarks.parse(JSON.parse(problems)),
         })),
     });

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { writeCsv } from '../platform/csv.ts';
-import { formatIso, showWhen } from '../platform/days.ts';
+import { formatIso, localDate, showClock, showShortDay, showWhen } from '../platform/days.ts';
 import { fileOf, formOf, list, text, ticked, type Form } from '../platform/form.ts';
 import type { Allowed } from '../platform/who.ts';
 import { fieldErrors, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
@@ -431,7 +431,10 @@ peopleRoutes.post('/members/imports', async (c) => {
 const importPage = async (c: C, undone: Parameters<typeof ImportPage>[0]['undone']) => {
   const found = await showImport(c.var.world, c.var.who, { id: c.req.param('id') ?? '' });
   if (!found.ok) return respondProblem(c, found.problem, { href: '/members/imports', label: 'Imports' });
-  const made = { ...found.value, when: when(c, found.value.at) };
+  const { zone } = c.var.frame;
+  const day = showShortDay(localDate(found.value.at, zone), { year: true });
+  const at = { iso: formatIso(found.value.at), text: `${day}, ${showClock(found.value.at, zone)}` };
+  const made = { ...found.value, when: at };
   return c.html(
     <ImportPage
       frame={c.var.frame}

@@ -41,7 +41,8 @@ export const FirstPoint = ({ points, channel }: { points: ContactPoint[]; channe
   if (!first) return null;
   return (
     <>
-      {addressWords(first)} <PointState point={first} />
+      <span class={channel === 'sms' ? 'nowrap' : undefined}>{addressWords(first)}</span>{' '}
+      <PointState point={first} />
     </>
   );
 };

@@ -286,6 +286,7 @@ type ImportPageProps = {
       line: number;
       outcome: string;
       subjectId: string | null;
+      name: string | null;
       problems: { field: string; reason: string }[];
     }[];
   };
@@ -340,21 +341,6 @@ export const ImportPage = ({ frame, flash, made, mayUndo, undone }: ImportPagePr
         ]}
       />
       <Remarks title="What was refused or noted" id="remarks" remarks={remarks} />
-      {made.kind === 'members' && made.state === 'done' && (
-        <Section title="What it touched" id="touched">
-          <ul class="rows">
-            {made.lines
-              .filter((row) => row.subjectId)
-              .slice(0, SHOWN_ROWS)
-              .map((row) => (
-                <li>
-                  <a href={`/members/${row.subjectId}`}>Line {row.line}</a>{' '}
-                  <span class="soft">{row.outcome === 'created' ? 'new' : 'changed'}</span>
-                </li>
-              ))}
-          </ul>
-        </Section>
-      )}
       {mayUndo && made.state === 'done' && (
         <ConfirmInPlace
           opens="Undo this import"
@@ -364,6 +350,34 @@ export const ImportPage = ({ frame, flash, made, mayUndo, undone }: ImportPagePr
           label="Undo it"
         />
       )}
+      {made.state === 'done' && <Touched kind={made.kind} lines={made.lines} />}
     </ConsoleLayout>
+  );
+};
+
+const Touched = ({ kind, lines }: { kind: string; lines: ImportPageProps['made']['lines'] }) => {
+  const touched = lines.filter((row) => row.subjectId && row.name);
+  if (touched.length === 0) return null;
+  return (
+    <Section
+      title="What it brought or changed"
+      id="touched"
+      aside={touched.length > SHOWN_ROWS ? `the first ${SHOWN_ROWS} of ${touched.length}` : undefined}
+    >
+      <Table
+        caption="What it brought or changed"
+        quietCaption
+        columns={[
+          { key: 'line', label: 'Line' },
+          { key: 'name', label: 'Name' },
+          { key: 'outcome', label: 'What happened' },
+        ]}
+        rows={touched.slice(0, SHOWN_ROWS).map((row) => ({
+          line: row.line,
+          name: kind === 'members' ? <a href={`/members/${row.subjectId}`}>{row.name}</a> : row.name,
+          outcome: row.outcome === 'created' ? 'new' : 'changed',
+        }))}
+      />
+    </Section>
   );
 };
