@@ -28,7 +28,11 @@ export const addBill = verb({
   input: z.strictObject({
     id: z.ulid().optional(),
     legislativeSessionId: z.string().min(1, 'Choose a legislative session.'),
-    number: z.string().trim().min(1, 'Give the bill’s number.').max(20, 'At most 20 characters.'),
+    number: z
+      .string()
+      .trim()
+      .max(20, 'At most 20 characters.')
+      .refine((text) => billNumber(text) !== null, 'Write letters and a number, for example HB 203.'),
     title: billFields.title,
     status: billFields.status.default('Introduced'),
     statusOn: day.optional(),
@@ -36,9 +40,7 @@ export const addBill = verb({
     source: z.string().trim().min(1).max(200).default('staff'),
   }),
   async run(world, who, input) {
-    const number = billNumber(input.number);
-    if (!number)
-      return invalid([{ field: 'number', message: 'Write letters and a number, for example HB 203.' }]);
+    const number = billNumber(input.number) ?? input.number;
     const { legislativeSessionId } = input;
     if (!(await world.db.first(sessionById, { id: legislativeSessionId })))
       return invalid([{ field: 'legislativeSessionId', message: 'There is no such legislative session.' }]);

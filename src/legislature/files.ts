@@ -3,15 +3,17 @@ import { isDate } from '../platform/days.ts';
 import { invalid, ok, type Result } from '../platform/problem.ts';
 
 const MOST_PROBLEMS = 20;
-const words = z.string().trim().min(1);
-const letters = z.string().regex(/^[A-Z]{2}$/, 'Two capital letters of a state, for example MT.');
+const words = z.string('This is missing, or is no text.').trim().min(1, 'This is empty.');
+const twoLetters = 'Two capital letters of a state, for example MT.';
+const letters = z.string(twoLetters).regex(/^[A-Z]{2}$/, twoLetters);
+const snapshotDay = 'The day of the snapshot, for example 2026-08-05.';
 const head = {
   source: words,
   commit: words.optional(),
-  snapshot: z.string().refine(isDate, 'The day of the snapshot, for example 2026-08-05.'),
+  snapshot: z.string(snapshotDay).refine(isDate, snapshotDay),
 };
 /** Some sources write a district as a number, Massachusetts as a name; a district is text. */
-const district = z.union([words, z.number().int().transform(String)]);
+const district = z.union([words, z.number().int().transform(String)], 'The district is missing.');
 const person = {
   id: words,
   name: words,
@@ -21,7 +23,7 @@ const person = {
   party: words.optional(),
   email: words.optional(),
   phone: words.optional(),
-  links: z.array(words).default([]),
+  links: z.array(words, 'This is no list.').default([]),
 };
 const chamber = z.enum(['lower', 'upper'], 'Either lower or upper.');
 
@@ -93,9 +95,12 @@ export const readJsonFile = <Schema extends z.ZodType>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   return invalid(
-    parsed.error.issues
-      .slice(0, MOST_PROBLEMS)
-      .map((issue) => ({ field: issue.path.join('.') || 'file', message: issue.message })),
+    parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({
+      field: issue.path.join('.') || 'file',
+      message: issue.message.startsWith('Invalid input')
+        ? 'This is missing or of the wrong kind.'
+        : issue.message,
+    })),
     'This file does not have the expected shape. Nothing was changed.',
   );
 };

@@ -1,4 +1,5 @@
 import { ConsoleLayout, Empty, PageHead, Table, type Frame } from '../../ui/index.ts';
+import { countOf } from './words.ts';
 
 type CommitteePageProps = {
   frame: Frame;
@@ -29,14 +30,14 @@ export const CommitteePage = ({ frame, committee, members }: CommitteePageProps)
         { key: 'role', label: 'Role' },
         { key: 'seat', label: 'Seat' },
         { key: 'party', label: 'Party' },
-        { key: 'reached', label: 'Our members who reach them', align: 'end' },
+        { key: 'reached', label: 'Reached by', align: 'end' },
       ]}
       rows={members.map((one) => ({
         name: <a href={`/officials/${one.officialId}`}>{one.name}</a>,
         role: one.role,
         seat: one.seatName ?? 'no seat now',
         party: one.party,
-        reached: String(one.reached),
+        reached: countOf(one.reached, 'member'),
       }))}
       empty={<Empty title="Nobody sits here" text="The last file names no members of this committee." />}
     />
