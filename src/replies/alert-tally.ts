@@ -1,0 +1,47 @@
+import type { World } from '../platform/world.ts';
+import { tallyByOption, tallyByPeople, tallyOverTime } from './queries.ts';
+
+/** Asked and answered among some people. */
+export interface Share {
+  asked: number;
+  answered: number;
+}
+/** How an alert stands. */
+export interface AlertTally extends Share {
+  byOption: { optionId: string; no: number; label: string; outcome: string; count: number }[];
+  byRegion: (Share & { regionId: string | null; region: string })[];
+  byKind: (Share & { kind: string })[];
+  byClass: (Share & { class: string })[];
+  /** First answers by the quarter of an hour they came in; `at` is its start, ms UTC. */
+  overTime: { at: number; count: number }[];
+}
+
+/**
+ * How many were asked and have answered, by option, region, kind and district class. Asked is everybody to whom
+ * the alert was not skipped, and whoever answered all the same.
+ * @param regionId one region only, for a regional president
+ */
+export const alertTally = async (
+  world: World,
+  alertId: string,
+  regionId: string | null = null,
+): Promise<AlertTally> => {
+  const [people, byOption, overTime] = await Promise.all([
+    world.db.all(tallyByPeople, { alertId, regionId }),
+    world.db.all(tallyByOption, { alertId, regionId }),
+    world.db.all(tallyOverTime, { alertId, regionId }),
+  ]);
+  const shares = (group: string) => people.filter((row) => row.group === group);
+  const { asked = 0, answered = 0 } = shares('all')[0] ?? {};
+  return {
+    asked,
+    answered,
+    byOption,
+    byRegion: shares('region').map((row) => ({ ...share(row), regionId: row.key || null, region: row.name })),
+    byKind: shares('kind').map((row) => ({ ...share(row), kind: row.key })),
+    byClass: shares('class').map((row) => ({ ...share(row), class: row.name })),
+    overTime,
+  };
+};
+
+const share = (row: Share): Share => ({ asked: row.asked, answered: row.answered });

@@ -1,0 +1,69 @@
+import { addressHash } from '../people/index.ts';
+import { change } from '../platform/statement.ts';
+import type { Who } from '../platform/who.ts';
+import type { World } from '../platform/world.ts';
+import { looksLikeContact } from './looks-like-contact.ts';
+import { askedMember, insertReply, openConversation, upsertConversation } from './queries.ts';
+import { answerChanges, type Door } from './store-answer.ts';
+
+/**
+ * Keeps an answer that was given on the page or to staff, in one commit: the answer, the response, and the note as
+ * a reply in the member's thread.
+ * @returns null when the alert closed at that moment; `counted` false when it had closed before
+ */
+export const giveAnswer = async (
+  world: World,
+  who: Who,
+  given: {
+    alertId: string;
+    optionId: string;
+    memberId: string;
+    door: Door;
+    deliveryId: number | null;
+    note: string;
+  },
+): Promise<{ counted: boolean } | null> => {
+  const { note, ...answer } = given;
+  const at = world.clock.now();
+  const asked = await world.db.first(askedMember, given);
+  const late = asked?.isOut !== 1;
+  const replyId = note === '' ? null : world.ids.next();
+  const kept = replyId
+    ? [
+        change(upsertConversation, { id: world.ids.next(), memberId: given.memberId, addressHash: null, at }),
+        change(insertReply, {
+          id: replyId,
+          channel: 'web',
+          providerId: replyId,
+          fromAddress: '',
+          addressHash: await addressHash(world, 'email', ''),
+          toAddress: '',
+          subject: null,
+          body: note,
+          rawKey: null,
+          optOutType: null,
+          tokenDeliveryId: given.deliveryId,
+          trust: 'verified',
+          machine: null,
+          memberId: given.memberId,
+          threadHash: null,
+          alertId: given.alertId,
+          state: 'answered',
+          meaning: 'answer',
+          at,
+        }),
+        ...(given.door === 'web' ? [change(openConversation, { replyId })] : []),
+      ]
+    : [];
+  const done = await world.db.commit(
+    {
+      who,
+      action: 'answer.give',
+      subject: { kind: 'alert', id: given.alertId },
+      detail: { memberId: given.memberId, door: given.door, late },
+    },
+    [...kept, ...answerChanges(world, { ...answer, replyId, at }, late)],
+    replyId && looksLikeContact(note) ? [{ kind: 'reply.about_contact', body: { replyId } }] : [],
+  );
+  return done ? { counted: !late } : null;
+};

@@ -1,0 +1,16 @@
+/**
+ * Replies: what comes back, by text, email and the member's page. It promises that a reply is stored before it
+ * is understood, that STOP closes a number before the carrier is told 200, that the three doors fold into one
+ * response per member with its history, that a machine, a tapback or an unproved sender never answers, and that
+ * nothing is guessed: what rules cannot tell is put in the inbox. Others read `alertTally`, `responsesOf`,
+ * `responseOf`; the job `reply.about_contact` tells of a reply that speaks of an official.
+ */
+export { alertTally, type AlertTally } from './alert-tally.ts';
+export { answerForMember } from './answer-for-member.ts';
+export { answerOnPage } from './answer-on-page.ts';
+export { audienceByAnswer, unansweredOf } from './audience-by-answer.ts';
+export { responseOf, responsesOf, type ResponseRow } from './list-responses.ts';
+export { noteTalkingPointsView } from './note-talking-points-view.ts';
+export { receiveMail } from './receive-mail.ts';
+export { inboundSms, receiveSms } from './receive-sms.ts';
+export { understandReply } from './understand-reply.ts';

@@ -1,0 +1,118 @@
+import EmailReplyParser from 'email-reply-parser';
+
+const LONGEST = 100_000;
+const MOST_LINES = 2_000;
+const LONGEST_LINE = 5_000;
+
+/** Banners that a district's mail gateway writes into mail from outside. */
+const BANNER =
+  /^\s*(?:\[?external\]?(?: email| sender| message)?:?|caution: ?(?:this (?:email|message) originated|external).*|warning: ?(?:this (?:email|message)|external).*|this (?:email|message) (?:originated|came|was sent) from outside.*|.*do not click (?:on )?(?:any )?links or open attachments.*)\s*$/i;
+/** From here on, what a district's own gateway writes under every mail. */
+const NOTICE_BELOW =
+  /^\s*(?:(?:confidentiality|privacy|ferpa|e-?mail|public records|legal) (?:notice|disclaimer|statement)\b|notice: ?(?:this|under)|this (?:e-?mail|message|communication)(?:,? including any attachments,?| and any (?:files|attachments).*)? (?:is|may be|are|may) .*(?:confidential|privileged|ferpa|public record)|sent from (?:my|a) |get outlook for )/i;
+/** The foot of our own mails. Quoted back, its word "unsubscribe" is ours and not theirs. */
+const OUR_FOOT =
+  /^[\s>|*]*(?:you get this as a member of |to get no more of these emails, reply with the word unsubscribe|answer by replying to this email with the number|read more on your page:|reply stop to end\b)/i;
+const QUOTE_HEAD =
+  /^[\s>*]*(?:-{2,} ?(?:original message|forwarded message|mensaje original) ?-{2,}|_{20,}|from: .+|on .{6,120} wrote:|el .{6,120} escribi[oó]:)\s*$/i;
+
+/** A mail's subject without reply marks and gateway tags. */
+export const plainSubject = (subject: string): string =>
+  subject
+    .replaceAll(/\[(?:external|ext)\]/gi, '')
+    .replace(/^(?:\s*(?:re|fwd?|aw|rv):)+/i, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/**
+ * What the sender wrote, without what was quoted, the signature, banners and our own foot.
+ * @param mail the plain text, or null with the HTML where there is none
+ * @returns the words; `inline` when nothing stood above the quoted part, and then it is the whole text
+ */
+export const writtenWords = (mail: {
+  text: string | null;
+  html: string | null;
+}): { words: string; inline: boolean } => {
+  const whole = capped(mail.text?.trim() ? mail.text : textOfHtml(mail.html ?? ''));
+  const unbannered = whole
+    .split('\n')
+    .filter((line, at) => at > 15 || !BANNER.test(start(line)))
+    .join('\n');
+  const visible = new EmailReplyParser().read(unbannered).getVisibleText();
+  const words = aboveNotices(visible);
+  if (words !== '') return { words, inline: false };
+  const all = withoutOurFoot(unbannered.replaceAll(/^[\s>]+/gm, ''));
+  return { words: all, inline: all !== '' };
+};
+
+/** Rules look at the start of a line only, so that no line can keep them busy. */
+const start = (line: string) => line.slice(0, 300);
+
+const capped = (text: string): string =>
+  text
+    .slice(0, LONGEST)
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n')
+    .slice(0, MOST_LINES)
+    .map((line) => line.slice(0, LONGEST_LINE))
+    .join('\n');
+
+/** The lines above the first quote head, gateway notice or line of our own foot. */
+const aboveNotices = (text: string): string => {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) =>
+    [OUR_FOOT, NOTICE_BELOW, QUOTE_HEAD].some((rule) => rule.test(start(line))),
+  );
+  return (end === -1 ? lines : lines.slice(0, end))
+    .filter((line) => !/^\s*>/.test(line))
+    .join('\n')
+    .trim();
+};
+
+const withoutOurFoot = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !OUR_FOOT.test(start(line)))
+    .join('\n')
+    .trim();
+
+const ENTITIES: Record<string, string> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  rsquo: '’',
+  lsquo: '‘',
+};
+/** Where Gmail, Outlook, Apple and Yahoo begin the quoted mail. */
+const HTML_QUOTE =
+  /<(?:div|blockquote|table|hr)[^>]{0,300}(?:gmail_quote|divRplyFwdMsg|type="?cite|yahoo_quoted|moz-cite-prefix|border-top: ?solid #[be]1[be]1[be]1)/i;
+
+/** The words of an HTML mail, cut where the quoted mail begins. */
+export const textOfHtml = (html: string): string => {
+  const cut = html.slice(0, LONGEST * 3);
+  const at = cut.search(HTML_QUOTE);
+  return without(at > 0 ? cut.slice(0, at) : cut, ['head', 'style', 'script', 'title'])
+    .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^>]*>/gi, '\n')
+    .replaceAll(/<[^<>]*>/g, '')
+    .replaceAll(/&#(\d{1,6});/g, (_, code: string) => characterOf(Number(code)))
+    .replaceAll(/&([a-z]{2,6});/gi, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity)
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+};
+
+/** HTML without some elements and what they hold; one pass each, whatever is left open. */
+const without = (html: string, names: string[]): string =>
+  names.reduce((rest, name) => {
+    const pieces = rest.split(new RegExp(`<${name}\\b`, 'i'));
+    return pieces
+      .map((piece, at) => {
+        const end = at === 0 ? 0 : piece.toLowerCase().indexOf(`</${name}`);
+        return end === -1 ? '' : at === 0 ? piece : piece.slice(end + name.length + 2).replace(/^\s*>/, '');
+      })
+      .join('');
+  }, html);
+
+const characterOf = (code: number): string => (code > 0 && code < 0x110000 ? String.fromCodePoint(code) : '');

@@ -1,0 +1,3 @@
+export * from './answer-queries.ts';
+export * from './inbox-queries.ts';
+export * from './reply-queries.ts';

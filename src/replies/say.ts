@@ -1,0 +1,40 @@
+/** How the network names itself. */
+export interface Speaker {
+  networkName: string;
+  shortName: string;
+}
+
+const MOST_TITLE = 40;
+const short = (title: string) =>
+  title.length > MOST_TITLE ? `${title.slice(0, MOST_TITLE - 3).trimEnd()}...` : title;
+
+/** What we text by ourselves, each one text long; nothing in them asks for anything but what the member asked for. */
+export const SAY = {
+  /** 47 CFR 64.1200(a)(12): one text, within five minutes, no promotion. */
+  stopped: (by: Speaker) =>
+    `${by.shortName}: You will get no more texts from us. Email goes on. Text START to get texts again.`,
+  started: (by: Speaker) =>
+    `${by.shortName}: You get our texts again. Msg & data rates may apply. Reply HELP for help, STOP to end.`,
+  /** CTIA messaging principles ask for the sender, how often, what it costs, HELP and STOP. */
+  joined: (by: Speaker) =>
+    `${by.networkName}: You now get our texts on legislation. How many depends on the session. Msg & data rates may apply. Reply HELP for help, STOP to end.`,
+  unknownJoin: (by: Speaker) =>
+    `${by.shortName}: This number is not on our list yet. Reply with your name and district, and our staff will add it.`,
+  late: (by: Speaker, title: string) =>
+    `${by.shortName}: Thank you. "${short(title)}" has closed, so your answer was kept but not counted.`,
+  which: (by: Speaker, titles: string[]) =>
+    `${by.shortName}: Which one do you mean? Reply ${titles.map((title, at) => `${LETTERS[at]} for "${short(title)}"`).join(', ')}.`,
+} as const;
+
+const LETTERS = ['A', 'B', 'C', 'D'];
+
+/**
+ * The letter that a text answers "which one" with, and what stands behind it.
+ * @returns the place of the letter (A is 0), or null
+ */
+export const letterOf = (text: string): { place: number; rest: string } | null => {
+  const found = /^\s*["'(]?([a-d])(?:["').,:;-]|\s|$)\s*(.*)$/is.exec(text);
+  return found
+    ? { place: LETTERS.indexOf((found[1] ?? '').toUpperCase()), rest: (found[2] ?? '').trim() }
+    : null;
+};
