@@ -41,7 +41,7 @@ export const claimStatement = (without?: ClaimCondition) =>
           and ${claimable(without)}
         )
         update delivery set state = 'submitting', claim_id = :claimId, claimed_at = :now, attempt_no = attempt_no + 1,
-          token_hash = :tokenHashes ->> (delivery.id - :fromId)
+          token_hash = :tokenHashes ->> cast(delivery.id - :fromId as integer)
         where id in (select id from ready where total <= :leased)
         returning id, attempt_no as attempt, source_kind as sourceKind, source_id as sourceId, urgent,
           deadline_at as deadlineAt, segments,

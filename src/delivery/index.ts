@@ -19,6 +19,7 @@ export { deliveryBatches, deliveryClocks, deliveryJobs } from './background.ts';
 export { launchAlert } from './launch-alert.ts';
 export { nudgeAlert } from './nudge-alert.ts';
 export { pacerPort } from './pacer-port.ts';
+export { pageShape } from './pages-of.ts';
 export { pauseAlert } from './pause-alert.ts';
 export { enqueuePlanned, planOne, type PlanOne } from './plan-one.ts';
 export { priceList } from './price-list.ts';

@@ -6,7 +6,10 @@ export const pacerPort = (namespace: DurableObjectNamespace<Pacer>): PacerPort =
   const of = (senderId: string) => namespace.get(namespace.idFromName(senderId));
   return {
     lease: (senderId, ask) => of(senderId).lease(senderId, ask),
-    release: (senderId, claimId, ids) => of(senderId).release(claimId, ids),
+    release: async (senderId, claimId, ids) => {
+      if (!(await of(senderId).release(claimId, ids)))
+        throw new Error('This claim was given up as dead; nothing may be posted under it.');
+    },
     released: (senderId, claimId) => of(senderId).released(claimId),
   };
 };

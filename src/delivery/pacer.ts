@@ -36,11 +36,11 @@ export class Pacer extends DurableObject<Env> {
     return answer;
   }
 
-  /** Notes what is about to be posted. @throws when the claim was taken for dead meanwhile */
-  async release(claimId: string, deliveryIds: number[]): Promise<void> {
+  /** Notes what is about to be posted; false, and nothing noted, when the claim was taken for dead meanwhile. */
+  async release(claimId: string, deliveryIds: number[]): Promise<boolean> {
     const key = `claim:${claimId}`;
     const known = await this.ctx.storage.get<Claim>(key);
-    if (known?.closed) throw new Error('This claim was given up as dead; nothing may be posted under it.');
+    if (known?.closed) return false;
     const at = this.#clock.now();
     await this.ctx.storage.put<Claim>(key, {
       ids: [...(known?.ids ?? []), ...deliveryIds],
@@ -48,6 +48,7 @@ export class Pacer extends DurableObject<Env> {
       at,
     });
     if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(at + CLAIM_KEPT_MS);
+    return true;
   }
 
   /** What may have been posted under a claim; closes it. */

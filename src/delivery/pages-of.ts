@@ -1,7 +1,17 @@
+import * as z from 'zod';
 import type { Page, World } from '../platform/world.ts';
 
 /** People in a page: large enough that statements are few, small enough that a lost one is little. */
 export const PAGE_SIZE = 100;
+
+/** A page as it travels through the queue. */
+export const pageShape = z.object({
+  fromId: z.int(),
+  toId: z.int(),
+  channel: z.enum(['sms', 'email']).optional(),
+  segments: z.number().optional(),
+  urgent: z.boolean().optional(),
+});
 
 /** The ranges of a run of ids that lie together and belong to one channel. @param segments of each message */
 export const pagesOf = (run: {

@@ -74,11 +74,17 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
       results.push(...block.map((one) => ({ one, outcome: LATE })));
       continue;
     }
-    await world.pacer.release(
-      sender,
-      claimId,
-      block.map((one) => one.id),
-    );
+    try {
+      await world.pacer.release(
+        sender,
+        claimId,
+        block.map((one) => one.id),
+      );
+    } catch (error) {
+      // Not noted, so not posted: a clock plans these again. What is posted already is recorded all the same.
+      world.log.fault('delivery.not_released', error, { claimId, left: claimed.length - at });
+      break;
+    }
     const outcomes = await inFlight(IN_FLIGHT, block, (one) =>
       post(world, page.channel, one, tokens[one.id - page.fromId]?.token ?? '', windows),
     );
@@ -97,6 +103,7 @@ const NO_ANSWER: Outcome = { kind: 'unknown', reason: 'no answer' };
 
 /** Writes down what became of a claim: two statements, whatever its size. */
 const recorded = async (world: World, page: Required<Page>, results: Result[]): Promise<void> => {
+  if (results.length === 0) return;
   const now = world.clock.now();
   const judged = results.map(({ one, outcome }) => ({ one, ...wordOf(one, outcome, now) }));
   await world.db.record(

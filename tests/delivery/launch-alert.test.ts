@@ -33,7 +33,11 @@ test('what is planned is what the preview showed, the excluded with their reason
   }
   expect(await keptTally(id)).toEqual(await countedTally(id));
   const rows = await rowsOf(id);
-  expect(rows.filter((row) => row.channel === 'sms' && row.state === 'skipped').map((row) => [row.recipient_id, row.reason])).toEqual([
+  expect(
+    rows
+      .filter((row) => row.channel === 'sms' && row.state === 'skipped')
+      .map((row) => [row.recipient_id, row.reason]),
+  ).toEqual([
     ['no-consent', 'no_consent'],
     ['no-phone', 'no_address'],
     ['nothing', 'no_address'],
@@ -73,10 +77,11 @@ test('two people who launch at once make one send', async () => {
   expect(results).toHaveLength(1);
 });
 
+const move = (state: string) =>
+  env.DB.prepare(`update member set state = ? where id = 'ccc0010'`).bind(state).run();
+
 test('an audience that grew since the approval is not written to', async () => {
   await addPeople(world, crowd('ccc', 11));
-  const move = (state: string) =>
-    env.DB.prepare(`update member set state = ? where id = 'ccc0010'`).bind(state).run();
   await move('left');
   const { id } = await approvedAlert(
     world,
@@ -103,7 +108,9 @@ test('an edit after the approval, a law, a role and a passed deadline each stop 
     ...world,
     launchGuard: { check: () => Promise.resolve({ rule: 'campaign-ban', message: 'Not in a campaign.' }) },
   };
-  expect(bad(await launchAlert(guarded, director, { id: barred.id }))).toMatchObject({ rule: 'campaign-ban' });
+  expect(bad(await launchAlert(guarded, director, { id: barred.id }))).toMatchObject({
+    rule: 'campaign-ban',
+  });
   expect(bad(await launchAlert(world, staffAs('coordinator'), { id: barred.id })).kind).toBe('forbidden');
 
   const late = await approvedAlert(world, members, { deadlineAt: world.clock.now() + 60_000 });
@@ -124,7 +131,7 @@ test('at night a text waits for its reader’s morning, an email does not', asyn
   const of = (member: string, channel = 'sms') =>
     rows.find((row) => row.recipient_id === member && row.channel === channel)!;
   expect(of('n-denver')).toMatchObject({ state: 'waiting', due_at: Date.UTC(2027, 1, 10, 16, 0) });
-  expect(of('n-hawaii')).toMatchObject({ state: 'planned' })
+  expect(of('n-hawaii')).toMatchObject({ state: 'planned' });
   expect(of('n-nowhere')).toMatchObject({ state: 'waiting', due_at: Date.UTC(2027, 1, 10, 19, 0) });
   expect(of('n-denver', 'email')).toMatchObject({ state: 'planned' });
   expect(await keptTally(id)).toEqual(await countedTally(id));

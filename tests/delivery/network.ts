@@ -69,11 +69,13 @@ export const addPeople = async (world: TestWorld, people: Person[]): Promise<voi
   for (let at = 0; at < list.length; at += 50) await env.DB.batch(list.slice(at, at + 50));
 };
 
+const numberOf = (text: string) => [...text].reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) % 9973, 7);
+
 /** Many members with a phone and an address each. */
 export const crowd = (prefix: string, count: number): Person[] =>
   Array.from({ length: count }, (_, no) => ({
     id: `${prefix}${String(no).padStart(4, '0')}`,
-    phone: `+1406${prefix.length}55${String(no).padStart(4, '0')}`,
+    phone: `+1406${String(200 + (numberOf(prefix) % 700))}${String(no).padStart(4, '0')}`,
     email: `${prefix}${no}@district.example`,
   }));
 
@@ -125,6 +127,7 @@ interface Row {
   attempt_no: number;
   provider_id: string | null;
   provider_rank: number;
+  token_hash: string | null;
   error_code: string | null;
   carried_by: number | null;
   due_at: number;
