@@ -29,11 +29,12 @@ export const previewOf = async (world: World, alert: Alert) => {
     resolveAudience(world, alert.audience),
   ]);
   const wording = alert.version ?? composeWording(alert, network);
+  const fields = fieldsIn(wording.smsText).filter((name) => name !== 'link');
   const who = { audience, sms: alert.sendSms, email: alert.sendEmail };
   const [counts, people, longest, segmentMicros] = await Promise.all([
     world.db.all(recipientCounts, who),
     world.db.first(recipientPeople, who),
-    alert.sendSms ? world.db.all(longestPeople, { ...who, fields: fieldsIn(wording.smsText) }) : [],
+    fields.length > 0 ? world.db.all(longestPeople, { ...who, fields }) : [],
     world.priceList.smsSegmentMicros(world),
   ]);
   const counted = (channel: 'sms' | 'email', state: string) =>
