@@ -1,19 +1,6 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
-
-export const districtRow = z.object({
-  nces: z.string(),
-  name: z.string(),
-  county: z.string().nullable(),
-  state: z.string(),
-  stateId: z.string().nullable(),
-  class: z.string().nullable(),
-  zip: z.string().nullable(),
-  zone: z.string().nullable(),
-  source: z.string(),
-  asOf: z.string().nullable(),
-});
-export type District = z.infer<typeof districtRow>;
+import { districtRow, factRow } from './district.ts';
 
 const columns = `d.nces, d.name, d.county, d.state, d.state_id as stateId, d.class, d.zip, d.zone, d.source, d.as_of as asOf`;
 
@@ -94,15 +81,6 @@ export const deleteDistricts = statement({
           and not exists (select 1 from district_fact f where f.district_nces = district.nces)
         returning nces`,
 });
-
-const factRow = z.object({
-  nces: z.string(),
-  key: z.string(),
-  value: z.string(),
-  asOf: z.string(),
-  source: z.string(),
-});
-export type DistrictFact = z.infer<typeof factRow>;
 
 /** A figure about a district, in place of the one before. */
 export const upsertFact = statement({

@@ -24,7 +24,7 @@ export {
   removeContactPoint,
   suppressAddress,
 } from './contact-points.ts';
-export type { District, DistrictFact } from './district-queries.ts';
+export type { District, DistrictFact } from './district.ts';
 export { listDistrictClasses, listDistricts, setDistrictFact, showDistrict } from './districts.ts';
 export { importDistricts, type DistrictsReport } from './import-districts.ts';
 export { importMembers, type ImportReport } from './import-members.ts';

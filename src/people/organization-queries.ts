@@ -1,19 +1,6 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
-
-export const ORGANIZATION_KINDS = ['association', 'affiliate', 'partner'] as const;
-export const TAX_STATUSES = ['501c3', '501c3h', '501c4', '501c5', '501c6', 'government', 'other'] as const;
-
-const organizationRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  shortName: z.string(),
-  kind: z.enum(ORGANIZATION_KINDS),
-  taxStatus: z.enum(TAX_STATUSES).nullable(),
-  address: z.string().nullable(),
-  phone: z.string().nullable(),
-});
-export type Organization = z.infer<typeof organizationRow>;
+import { organizationRow } from './organization.ts';
 
 /** The organizations of the network, the association first. */
 export const allOrganizations = statement({

@@ -9,11 +9,9 @@ import {
   insertGroups,
   insertOrganization,
   insertRegions,
-  ORGANIZATION_KINDS,
-  TAX_STATUSES,
   updateOrganizationRow,
-  type Organization,
 } from './organization-queries.ts';
+import { ORGANIZATION_KINDS, TAX_STATUSES, type Organization } from './organization.ts';
 
 const READERS = ['owner', 'director', 'coordinator', 'staff', 'regional_president', 'system'] as const;
 const name = (most: number) =>

@@ -7,7 +7,8 @@ import type { World } from '../platform/world.ts';
 import { inChunks } from './chunks.ts';
 import { closePoints, insertLedgerLines } from './consent-queries.ts';
 import { today } from './consent.ts';
-import { deleteDistricts, districtRow, districtsInUse, upsertDistricts } from './district-queries.ts';
+import { deleteDistricts, districtsInUse, upsertDistricts } from './district-queries.ts';
+import { districtRow } from './district.ts';
 import {
   clearPrimaries,
   deleteEmptyGroups,

@@ -477,7 +477,7 @@ describe('whatever the file', () => {
         ).all();
         expect(results).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -10,7 +10,7 @@ import {
   Table,
   type Frame,
 } from '../../ui/index.ts';
-import type { District } from '../district-queries.ts';
+import type { District } from '../district.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 
 type DistrictsPageProps = {

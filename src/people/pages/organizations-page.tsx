@@ -13,7 +13,7 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
-import { ORGANIZATION_KINDS, TAX_STATUSES, type Organization } from '../organization-queries.ts';
+import { ORGANIZATION_KINDS, TAX_STATUSES, type Organization } from '../organization.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 
 const TAX: Record<(typeof TAX_STATUSES)[number], string> = {
