@@ -1,0 +1,64 @@
+import type { RowOf } from '../platform/statement.ts';
+import type { World } from '../platform/world.ts';
+import type { Obligation } from './preparation.ts';
+import { linesOf, sourcesOf, type filingById } from './queries.ts';
+import { regimeById } from './regimes/index.ts';
+import { WORKSHEET, type Line } from './regimes/regime.ts';
+import type { Rule } from './rulebook.ts';
+
+export type Filing = RowOf<typeof filingById>;
+
+/** A report as its frozen copies show it: plain values of the filed rows, nothing else. */
+export interface FilingModel {
+  id: string;
+  title: string;
+  office: string;
+  organization: string;
+  version: number;
+  periodFrom: string;
+  periodTo: string;
+  dueOn: string;
+  /** ms UTC; null while it is only prepared. */
+  filedAt: number | null;
+  totalCents: number;
+  lines: (Line & { no: number })[];
+  rules: Pick<Rule, 'id' | 'key' | 'value' | 'operator' | 'unit' | 'fromOn' | 'source' | 'evidence'>[];
+}
+
+/** The model of a filing from its rows; the worksheet is the filer's own and stays out. @param filedAt for one about to be filed */
+export const modelOf = async (
+  world: World,
+  filing: Filing,
+  obligation: Obligation,
+  filedAt: number | null = filing.filedAt,
+): Promise<FilingModel> => {
+  const [lines, sources] = await Promise.all([
+    world.db.all(linesOf, { filingId: filing.id }),
+    world.db.all(sourcesOf, { filingId: filing.id }),
+  ]);
+  const reported = lines
+    .filter((line) => line.section !== WORKSHEET)
+    .map((line) => ({
+      ...line,
+      sources: sources
+        .filter((one) => one.lineNo === line.no)
+        .map(({ kind, id, cents }) => ({ kind, id, cents }))
+        .toSorted((a, b) => (a.kind + a.id < b.kind + b.id ? -1 : 1)),
+    }));
+  return {
+    id: filing.id,
+    title: obligation.name,
+    office: regimeById(obligation.regime)?.office ?? obligation.regime,
+    organization:
+      reported.find((line) => line.label === 'Principal' || line.label === 'Client')?.detail ??
+      obligation.organizationName,
+    version: filing.version,
+    periodFrom: obligation.periodFrom,
+    periodTo: obligation.periodTo,
+    dueOn: obligation.dueOn,
+    filedAt,
+    totalCents: filing.totalCents,
+    lines: reported,
+    rules: JSON.parse(filing.rules) as FilingModel['rules'],
+  };
+};

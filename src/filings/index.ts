@@ -1,0 +1,35 @@
+/**
+ * Filings: which reports fall due for whom and why, and each report prepared from the lobbying log. Rules are
+ * dated rows with a source; a regime is a folder of pure functions over them. It promises that every figure of a
+ * report names the rows it came from, that an amount is reported once and none is lost, that members' own contacts
+ * stay on the worksheet, and that what is filed is frozen: files with their SHA-256, rows that render the same
+ * bytes again, and a new version where the log changes later.
+ */
+import type { World } from '../platform/world.ts';
+import { refreshObligations } from './refresh-obligations.ts';
+
+export { amendFiling } from './amend-filing.ts';
+export { checkFiling } from './check-filing.ts';
+export { fileFiling } from './file-filing.ts';
+export { filedCopy, filingCsv } from './filing-csv.ts';
+export type { FilingModel } from './filing-model.ts';
+export { listObligations, showObligation, type ObligationView } from './list-obligations.ts';
+export { markFiledByOther } from './mark-filed-by-other.ts';
+export { prepareFiling } from './prepare-filing.ts';
+export { refreshObligations } from './refresh-obligations.ts';
+export { REGIMES } from './regimes/index.ts';
+export { renderCopies } from './render-copies.ts';
+export { filingRoutes } from './routes.tsx';
+export { showFiling } from './show-filing.ts';
+export { verifyFiling } from './verify-filing.ts';
+
+/** Clocks of this slice: due dates follow the log once a day. */
+export const filingsClocks = {
+  daily: {
+    'obligation.refresh': async (world: World): Promise<Record<string, number>> => {
+      const result = await refreshObligations(world, { kind: 'clock', id: 'obligation.refresh' }, {});
+      if (!result.ok) throw new Error(result.problem.message);
+      return { changed: result.value.changed };
+    },
+  },
+};

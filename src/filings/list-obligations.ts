@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { daysBetween, isDate, localDate } from '../platform/days.ts';
+import { missing, ok } from '../platform/problem.ts';
+import { view } from '../platform/verb.ts';
+import { networkSettings } from '../staff/index.ts';
+import type { Obligation } from './preparation.ts';
+import { obligationById, obligationsDue, versionsOf } from './queries.ts';
+import { regimeById } from './regimes/index.ts';
+
+const readers = ['owner', 'director', 'coordinator', 'staff'] as const;
+const day = z.string().refine(isDate, 'Write the date as 2027-02-09.');
+
+/** A report that falls due, as people and the API read it. Dates are YYYY-MM-DD, money whole cents. */
+export interface ObligationView extends Omit<Obligation, 'trace'> {
+  regimeName: string;
+  /** Why it is owed or not, a sentence each. */
+  trace: string[];
+  /** Days until it is due; below zero when that day is past. */
+  daysLeft: number;
+}
+
+const viewOf = (row: Obligation, today: string): ObligationView => ({
+  ...row,
+  regimeName: regimeById(row.regime)?.name ?? row.regime,
+  trace: JSON.parse(row.trace) as string[],
+  daysLeft: daysBetween(today, row.dueOn),
+});
+
+/** Reports that fall due, the nearest first, within days and in one state where these are given. */
+export const listObligations = view({
+  name: 'obligation.list',
+  by: readers,
+  input: z.strictObject({
+    from: day.default('0000-01-01'),
+    to: day.default('9999-12-31'),
+    state: z.enum(['not_triggered', 'open', 'prepared', 'filed', 'filed_by_other']).nullish(),
+    after: z.string().nullish(),
+    limit: z.number().int().min(1).max(200).default(100),
+  }),
+  run: async (world, _who, { from, to, state, after, limit }) => {
+    const { zone } = await networkSettings(world);
+    const today = localDate(world.clock.now(), zone);
+    const rows = await world.db.all(obligationsDue, {
+      from,
+      to,
+      state: state ?? null,
+      after: after ?? null,
+      limit: limit + 1,
+    });
+    const last = rows[limit - 1];
+    return ok({
+      data: rows.slice(0, limit).map((row) => viewOf(row, today)),
+      nextCursor: rows.length > limit && last ? last.dueOn + last.id : null,
+    });
+  },
+});
+
+/** One report that falls due, with every version of it that was prepared or filed, the newest first. */
+export const showObligation = view({
+  name: 'obligation.show',
+  by: readers,
+  input: z.strictObject({ id: z.string() }),
+  run: async (world, _who, { id }) => {
+    const row = await world.db.first(obligationById, { id });
+    if (!row) return missing('That report');
+    const { zone } = await networkSettings(world);
+    const versions = await world.db.all(versionsOf, { obligationId: id });
+    return ok({
+      ...viewOf(row, localDate(world.clock.now(), zone)),
+      versions: versions.map(({ id, version, state, totalCents, preparedAt, filedAt }) => ({
+        id,
+        version,
+        state,
+        totalCents,
+        preparedAt,
+        filedAt,
+      })),
+    });
+  },
+});

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+/** Another filed report of the same filer, and the same lobbyist, has the row; the worksheet takes nothing. */
+const takenBy = (kind: 'expense' | 'activity', row: string) => `
+       exists (select 1 from filing_source fs
+                 join filing_line fl on fl.filing_id = fs.filing_id and fl.no = fs.line_no
+                 join filing f on f.id = fs.filing_id
+                 join obligation o on o.id = f.obligation_id
+                where fs.source_kind = '${kind}' and fs.source_id = ${row} ${kind === 'expense' ? 'and fs.cents is not null' : ''}
+                  and fl.section <> 'Worksheet' and f.state = 'filed' and o.id <> :obligationId
+                  and o.regime = :regime and o.organization_id = :organizationId
+                  and coalesce(o.lobbyist_id, '') = coalesce(:lobbyistId, ''))`;
+
+const window = z.object({
+  organizationId: z.string(),
+  regime: z.string(),
+  obligationId: z.string(),
+  lobbyistId: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+});
+
+/** Expenses of a filer spent or incurred within days, oldest first, with whether another filed report has them. */
+export const expenseRows = statement({
+  params: window,
+  row: z.object({
+    id: z.string(),
+    incurredOn: z.string(),
+    paidOn: z.string().nullable(),
+    amountCents: z.number(),
+    payee: z.string(),
+    payeeAddress: z.string().nullable(),
+    purpose: z.string(),
+    mtCategory: z.string().nullable(),
+    msCategory: z.string().nullable(),
+    lobbyistId: z.string().nullable(),
+    officialId: z.string().nullable(),
+    officialName: z.string().nullable(),
+    place: z.string().nullable(),
+    personalLiving: z.number(),
+    estimated: z.number(),
+    state: z.string(),
+    updatedAt: z.number(),
+    taken: z.number(),
+  }),
+  sql: `select e.id, e.incurred_on as incurredOn, e.paid_on as paidOn, e.amount_cents as amountCents, e.payee, e.payee_address as payeeAddress,
+               e.purpose, e.mt_category as mtCategory, e.ms_category as msCategory, e.lobbyist_id as lobbyistId,
+               e.official_id as officialId, p.name as officialName, e.place, e.personal_living as personalLiving, e.estimated, e.state,
+               e.updated_at as updatedAt, ${takenBy('expense', 'e.id')} as taken
+          from expense e left join official p on p.id = e.official_id
+         where e.organization_id = :organizationId and e.state <> 'removed'
+           and max(e.incurred_on, coalesce(e.paid_on, e.incurred_on)) >= :from
+           and min(e.incurred_on, coalesce(e.paid_on, e.incurred_on)) <= :to
+         order by e.incurred_on, e.id`,
+  scans: { expense: 'the log of one association has some thousands of rows' },
+});
+
+/** Activities of a filer within days, oldest first, with their class in the regime and the position held on the bill. */
+export const activityRows = statement({
+  params: window,
+  row: z.object({
+    id: z.string(),
+    onDate: z.string(),
+    personKind: z.string(),
+    lobbyistId: z.string().nullable(),
+    lobbyistName: z.string().nullable(),
+    kind: z.string(),
+    method: z.string().nullable(),
+    officialName: z.string().nullable(),
+    billId: z.string().nullable(),
+    billNumber: z.string().nullable(),
+    billTitle: z.string().nullable(),
+    issueId: z.string().nullable(),
+    issueName: z.string().nullable(),
+    position: z.string().nullable(),
+    state: z.string(),
+    updatedAt: z.number(),
+    class: z.string().nullable(),
+    counts: z.number().nullable(),
+    reason: z.string().nullable(),
+    ruleId: z.string().nullable(),
+    classedAt: z.number().nullable(),
+    taken: z.number(),
+  }),
+  sql: `select v.id, v.on_date as onDate, v.person_kind as personKind, v.lobbyist_id as lobbyistId, l.name as lobbyistName, v.kind, v.method,
+               p.name as officialName, v.bill_id as billId, b.number as billNumber, b.title as billTitle, v.issue_id as issueId, i.name as issueName,
+               coalesce(v.position, (select q.position from position q
+                                      where q.bill_id = v.bill_id and q.organization_id = v.organization_id and q.from_on <= :to
+                                      order by q.from_on desc limit 1)) as position,
+               v.state, v.updated_at as updatedAt, c.class, c.counts, c.reason, c.rule_id as ruleId, c.at as classedAt,
+               ${takenBy('activity', 'v.id')} as taken
+          from activity v
+          left join activity_class c on c.activity_id = v.id and c.regime = :regime
+          left join lobbyist l on l.id = v.lobbyist_id
+          left join official p on p.id = v.official_id
+          left join bill b on b.id = v.bill_id
+          left join issue i on i.id = v.issue_id
+         where v.organization_id = :organizationId and v.state <> 'removed' and v.on_date between :from and :to
+         order by v.on_date, v.id`,
+  scans: { position: 'some positions for each bill that the network follows' },
+});
+
+/** Contact reports still waiting to be confirmed, of days up to one. */
+export const waitingContacts = statement({
+  params: z.object({ to: z.string() }),
+  row: z.object({ count: z.number() }),
+  sql: `select count(*) as count from contact_report where state = 'draft' and on_date <= :to`,
+  scans: { contact_report: 'only drafts, by their own index' },
+});

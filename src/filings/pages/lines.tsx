@@ -1,0 +1,98 @@
+import { showShortDay } from '../../platform/days.ts';
+import { Money, Section, Table, When } from '../../ui/index.ts';
+import type { LineView, SourceView } from '../show-filing.ts';
+
+/** The lines of a report by section, in the form's order; each opens to the rows it came from. */
+export const FilingLines = ({ lines }: { lines: LineView[] }) => {
+  const sections = [...new Set(lines.map((line) => line.section))];
+  return (
+    <>
+      {sections.map((title, index) => {
+        const own = lines.filter((line) => line.section === title);
+        const money = own.some((line) => line.amountCents !== null);
+        return (
+          <Section title={title} id={`part-${index + 1}`}>
+            <Table
+              caption={title}
+              quietCaption
+              columns={[
+                { key: 'line', label: 'Line' },
+                { key: 'detail', label: 'Detail' },
+                ...(money ? [{ key: 'amount', label: 'Amount', align: 'end' as const }] : []),
+              ]}
+              rows={own.map((line) => ({
+                line: line.label,
+                detail: (
+                  <>
+                    {line.detail}
+                    <Sources sources={line.sources} />
+                  </>
+                ),
+                amount: line.amountCents === null ? '' : <Money cents={line.amountCents} />,
+              }))}
+            />
+          </Section>
+        );
+      })}
+    </>
+  );
+};
+
+/** What the log has and the report leaves out, with the class and the reason of each. */
+export const Worksheet = ({ lines }: { lines: LineView[] }) =>
+  lines.length === 0 ? null : (
+    <Section
+      title="Worksheet"
+      id="worksheet"
+      aside="In the log, not in this report. Staff may decide otherwise on the line itself."
+    >
+      <Table
+        caption="Worksheet"
+        quietCaption
+        columns={[
+          { key: 'row', label: 'In the log' },
+          { key: 'why', label: 'Why it is left out' },
+        ]}
+        rows={lines.map((line) => ({
+          row: line.sources[0] ? <a href={line.sources[0].href}>{line.label}</a> : line.label,
+          why: line.detail,
+        }))}
+      />
+    </Section>
+  );
+
+const Sources = ({ sources }: { sources: SourceView[] }) =>
+  sources.length === 0 ? null : (
+    <details>
+      <summary>{`From ${sources.length} ${sources.length === 1 ? 'row' : 'rows'} of the log`}</summary>
+      <ul>
+        {sources.map((one) => (
+          <li class="small">
+            {one.onDate && <When iso={one.onDate} text={showShortDay(one.onDate, { year: true })} />}{' '}
+            <a href={one.href}>{one.who ?? 'The association'}</a>
+            {[one.what?.replaceAll('_', ' '), one.billNumber, one.officialName]
+              .filter(Boolean)
+              .map((text) => `, ${text}`)}
+            {one.amountCents !== null && (
+              <>
+                , <Money cents={one.amountCents} />
+              </>
+            )}
+            {one.contactReportId && (
+              <>
+                {' '}
+                (<a href={`/log/contacts/${one.contactReportId}`}>contact report</a>
+                {one.replyId && ', begun by a reply'})
+              </>
+            )}
+            {one.alertId && (
+              <>
+                {' '}
+                (<a href={`/alerts/${one.alertId}`}>alert</a>)
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );

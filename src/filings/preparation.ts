@@ -1,0 +1,64 @@
+import type { RowOf } from '../platform/statement.ts';
+import { sha256 } from '../platform/tokens.ts';
+import type { World } from '../platform/world.ts';
+import { activityRows, expenseRows, filersIn, lobbyistsOf, type obligationById } from './queries.ts';
+import { regimeData } from './regime-data.ts';
+import { regimeById } from './regimes/index.ts';
+import type { PreparedFiling } from './regimes/regime.ts';
+import type { Rule } from './rulebook.ts';
+
+export type Obligation = RowOf<typeof obligationById>;
+export interface Preparation extends PreparedFiling {
+  /** The rules that were read, for the filing to name. */
+  rules: Rule[];
+  /** Of the lines, the rules and every row read, as it stands: another hash means that something changed. */
+  hash: string;
+}
+
+/**
+ * A report as the log has it now: its lines, totals and open checks. Reads only.
+ * @returns null when the regime or the filer is not known any more
+ * @throws RuleMissing when a rule it needs is not in force in the period
+ */
+export const preparationOf = async (world: World, obligation: Obligation): Promise<Preparation | null> => {
+  const regime = regimeById(obligation.regime);
+  if (!regime) return null;
+  const filer = (await world.db.all(filersIn, { regime: regime.id })).find(
+    (one) => one.organizationId === obligation.organizationId,
+  );
+  if (!filer) return null;
+  const { organizationId, lobbyistId } = obligation;
+  const yearStart = `${obligation.periodTo.slice(0, 4)}-01-01`;
+  const scope = {
+    organizationId,
+    regime: regime.id,
+    obligationId: obligation.id,
+    lobbyistId,
+    from: filer.fromOn < yearStart ? filer.fromOn : yearStart,
+    to: obligation.periodTo,
+  };
+  const [{ rules }, lobbyists, expenses, activities] = await Promise.all([
+    regimeData(world, regime),
+    world.db.all(lobbyistsOf, { organizationId, regime: regime.id }),
+    world.db.all(expenseRows, scope),
+    world.db.all(activityRows, scope),
+  ]);
+  const prepared = regime.prepare(obligation.form, {
+    obligation,
+    filerName: filer.name,
+    filerAddress: filer.address,
+    lobbyists,
+    expenses,
+    activities,
+    rules,
+  });
+  const used = rules.used();
+  const read = new Set(prepared.lines.flatMap((line) => line.sources.map((source) => source.id)));
+  const rows = [...expenses, ...activities]
+    .filter((row) => read.has(row.id))
+    .map((row) => [row.id, row.updatedAt, row.state, 'classedAt' in row ? row.classedAt : null]);
+  const hash = await sha256(
+    JSON.stringify([prepared.lines, used.map((rule) => [rule.id, rule.value]), rows]),
+  );
+  return { ...prepared, rules: used, hash };
+};

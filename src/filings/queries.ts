@@ -1,0 +1,3 @@
+export * from './filing-queries.ts';
+export * from './log-row-queries.ts';
+export * from './obligation-queries.ts';

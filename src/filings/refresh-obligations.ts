@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { localDate, yearOf } from '../platform/days.ts';
+import { ok, refused } from '../platform/problem.ts';
+import { change, type Change } from '../platform/statement.ts';
+import { verb } from '../platform/verb.ts';
+import type { World } from '../platform/world.ts';
+import { networkSettings } from '../staff/index.ts';
+import { dropObligations, expenseRows, filersIn, lobbyistsOf, putObligations } from './queries.ts';
+import { regimeData } from './regime-data.ts';
+import { REGIMES } from './regimes/index.ts';
+import type { ObligationSpec, Regime } from './regimes/regime.ts';
+import { RuleMissing } from './rulebook.ts';
+
+/**
+ * Works out every filer's reports of last year and this one anew: dates, whether each is owed, and why. A report
+ * already prepared or filed stays as it is. Safe to repeat; nothing is written where nothing changed.
+ */
+export const refreshObligations = verb({
+  name: 'obligation.refresh',
+  by: ['owner', 'director', 'staff', 'system', 'clock'],
+  input: z.strictObject({}),
+  run: async (world, who) => {
+    const { zone } = await networkSettings(world);
+    const year = yearOf(localDate(world.clock.now(), zone));
+    const changes: Change[] = [];
+    let reports = 0;
+    try {
+      for (const regime of REGIMES) {
+        for (const { organizationId, specs } of await reportsOf(world, regime, year)) {
+          reports += specs.length;
+          const values = {
+            regime: regime.id,
+            organizationId,
+            specs: specs.map((one) => asRow(world.ids.next(), one)),
+          };
+          changes.push(
+            change(dropObligations, { ...values, since: `${year - 1}-01-01` }),
+            change(putObligations, { ...values, at: world.clock.now() }),
+          );
+        }
+      }
+    } catch (error) {
+      if (error instanceof RuleMissing)
+        return refused('rule_missing', `${error.message} Add it to the rules first.`);
+      throw error;
+    }
+    if (changes.length === 0) return ok({ reports, changed: 0 });
+    const done = await world.db.commit(
+      { who, action: 'obligation.refresh', subject: { kind: 'network', id: 'network' }, detail: { reports } },
+      changes,
+    );
+    return ok({ reports, changed: (done ?? []).reduce((sum, one) => sum + one.changed, 0) });
+  },
+});
+
+const reportsOf = async (world: World, regime: Regime, year: number) => {
+  const [data, filers] = await Promise.all([
+    regimeData(world, regime),
+    world.db.all(filersIn, { regime: regime.id }),
+  ]);
+  return Promise.all(
+    filers.map(async ({ organizationId, name, fromOn, toOn }) => {
+      const [lobbyists, expenses] = await Promise.all([
+        world.db.all(lobbyistsOf, { organizationId, regime: regime.id }),
+        world.db.all(expenseRows, {
+          organizationId,
+          regime: regime.id,
+          obligationId: '',
+          lobbyistId: null,
+          from: fromOn > `${year - 1}-01-01` ? fromOn : `${year - 1}-01-01`,
+          to: `${year}-12-31`,
+        }),
+      ]);
+      const specs = [year - 1, year].flatMap((of) =>
+        regime
+          .obligations({
+            year: of,
+            filerName: name,
+            lobbyists,
+            expenses,
+            session: data.sessionIn(of),
+            holidays: data.holidays,
+            rules: data.rules,
+          })
+          .filter((one) => one.periodTo >= fromOn && (toOn === null || one.periodFrom <= toOn)),
+      );
+      return { organizationId, specs };
+    }),
+  );
+};
+
+const asRow = (id: string, spec: ObligationSpec) => ({
+  id,
+  form: spec.form,
+  lobbyistId: spec.lobbyistId,
+  name: spec.name,
+  periodFrom: spec.periodFrom,
+  periodTo: spec.periodTo,
+  statutory: spec.due.statutory,
+  due: spec.due.shifted,
+  internal: spec.due.internal,
+  state: spec.triggered ? ('open' as const) : ('not_triggered' as const),
+  trace: spec.trace,
+});

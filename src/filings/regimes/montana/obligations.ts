@@ -1,0 +1,155 @@
+import { endOfMonth, showDay, showShortDay, type LocalDate } from '../../../platform/days.ts';
+import { showCents } from '../../../platform/money.ts';
+import { dueDates, type DueRule, type Shift } from '../../due-date.ts';
+import { OPERATOR_WORDS } from '../../rulebook.ts';
+import type { Form, ObligationInput, ObligationSpec } from '../regime.ts';
+import { countsToThreshold, isReported, spentOn } from './payments.ts';
+import { rollForward } from './roll-forward.ts';
+
+export const FORMS: Form[] = [
+  { id: 'l5-january', name: 'L-5, January of a session', filedBy: 'organization' },
+  { id: 'l5-month', name: 'L-5, monthly', filedBy: 'organization' },
+  { id: 'l5-session', name: 'L-5, end of session', filedBy: 'organization' },
+  { id: 'l5-year', name: 'L-5, year end', filedBy: 'organization' },
+];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+interface Planned {
+  form: string;
+  name: string;
+  periodFrom: LocalDate;
+  periodTo: LocalDate;
+  rule: DueRule;
+  owed: boolean;
+  why: string;
+}
+
+/**
+ * The L-5s of a year. In a session year: January always, each later month that spends enough, and the end of the
+ * session; in any year each month that spends enough, and the year's end while a lobbyist is still licensed.
+ * The trace of a report owed says what rolls into it from months that were not reported.
+ */
+export const montanaObligations = (input: ObligationInput): ObligationSpec[] => {
+  const { year, rules, holidays, expenses } = input;
+  const shift = rules.text('due_shift', `${year}-01-01`) as Shift;
+  const spent = expenses.filter(isReported).map((one) => ({ on: spentOn(one), cents: one.amountCents }));
+  const planned = [...sessionReports(input), ...monthlyReports(input, spent), yearEnd(input)].toSorted(
+    (a, b) => (a.periodTo === b.periodTo ? a.form.localeCompare(b.form) : a.periodTo < b.periodTo ? -1 : 1),
+  );
+  const ofYear = spent.filter((one) => one.on >= `${year}-01-01`);
+  const covered = rollForward(planned, ofYear);
+  return planned.map((report, at) => {
+    const { cents = 0, earliest = null } = covered[at] ?? {};
+    const rolls = earliest !== null && earliest < report.periodFrom;
+    const due = dueDates(report.rule, shift, holidays);
+    return {
+      form: report.form,
+      lobbyistId: null,
+      name: report.name,
+      periodFrom: report.periodFrom,
+      periodTo: report.periodTo,
+      due,
+      triggered: report.owed,
+      trace: [
+        report.why,
+        ...(report.owed
+          ? [
+              `Covers ${showCents(cents)}${rolls ? `, from ${showShortDay(earliest)} on, not reported before` : ''}; due ${showDay(due.shifted, { year: true })}.`,
+            ]
+          : []),
+        ...(due.shifted === due.statutory
+          ? []
+          : [`${showDay(due.statutory)} is no business day, so the report is due on the next one.`]),
+      ],
+    };
+  });
+};
+
+const sessionReports = ({ year, session, rules }: ObligationInput): Planned[] => {
+  if (!session) return [];
+  const [from, to] = [`${year}-01-01`, `${year}-01-31`];
+  const january: Planned = {
+    form: 'l5-january',
+    name: `L-5, January ${year}`,
+    periodFrom: from,
+    periodTo: to,
+    rule: { kind: 'fixed', year, monthDay: rules.text('due_session_january', from) },
+    owed: true,
+    why: 'Owed in every session year, also when nothing was paid.',
+  };
+  if (!session.adjournsOn) return [january];
+  return [
+    january,
+    {
+      form: 'l5-session',
+      name: `L-5, end of the ${year} session`,
+      periodFrom: from,
+      periodTo: session.adjournsOn,
+      rule: { kind: 'afterEvent', on: session.adjournsOn, days: rules.amount('due_end_of_session', from) },
+      owed: true,
+      why: `Owed after every session, ${rules.amount('due_end_of_session', from)} days after it adjourns (${showDay(session.adjournsOn, { year: true })}).`,
+    },
+  ];
+};
+
+const monthlyReports = (
+  { year, session, rules }: ObligationInput,
+  spent: { on: LocalDate; cents: number }[],
+): Planned[] =>
+  MONTHS.flatMap((name, index) => {
+    const month = `${year}-${String(index + 1).padStart(2, '0')}`;
+    if (session && index === 0) return [];
+    const from = `${month}-01`;
+    const total = spent.filter((one) => one.on.startsWith(month)).reduce((sum, one) => sum + one.cents, 0);
+    const rule = rules.rule('monthly_threshold', from);
+    const owed = rules.meets('monthly_threshold', from, total);
+    const limit = `${OPERATOR_WORDS[rule.operator ?? ''] ?? ''} ${showCents(Number(rule.value))}`;
+    return [
+      {
+        form: 'l5-month',
+        name: `L-5, ${name} ${year}`,
+        periodFrom: from,
+        periodTo: endOfMonth(from),
+        rule: { kind: 'monthlyIf' as const, month, day: rules.amount('due_monthly_day', from) },
+        owed,
+        why: `${name}: ${showCents(total)} spent. A month is reported when it is ${limit}${owed ? '' : '; otherwise the amount waits for the next report'}.`,
+      },
+    ];
+  });
+
+const yearEnd = ({ year, session, rules, lobbyists, expenses }: ObligationInput): Planned => {
+  const [from, to] = [`${year}-01-01`, `${year}-12-31`];
+  const after = session?.adjournsOn ?? from;
+  const still = lobbyists.some((one) => one.fromOn <= to && (one.toOn === null || one.toOn > after));
+  const base = expenses
+    .filter((one) => countsToThreshold(one) && spentOn(one) >= from && spentOn(one) <= to)
+    .reduce((sum, one) => sum + one.amountCents, 0);
+  const passed = rules.meets('payment_threshold', to, base);
+  const why = still
+    ? 'Owed while a lobbyist is licensed after the session, also when nothing was paid.'
+    : passed
+      ? `Owed without a lobbyist, since payments of the year are ${showCents(base)}, past the threshold.`
+      : `No lobbyist is licensed, and payments of the year are ${showCents(base)}, not past the threshold.`;
+  return {
+    form: 'l5-year',
+    name: `L-5, year end ${year}`,
+    periodFrom: from,
+    periodTo: to,
+    rule: { kind: 'fixed', year: year + 1, monthDay: rules.text('due_year_end', to) },
+    owed: still || passed,
+    why,
+  };
+};

@@ -1,0 +1,197 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { localDate, yearOf } from '../platform/days.ts';
+import { formOf, text } from '../platform/form.ts';
+import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
+import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { checkFiling } from './check-filing.ts';
+import { fileFiling } from './file-filing.ts';
+import { filedCopy, filingCsv } from './filing-csv.ts';
+import { listObligations, showObligation } from './list-obligations.ts';
+import { markFiledByOther } from './mark-filed-by-other.ts';
+import { FilePage } from './pages/file-page.tsx';
+import { FilingsPage } from './pages/list-page.tsx';
+import { ObligationPage } from './pages/obligation-page.tsx';
+import { PrintPage } from './pages/print-page.tsx';
+import { ProofPage } from './pages/proof-page.tsx';
+import { prepareFiling } from './prepare-filing.ts';
+import { refreshObligations } from './refresh-obligations.ts';
+import { regimeById } from './regimes/index.ts';
+import { FORMATS, type Format } from './render-copies.ts';
+import { showFiling } from './show-filing.ts';
+import { verifyFiling } from './verify-filing.ts';
+
+const DONE: Record<string, string> = {
+  refreshed: 'The due dates are worked out anew.',
+  prepared: 'Prepared from the log as it stands.',
+  filed: 'Filed. The copies are frozen.',
+  elsewhere: 'Taken off the list of what is owed.',
+};
+const flashOf = (c: Context<AppEnv>) => {
+  const words = DONE[c.req.query('done') ?? ''];
+  return words ? ({ kind: 'done', text: words } as const) : null;
+};
+const may = (c: Context<AppEnv>, verb: { by: readonly string[] }) =>
+  c.var.who.kind === 'staff' && verb.by.includes(c.var.who.role);
+const back = { href: '/filings', label: 'Filings' };
+
+export const filingRoutes = new Hono<AppEnv>();
+
+filingRoutes.get('/filings', async (c) => {
+  const { world, who, frame } = c.var;
+  const today = localDate(world.clock.now(), frame.zone);
+  const asked = Number(c.req.query('year'));
+  const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : yearOf(today);
+  const list = await listObligations(world, who, { from: `${year}-01-01`, to: `${year}-12-31`, limit: 200 });
+  if (!list.ok) return respondProblem(c, list.problem);
+  return c.html(
+    <FilingsPage
+      frame={frame}
+      flash={flashOf(c)}
+      year={year}
+      today={today}
+      items={list.value.data}
+      mayRefresh={may(c, refreshObligations)}
+    />,
+  );
+});
+
+filingRoutes.post('/filings/refresh', async (c) => {
+  const done = await refreshObligations(c.var.world, c.var.who, {});
+  return done.ok ? c.redirect('/filings?done=refreshed', 303) : respondProblem(c, done.problem, back);
+});
+
+const obligationPage = async (c: Context<AppEnv>, id: string, problem: Problem | null) => {
+  const { world, who, frame } = c.var;
+  const found = await showObligation(world, who, { id });
+  if (!found.ok) return respondProblem(c, found.problem, back);
+  const filingId = found.value.filingId;
+  const [filing, check] = filingId
+    ? await Promise.all([showFiling(world, who, { id: filingId }), checkFiling(world, who, { filingId })])
+    : [null, null];
+  return c.html(
+    <ObligationPage
+      frame={frame}
+      flash={problem ? null : flashOf(c)}
+      now={world.clock.now()}
+      obligation={found.value}
+      filing={filing?.ok ? filing.value : null}
+      check={check?.ok ? check.value : null}
+      mayPrepare={may(c, prepareFiling)}
+      mayFile={may(c, fileFiling)}
+      problem={problem?.fields?.[0]?.message ?? problem?.message ?? null}
+    />,
+    problem ? PROBLEM_STATUS[problem.kind] : 200,
+  );
+};
+
+filingRoutes.get('/filings/filing/:file{.+\\.csv}', async (c) => {
+  const csv = await filingCsv(c.var.world, c.var.who, { id: c.req.param('file').slice(0, -'.csv'.length) });
+  if (!csv.ok) return respondProblem(c, csv.problem, back);
+  return c.body(csv.value.text, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${csv.value.name}"`,
+  });
+});
+
+filingRoutes.get('/filings/filing/:id/print', async (c) => {
+  const filing = await showFiling(c.var.world, c.var.who, { id: c.req.param('id') });
+  if (!filing.ok) return respondProblem(c, filing.problem, back);
+  const { regime, copies, ...rest } = filing.value;
+  return c.html(
+    <PrintPage
+      {...rest}
+      network={c.var.frame.network}
+      office={regimeById(regime)?.office ?? regime}
+      sha256={copies.find((one) => one.format === 'html')?.sha256 ?? null}
+    />,
+  );
+});
+
+filingRoutes.get('/filings/filing/:id/proof', async (c) => {
+  const id = c.req.param('id');
+  const [filing, proof] = await Promise.all([
+    showFiling(c.var.world, c.var.who, { id }),
+    verifyFiling(c.var.world, c.var.who, { id }),
+  ]);
+  if (!filing.ok) return respondProblem(c, filing.problem, back);
+  if (!proof.ok) return respondProblem(c, proof.problem, back);
+  const { name, version, obligationId } = filing.value;
+  return c.html(
+    <ProofPage
+      frame={c.var.frame}
+      filingId={id}
+      obligationId={obligationId}
+      name={name}
+      version={version}
+      {...proof.value}
+    />,
+  );
+});
+
+filingRoutes.get('/filings/filing/:id/copy/:format', async (c) => {
+  const { id, format } = c.req.param();
+  const copy = await filedCopy(c.var.world, c.var.who, { id, format: format as Format });
+  if (!copy.ok) return respondProblem(c, copy.problem, back);
+  return c.body(new Uint8Array(copy.value.bytes), 200, {
+    'content-type': copy.value.type,
+    // The page carries its own style, which the console's policy would not let a browser use in place.
+    'content-disposition': `attachment; filename="${id}.${FORMATS.find((one) => one === format) ?? 'txt'}"`,
+    'x-sha256': copy.value.sha256,
+  });
+});
+
+filingRoutes.get('/filings/:id', (c) => obligationPage(c, c.req.param('id'), null));
+
+filingRoutes.post('/filings/:id/preparation', async (c) => {
+  const id = c.req.param('id');
+  const done = await prepareFiling(c.var.world, c.var.who, { obligationId: id });
+  return done.ok ? c.redirect(`/filings/${id}?done=prepared`, 303) : obligationPage(c, id, done.problem);
+});
+
+filingRoutes.get('/filings/:id/filing', async (c) => {
+  const { world, who, frame } = c.var;
+  const id = c.req.param('id');
+  const found = await showObligation(world, who, { id });
+  if (!found.ok) return respondProblem(c, found.problem, back);
+  const filingId = found.value.filingId;
+  if (!filingId) return c.redirect(`/filings/${id}`, 303);
+  const [filing, check] = await Promise.all([
+    showFiling(world, who, { id: filingId }),
+    checkFiling(world, who, { filingId }),
+  ]);
+  if (!filing.ok) return respondProblem(c, filing.problem, back);
+  if (!check.ok) return respondProblem(c, check.problem, back);
+  if (!check.value.mayFile || !may(c, fileFiling)) return c.redirect(`/filings/${id}`, 303);
+  return c.html(
+    <FilePage
+      frame={frame}
+      obligationId={id}
+      filingId={filingId}
+      name={found.value.name}
+      office={regimeById(found.value.regime)?.office ?? found.value.regimeName}
+      dueOn={found.value.dueOn}
+      version={filing.value.version}
+      totalCents={filing.value.totalCents}
+      lineCount={filing.value.lines.length}
+      checks={check.value.checks}
+    />,
+  );
+});
+
+filingRoutes.post('/filings/:id/filing', async (c) => {
+  const id = c.req.param('id');
+  const form = formOf(await c.req.formData());
+  const done = await fileFiling(c.var.world, c.var.who, { filingId: text(form, 'filingId') ?? '' });
+  return done.ok ? c.redirect(`/filings/${id}?done=filed`, 303) : obligationPage(c, id, done.problem);
+});
+
+filingRoutes.post('/filings/:id/elsewhere', async (c) => {
+  const id = c.req.param('id');
+  const form = formOf(await c.req.formData());
+  const done = await markFiledByOther(c.var.world, c.var.who, {
+    obligationId: id,
+    by: text(form, 'by') ?? '',
+  });
+  return done.ok ? c.redirect(`/filings/${id}?done=elsewhere`, 303) : obligationPage(c, id, done.problem);
+});

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { missing, ok } from '../platform/problem.ts';
+import type { RowOf } from '../platform/statement.ts';
+import { view } from '../platform/verb.ts';
+import { copiesOf, filingById, linesOf, obligationById, sourcesOf } from './queries.ts';
+import { WORKSHEET } from './regimes/regime.ts';
+
+type SourceRow = RowOf<typeof sourcesOf>;
+/** A row of the log behind a line, as a person reads it, with where to look it up. */
+export interface SourceView extends SourceRow {
+  href: string;
+}
+export interface LineView extends RowOf<typeof linesOf> {
+  sources: SourceView[];
+}
+
+const sourceView = (row: SourceRow): SourceView => ({
+  ...row,
+  href: `/log/${row.kind === 'activity' ? 'activities' : 'expenses'}/${row.id}`,
+});
+
+/** One version of a report: its lines in the form's order with their sources, the worksheet beside them, its frozen copies. */
+export const showFiling = view({
+  name: 'filing.show',
+  by: ['owner', 'director', 'coordinator', 'staff'],
+  input: z.strictObject({ id: z.string() }),
+  run: async (world, _who, { id }) => {
+    const filing = await world.db.first(filingById, { id });
+    const obligation = filing && (await world.db.first(obligationById, { id: filing.obligationId }));
+    if (!filing || !obligation) return missing('That filing');
+    const [rows, sources, copies] = await Promise.all([
+      world.db.all(linesOf, { filingId: id }),
+      world.db.all(sourcesOf, { filingId: id }),
+      world.db.all(copiesOf, { filingId: id }),
+    ]);
+    const lines: LineView[] = rows.map((line) => ({
+      ...line,
+      sources: sources.filter((one) => one.lineNo === line.no).map(sourceView),
+    }));
+    const { rules, ...head } = filing;
+    return ok({
+      ...head,
+      rules: JSON.parse(rules) as { id: string; key: string; value: string; source: string }[],
+      name: obligation.name,
+      regime: obligation.regime,
+      form: obligation.form,
+      periodFrom: obligation.periodFrom,
+      periodTo: obligation.periodTo,
+      dueOn: obligation.dueOn,
+      organizationName: obligation.organizationName,
+      lines: lines.filter((line) => line.section !== WORKSHEET),
+      worksheet: lines.filter((line) => line.section === WORKSHEET),
+      copies,
+    });
+  },
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { missing, ok, refused } from '../platform/problem.ts';
+import { sha256 } from '../platform/tokens.ts';
+import { view } from '../platform/verb.ts';
+import { modelOf } from './filing-model.ts';
+import { copiesOf, filingById, obligationById } from './queries.ts';
+import { renderCopies } from './render-copies.ts';
+
+/**
+ * Proves a filed report: reads each frozen copy, computes its SHA-256 anew, and renders it again from the filed
+ * rows. Says of each whether it is there, whether the hash holds, and whether the rows give the same bytes.
+ */
+export const verifyFiling = view({
+  name: 'filing.verify',
+  by: ['owner', 'director', 'coordinator', 'staff'],
+  input: z.strictObject({ id: z.string() }),
+  run: async (world, _who, { id }) => {
+    const filing = await world.db.first(filingById, { id });
+    const obligation = filing && (await world.db.first(obligationById, { id: filing.obligationId }));
+    if (!filing || !obligation) return missing('That filing');
+    if (filing.filedAt === null)
+      return refused('not_filed', 'This report is not filed yet, so there is no copy to prove.');
+    const again = renderCopies(await modelOf(world, filing, obligation));
+    const copies = await Promise.all(
+      (await world.db.all(copiesOf, { filingId: id })).map(async (copy) => {
+        const bytes = await world.files.get(copy.objectKey);
+        const found = bytes ? await sha256(new Uint8Array(bytes)) : null;
+        return {
+          format: copy.format,
+          sha256: copy.sha256,
+          present: found !== null,
+          hashHolds: found === copy.sha256,
+          rowsAgree: (await sha256(again[copy.format])) === copy.sha256,
+        };
+      }),
+    );
+    return ok({ copies, proved: copies.length > 0 && copies.every((one) => one.hashHolds && one.rowsAgree) });
+  },
+});
