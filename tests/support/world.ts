@@ -5,18 +5,27 @@ import type { Log } from '../../src/platform/log.ts';
 import type { SentJob } from '../../src/platform/outbox.ts';
 import type { Result } from '../../src/platform/problem.ts';
 import type { Role, Who } from '../../src/platform/who.ts';
-import type { OutgoingMail, Outcome, Settings, World } from '../../src/platform/world.ts';
+import type { OutgoingMail, Outcome, Page, Settings, SmsDetail, World } from '../../src/platform/world.ts';
 import { parseSettings } from '../../src/settings.ts';
 
 /** Tuesday, February 9, 2027, 9:00 am in Helena. */
 export const TUESDAY = Date.UTC(2027, 1, 9, 16, 0);
+
+interface Named {
+  id: string;
+  name: string;
+}
 
 export interface TestWorld extends World {
   /** What was handed to the carrier, in order. */
   texts: { to: string; body: string; callbackUrl: string; validitySeconds: number }[];
   mails: OutgoingMail[];
   jobs: SentJob[];
-  pages: { fromId: number; toId: number }[];
+  pages: Page[];
+  /** What the carrier tells of a message by its id when asked. */
+  carrierHas: Map<string, SmsDetail>;
+  /** Verified reports of providers, handed to the events queue. */
+  reports: { kind: string; body: unknown }[];
   logged: { event: string; values: unknown }[];
   /** Sets or moves the clock. @param ms UTC */
   setNow(ms: number): void;
@@ -34,6 +43,8 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
   const mails: OutgoingMail[] = [];
   const jobs: SentJob[] = [];
   const pages: TestWorld['pages'] = [];
+  const carrierHas: TestWorld['carrierHas'] = new Map();
+  const events: TestWorld['reports'] = [];
   const logged: TestWorld['logged'] = [];
   const ids: Ids = {
     next: () => `01TEST${String((count += 1)).padStart(20, '0')}`,
@@ -49,6 +60,8 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     mails,
     jobs,
     pages,
+    carrierHas,
+    reports: events,
     logged,
     db: openDb(env.DB, {
       now: () => now,
@@ -74,6 +87,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
         );
       },
       list: () => Promise.resolve([]),
+      message: (providerId) => Promise.resolve(carrierHas.get(providerId) ?? null),
     },
     mail: {
       send: (mail) => {
@@ -100,6 +114,22 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
         pages.push(...sent);
         return Promise.resolve();
       },
+    },
+    audienceSource: { membersByAnswer: () => Promise.resolve([]) },
+    priceList: { smsSegmentMicros: () => Promise.resolve(11_200) },
+    launchGuard: { check: () => Promise.resolve(null) },
+    unanswered: () => Promise.resolve([]),
+    inboundSms: { receive: () => Promise.resolve() },
+    events: {
+      send: (sent) => {
+        events.push(...sent);
+        return Promise.resolve();
+      },
+    },
+    places: {
+      regions: async () => (await env.DB.prepare('select id, name from region order by name').all<Named>()).results,
+      organizations: async () =>
+        (await env.DB.prepare('select id, name from organization order by name').all<Named>()).results,
     },
     setNow: (ms) => void (now = ms),
     passTime: (ms) => void (now += ms),
