@@ -4,7 +4,9 @@ import { addDays, localDate } from '../platform/days.ts';
 import { formOf, text, ticked, type Form } from '../platform/form.ts';
 import { parseCents } from '../platform/money.ts';
 import type { Problem, Result } from '../platform/problem.ts';
-import { listOrganizations } from '../people/index.ts';
+import { listOrganizations, membersAt } from '../people/index.ts';
+import { parsePhone } from '../platform/phone.ts';
+import type { World } from '../platform/world.ts';
 import { listStaff } from '../staff/index.ts';
 import { respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
 import { addActivity } from './add-activity.ts';
@@ -384,8 +386,15 @@ lobbyingRoutes.post('/log/filers', async (c) => {
 });
 lobbyingRoutes.post('/log/lobbyists', async (c) => {
   const form = formOf(await c.req.formData());
+  const phone = text(form, 'phone');
+  const memberId = phone === undefined ? null : await memberOfPhone(c.var.world, phone);
+  if (memberId === undefined) {
+    const message = 'No member has this number. Add them under Members first, with the number they text from.';
+    return filersPage(c, valuesOf(form), { kind: 'invalid', message, fields: [{ field: 'phone', message }] });
+  }
   const input = {
     organizationId: text(form, 'organizationId') ?? '',
+    memberId,
     regime: text(form, 'regime'),
     name: text(form, 'name') ?? '',
     kind: text(form, 'kind'),
@@ -397,3 +406,11 @@ lobbyingRoutes.post('/log/lobbyists', async (c) => {
     ? after(c, result, '/log/filers?done=lobbyist')
     : filersPage(c, valuesOf(form), result.problem);
 });
+
+/** The member who texts from a number; undefined where nobody does. */
+const memberOfPhone = async (world: World, phone: string): Promise<string | undefined> => {
+  const parsed = parsePhone(phone);
+  if (!parsed.ok) return undefined;
+  const [member] = await membersAt(world, 'sms', parsed.e164);
+  return member?.memberId;
+};

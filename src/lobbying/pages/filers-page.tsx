@@ -174,6 +174,15 @@ export const FilersPage = ({
                 required={false}
                 options={staff.map((one) => ({ value: one.id, label: one.name }))}
               />
+              <TextField
+                label="Number they text from"
+                name="phone"
+                type="tel"
+                value={values.phone}
+                required={false}
+                hint="A member’s number: contacts they report by text are then those of a paid lobbyist."
+                error={error('phone')}
+              />
               <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
               <Acts>
                 <Button kind="main">Name</Button>

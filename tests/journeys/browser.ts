@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { arch, platform } from 'node:os';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+/**
+ * A real browser: the one inside an npm package on Linux x64, so that nothing must be installed; elsewhere, and
+ * where BROWSER_PATH names one, the machine's own Chrome.
+ */
+export const openBrowser = async (): Promise<Browser> => {
+  const named = process.env.BROWSER_PATH;
+  if (named && existsSync(named)) return chromium.launch({ executablePath: named });
+  if (platform() !== 'linux' || arch() !== 'x64') {
+    return chromium.launch({ channel: 'chrome' }).catch(() => {
+      throw new Error('The journeys need a browser: install Google Chrome, or name one with BROWSER_PATH.');
+    });
+  }
+  // Lets the package unpack the few libraries it brings, on a machine that has none of a browser's.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, '--no-sandbox'], env: { ...process.env, FONTCONFIG_PATH: '/etc/fonts' } });
+};
+
+/** The page's one main text, for assertions on what a person reads. */
+export const words = (page: Page): Promise<string> => page.locator('main').innerText();
