@@ -36,6 +36,8 @@ export default defineConfig({
             'tests/**/*.rules.test.ts',
           ],
           setupFiles: ['./tests/support/setup.ts'],
+          // CommonJS packages whose inner requires workerd would look for as bindings.
+          deps: { optimizer: { ssr: { enabled: true, include: ['sms-segments-calculator', 'micromark', 'debug'] } } },
           testTimeout: 20_000,
         },
       },

@@ -1,5 +1,6 @@
 import { deliveryClocks } from '../delivery/index.ts';
 import { filingsClocks } from '../filings/index.ts';
+import { legislatureClocks } from '../legislature/index.ts';
 import { lobbyingClocks } from '../lobbying/index.ts';
 import { overdueJobs } from '../platform/outbox.ts';
 import { change } from '../platform/statement.ts';
@@ -30,7 +31,7 @@ const resendJobs =
 /** Every clock: when it rings, and the verbs that it starts. */
 export const SCHEDULE: Record<string, Record<string, Clock>> = {
   '* * * * *': { ...deliveryClocks.minute, ...repliesClocks.minute, ...lobbyingClocks.minute },
-  '*/15 * * * *': { ...deliveryClocks.quarter, ...repliesClocks.quarter },
+  '*/15 * * * *': { ...deliveryClocks.quarter, ...repliesClocks.quarter, ...legislatureClocks.quarter },
   '0 11 * * *': { ...filingsClocks.daily, ...staffClocks.daily },
 };
 

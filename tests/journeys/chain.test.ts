@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, words } from './browser.ts';
 import { dataFile, hasData, openStage, until, type LedgerText, type Stage } from './stage.ts';
