@@ -1,0 +1,252 @@
+import type { Hono } from 'hono';
+import { generateSpecs, type DescribeRouteOptions } from 'hono-openapi';
+import type { AppEnv } from '../ui/index.ts';
+import { ANSWERS } from './answers.ts';
+import { takenBy, wireSchema, type Endpoint, type Group, type Schema } from './endpoint.ts';
+import { GROUPS } from './groups/index.ts';
+import { FAILURES, PROBLEM_TYPE, type Failure } from './problem-details.ts';
+import { FIELD_WORDS } from './words.ts';
+
+/** One operation of the document, as far as the page of the document reads it. */
+export interface Operation {
+  operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
+  parameters: (
+    | { $ref: string }
+    | { name: string; in: string; required: boolean; description?: string; schema: Schema }
+  )[];
+  requestBody?: {
+    required: boolean;
+    content: Record<string, { schema: Schema; example?: unknown }>;
+  };
+  responses: Record<string, unknown>;
+  'x-roles': string[];
+  'x-scopes': string[];
+}
+export interface ApiDocument {
+  openapi: string;
+  info: { title: string; version: string; description: string };
+  servers: { url: string }[];
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+const worded = (name: string, schema: Schema) => {
+  const description = FIELD_WORDS[name];
+  return description ? { ...schema, description } : schema;
+};
+
+const parametersOf = (endpoint: Endpoint): Operation['parameters'] => {
+  const taken = takenBy(endpoint);
+  const inQuery = endpoint.method === 'get' || endpoint.file !== undefined;
+  return [
+    ...Object.entries(taken.path).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
+    ...(inQuery ? Object.entries(taken.fields) : []).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: taken.required.includes(name),
+      ...(FIELD_WORDS[name] && { description: FIELD_WORDS[name] }),
+      schema,
+    })),
+    ...(endpoint.method === 'post' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+  ];
+};
+
+const bodyOf = (endpoint: Endpoint): Operation['requestBody'] => {
+  if (endpoint.method === 'get' || endpoint.method === 'delete') return undefined;
+  if (endpoint.file) {
+    const schema = { type: 'string', description: 'The file itself.' };
+    return {
+      required: true,
+      content: Object.fromEntries(
+        endpoint.file.types.map((type) => [
+          type,
+          { schema: type === 'text/csv' ? schema : { type: 'object' } },
+        ]),
+      ),
+    };
+  }
+  const { fields, required } = takenBy(endpoint);
+  if (Object.keys(fields).length === 0) return undefined;
+  const schema: Schema = {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, worded(name, one)])),
+    ...(required.length > 0 && { required }),
+  };
+  return {
+    required: required.length > 0,
+    content: {
+      'application/json': { schema, ...(endpoint.example !== undefined && { example: endpoint.example }) },
+    },
+  };
+};
+
+const failuresOf = (endpoint: Endpoint): Failure[] => [
+  ...(endpoint.method === 'get' || endpoint.method === 'delete'
+    ? []
+    : (['malformed', 'large', 'media'] as const)),
+  'unauthorized',
+  'forbidden',
+  ...(endpoint.path.includes('{') ? (['missing'] as const) : []),
+  ...(endpoint.method === 'get' ? [] : (['conflict'] as const)),
+  'invalid',
+];
+
+const responsesOf = (endpoint: Endpoint): Record<string, unknown> => {
+  const one: Schema = endpoint.answers
+    ? { $ref: `#/components/schemas/${endpoint.answers}` }
+    : { type: 'object' };
+  const schema = endpoint.lists
+    ? {
+        type: 'object',
+        properties: { data: { type: 'array', items: one }, next_cursor: { type: ['string', 'null'] } },
+        required: ['data', 'next_cursor'],
+      }
+    : one;
+  return {
+    [endpoint.creates ? 201 : 200]: {
+      description: endpoint.creates ? 'Made.' : 'Done.',
+      content: { 'application/json': { schema } },
+    },
+    ...Object.fromEntries(
+      failuresOf(endpoint).map((name) => [FAILURES[name].status, { $ref: `#/components/responses/${name}` }]),
+    ),
+  };
+};
+
+const STAFF = new Set([
+  'owner',
+  'director',
+  'coordinator',
+  'staff',
+  'regional_president',
+  'partner',
+  'board',
+]);
+
+/**
+ * What the document says of an endpoint. The costly parts are worked out when the document is asked for, not
+ * when the Worker starts.
+ */
+export const operationOf = (group: Group, endpoint: Endpoint): DescribeRouteOptions => {
+  const { verb } = endpoint;
+  const noun = (verb.verb.split('.')[0] ?? '').replaceAll('_', '-');
+  const operation = {
+    operationId: verb.verb.replaceAll(/[._-]+([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    summary: endpoint.summary,
+    description: endpoint.description ?? '',
+    tags: [group.name],
+    'x-roles': verb.by.filter((role) => STAFF.has(role)),
+    'x-scopes': [noun, ...(verb.reads ? ['read'] : [])],
+    get parameters() {
+      return parametersOf(endpoint);
+    },
+    get requestBody() {
+      return bodyOf(endpoint);
+    },
+    get responses() {
+      return responsesOf(endpoint);
+    },
+  };
+  return operation as unknown as DescribeRouteOptions;
+};
+
+const ABOUT = `Everything that the console does, for programs. Send an API key with each request: \`Authorization: Bearer coth_…\`. An owner makes keys under Settings, API keys; a key acts as the person it belongs to, in their role of the day, within its scopes (\`*\`, \`read\`, or the word named with each request). A person signed in to the console may read here too.
+
+Names are in snake_case. Moments (\`at\`, \`…_at\`) are ISO 8601, for example \`2027-02-09T16:00:00Z\`; days (\`…_on\`, \`on\`, \`from\`, \`to\`) are \`2027-02-09\` in the network’s zone; money is whole cents (\`…_cents\`), prices of carriers are millionths of a dollar (\`…_micros\`). Unknown fields and parameters are refused.
+
+Lists answer \`{"data": […], "next_cursor": "…"}\`; send \`next_cursor\` back as \`cursor\` for the next page, until it is null.
+
+Send an \`Idempotency-Key\` of your own with a POST, such as a UUID, and the same request sent again within 24 hours is answered again and not done again. The same key with another request is refused.
+
+What fails is answered as \`${PROBLEM_TYPE}\` (RFC 9457): \`type\`, \`title\`, \`status\`, \`detail\`; for wrong fields \`fields\`, each with the name of the field and what is wrong; where a rule says no, \`rule\`.`;
+
+const problem = { $ref: '#/components/schemas/Problem' };
+
+const csvPath = {
+  '/filings/{id}.csv': {
+    get: {
+      operationId: 'filingCsv',
+      summary: 'Download a filing as CSV',
+      description: 'The frozen copy’s words once filed, else as it is prepared.',
+      tags: ['Obligations and filings'],
+      'x-roles': ['owner', 'director', 'coordinator', 'staff'],
+      'x-scopes': ['filing', 'read'],
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'The file.', content: { 'text/csv': { schema: { type: 'string' } } } },
+        401: { $ref: '#/components/responses/unauthorized' },
+        403: { $ref: '#/components/responses/forbidden' },
+        404: { $ref: '#/components/responses/missing' },
+      },
+    },
+  },
+};
+
+let made: ApiDocument | null = null;
+/** The OpenAPI document of the routes mounted on `v1`. */
+export const documentOf = async (v1: Hono<AppEnv>): Promise<ApiDocument> => {
+  if (made) return made;
+  const specs = await generateSpecs(v1, {
+    documentation: {
+      info: {
+        title: 'Call of the House',
+        version: '1',
+        description: ABOUT,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/api/v1' }],
+      security: [{ key: [] }],
+      tags: GROUPS.map(({ name, about }) => ({ name, description: about })),
+      paths: csvPath as never,
+      components: {
+        securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+        parameters: {
+          IdempotencyKey: {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            description: 'The same request with the same key within 24 hours is done once.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+        },
+        responses: Object.fromEntries(
+          Object.entries(FAILURES).map(([name, { title }]) => [
+            name,
+            { description: title, content: { [PROBLEM_TYPE]: { schema: problem } } },
+          ]),
+        ),
+        schemas: {
+          ...Object.fromEntries(
+            Object.entries(ANSWERS).map(([name, shape]) => [name, wireSchema(shape, 'output')]),
+          ),
+          Problem: {
+            type: 'object',
+            properties: {
+              type: { type: 'string' },
+              title: { type: 'string' },
+              status: { type: 'integer' },
+              detail: { type: 'string' },
+              fields: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: { field: { type: 'string' }, message: { type: 'string' } },
+                  required: ['field', 'message'],
+                },
+              },
+              rule: { type: 'string' },
+            },
+            required: ['type', 'title', 'status', 'detail'],
+          },
+        } as never,
+      },
+    },
+  });
+  made = JSON.parse(JSON.stringify(specs)) as ApiDocument;
+  return made;
+};

@@ -1,0 +1,30 @@
+import type { Group } from '../endpoint.ts';
+import { agenda } from './agenda.ts';
+import { alerts } from './alerts.ts';
+import { districts } from './districts.ts';
+import { filings } from './filings.ts';
+import { imports } from './imports.ts';
+import { journal } from './journal.ts';
+import { activities, contactReports, expenses } from './log.ts';
+import { members, organizations } from './members.ts';
+import { officials } from './officials.ts';
+import { suppressions } from './replies.ts';
+import { talkingPoints } from './talking-points.ts';
+
+/** Everything the API offers, in the order of the document. */
+export const GROUPS: readonly Group[] = [
+  imports,
+  members,
+  organizations,
+  districts,
+  officials,
+  agenda,
+  talkingPoints,
+  alerts,
+  suppressions,
+  contactReports,
+  activities,
+  expenses,
+  filings,
+  journal,
+];

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { networkSettings } from '../staff/index.ts';
+import type { AppEnv } from '../ui/index.ts';
+import { documentOf, operationOf } from './document.ts';
+import { sendFilingCsv } from './filing-csv.ts';
+import { GROUPS } from './groups/index.ts';
+import { handle } from './handle.ts';
+import { idempotency } from './idempotency.ts';
+import { DocsPage } from './pages/docs.tsx';
+import { fail } from './problem-details.ts';
+import { signedIn } from './signed-in.ts';
+
+/** `/members/{id}` as the router writes it. */
+const routed = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+const v1 = new Hono<AppEnv>();
+v1.use(async (c, next) => {
+  await next();
+  // Answers hold people's numbers and addresses.
+  c.header('cache-control', 'no-store');
+});
+v1.use(signedIn);
+v1.use(idempotency);
+
+v1.get('/filings/:file{[0-9A-Za-z]+\\.csv}', sendFilingCsv);
+const endpoints = GROUPS.flatMap((group) => group.endpoints.map((endpoint) => ({ group, endpoint })));
+const shown = new Set(
+  endpoints.flatMap(({ endpoint }) => (endpoint.method === 'get' ? [endpoint.path] : [])),
+);
+for (const { group, endpoint } of endpoints) {
+  v1.on(
+    endpoint.method.toUpperCase(),
+    routed(endpoint.path),
+    describeRoute(operationOf(group, endpoint)),
+    handle(endpoint, { shownAt: shown.has(`${endpoint.path}/{id}`) }),
+  );
+}
+for (const path of new Set(endpoints.map(({ endpoint }) => endpoint.path))) {
+  const methods = endpoints
+    .filter(({ endpoint }) => endpoint.path === path)
+    .map(({ endpoint }) => endpoint.method.toUpperCase());
+  v1.all(routed(path), (c) => {
+    c.header('allow', methods.join(', '));
+    return fail(c, 'method', `This address takes ${methods.join(', ')}. See /api/docs.`);
+  });
+}
+
+/** The JSON API, its document and the page of the document; mounted at `/api`. Asks for a key itself. */
+export const apiRoutes = new Hono<AppEnv>();
+apiRoutes.onError((error, c) => {
+  c.var.world.log.fault('api.failed', error, { method: c.req.method, ray: c.req.header('cf-ray') ?? '' });
+  return fail(
+    c,
+    'fault',
+    'Something went wrong on our side, and nothing was changed. Send the request again; if it fails again, tell the person who runs this network the time.',
+  );
+});
+apiRoutes.get('/openapi.json', async (c) => c.json(await documentOf(v1)));
+apiRoutes.get('/docs', async (c) => {
+  const [document, network] = await Promise.all([documentOf(v1), networkSettings(c.var.world)]);
+  return c.html(<DocsPage document={document} network={network.networkName} />);
+});
+apiRoutes.route('/v1', v1);
+apiRoutes.all('/*', (c) =>
+  fail(c, 'missing', 'There is nothing at this address. What there is, is listed at /api/docs.'),
+);
