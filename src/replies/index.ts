@@ -9,6 +9,7 @@ export { alertTally, type AlertTally } from './alert-tally.ts';
 export { answerForMember } from './answer-for-member.ts';
 export { answerOnPage } from './answer-on-page.ts';
 export { audienceByAnswer, unansweredOf } from './audience-by-answer.ts';
+export { repliesClocks, repliesJobs } from './background.ts';
 export { responseOf, responsesOf, type ResponseRow } from './list-responses.ts';
 export { noteTalkingPointsView } from './note-talking-points-view.ts';
 export { receiveMail } from './receive-mail.ts';

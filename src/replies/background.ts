@@ -1,0 +1,21 @@
+import type { World } from '../platform/world.ts';
+import { newReplies } from './queries.ts';
+import { understandReply } from './understand-reply.ts';
+
+const LEFT_BEHIND_MS = 60_000;
+
+/** Understands replies that were stored over a minute ago and whose job was lost. */
+const understandLeftBehind = async (world: World): Promise<Record<string, number>> => {
+  const replies = await world.db.all(newReplies, { before: world.clock.now() - LEFT_BEHIND_MS });
+  for (const { id } of replies) await understandReply(world, { replyId: id });
+  return { replies: replies.length };
+};
+
+/** Jobs one at a time. */
+export const repliesJobs = { 'reply.understand': understandReply };
+
+/** What the clocks start, and when. */
+export const repliesClocks = {
+  minute: { 'replies.left_behind': understandLeftBehind },
+  quarter: {},
+};

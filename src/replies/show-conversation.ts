@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { renderWording } from '../alerts/index.ts';
+import { missing, ok } from '../platform/problem.ts';
+import type { RowOf } from '../platform/statement.ts';
+import { view } from '../platform/verb.ts';
+import { regionOf } from '../platform/who.ts';
+import {
+  conversationById,
+  optionsOf,
+  outgoingIn,
+  pointsOf,
+  questionsFor,
+  repliesIn,
+  sentTo,
+} from './queries.ts';
+import { INBOX_READERS } from './show-inbox.ts';
+
+const MOST = 100;
+
+/** One message of a thread, whichever way it went. */
+export type ThreadMessage =
+  | { side: 'in'; at: number; reply: RowOf<typeof repliesIn> }
+  | {
+      side: 'out';
+      at: number;
+      channel: 'sms' | 'email';
+      text: string;
+      /** Who wrote it: a staff person, or null where the network did. */
+      by: string | null;
+      kind: string;
+      state: string | null;
+      reason: string | null;
+    };
+
+/**
+ * One thread: what came in and what went out, oldest first, across channels; where it can be answered, and which
+ * alerts a reply of it may be an answer to.
+ */
+export const showConversation = view({
+  name: 'inbox.show',
+  by: INBOX_READERS,
+  input: z.strictObject({ id: z.string() }),
+  async run(world, who, { id }) {
+    const conversation = await world.db.first(conversationById, { id, regionId: regionOf(who) });
+    if (!conversation) return missing('This conversation');
+    const { memberId } = conversation;
+    const [replies, outgoing, points] = await Promise.all([
+      world.db.all(repliesIn, { conversationId: id, limit: MOST }),
+      world.db.all(outgoingIn, { conversationId: id, limit: MOST }),
+      world.db.all(pointsOf, { memberId, addressHash: conversation.addressHash }),
+    ]);
+    const people = [...new Set(points.map((point) => point.memberId))];
+    const sent = memberId ? await world.db.all(sentTo, { memberId, limit: MOST }) : [];
+    const questions = (
+      await Promise.all(people.map((one) => world.db.all(questionsFor, { memberId: one })))
+    ).flat();
+    const options = await world.db.all(optionsOf, {
+      alertIds: [...new Set(questions.map(({ alertId }) => alertId))],
+    });
+    const merge = {
+      first_name: conversation.firstName,
+      last_name: conversation.lastName,
+      title: conversation.title,
+      district: conversation.district,
+      region: conversation.region,
+      link: '(link to their page)',
+    };
+    const messages: ThreadMessage[] = [
+      ...replies.map((reply) => ({ side: 'in' as const, at: reply.receivedAt, reply })),
+      ...outgoing.map((one) => ({ side: 'out' as const, kind: 'answer', ...one, text: one.body })),
+      ...sent.map((one) => ({
+        side: 'out' as const,
+        kind: one.sourceKind,
+        at: one.at,
+        channel: one.channel,
+        text: renderWording((one.channel === 'sms' ? one.smsText : one.emailText) ?? '', merge),
+        by: null,
+        state: one.state,
+        reason: one.reason,
+      })),
+    ];
+    return ok({
+      conversation,
+      messages: messages.toSorted((a, b) => a.at - b.at),
+      points,
+      questions: questions
+        .filter((one, at) => questions.findIndex(({ alertId }) => alertId === one.alertId) === at)
+        .map((one) => ({ ...one, options: options.filter(({ alertId }) => alertId === one.alertId) })),
+    });
+  },
+});

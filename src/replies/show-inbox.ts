@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { ok } from '../platform/problem.ts';
+import type { RowOf } from '../platform/statement.ts';
+import { view } from '../platform/verb.ts';
+import { regionOf } from '../platform/who.ts';
+import { allConversations, inboxCounts, waitingConversations } from './queries.ts';
+
+export const INBOX_READERS = ['owner', 'director', 'staff', 'regional_president'] as const;
+export const INBOX_WRITERS = ['owner', 'director', 'staff'] as const;
+const MOST = 200;
+const LAST = { at: Number.MAX_SAFE_INTEGER, id: '\uffff' };
+
+export type ConversationRow = RowOf<typeof waitingConversations>;
+
+/** Where a page of the list begins: behind this thread. */
+const placeOf = (cursor: string | null | undefined) => {
+  const [at, id] = (cursor ?? '').split('.');
+  return id && /^\d{1,16}$/.test(at ?? '') ? { at: Number(at), id } : LAST;
+};
+
+/**
+ * Threads, the latest first, with how many wait. `waiting` lists what staff still have to look at; a regional
+ * president sees the members of the region and no unknown senders.
+ */
+export const showInbox = view({
+  name: 'inbox.list',
+  by: INBOX_READERS,
+  input: z.strictObject({
+    show: z.enum(['waiting', 'unread', 'unbound', 'held', 'mine', 'all']).default('waiting'),
+    alertId: z.string().nullish(),
+    cursor: z.string().nullish(),
+    limit: z.int().min(1).max(MOST).default(30),
+  }),
+  async run(world, who, input) {
+    const before = placeOf(input.cursor);
+    const regionId = regionOf(who);
+    const [rows, counts] = await Promise.all([
+      world.db.all(input.show === 'all' ? allConversations : waitingConversations, {
+        unread: input.show === 'unread',
+        unbound: input.show === 'unbound',
+        held: input.show === 'held',
+        assignedTo: input.show === 'mine' ? who.id : null,
+        alertId: input.alertId ?? null,
+        regionId,
+        beforeAt: before.at,
+        beforeId: before.id,
+        limit: input.limit + 1,
+      }),
+      world.db.first(inboxCounts, { regionId }),
+    ]);
+    const data = rows.slice(0, input.limit);
+    const last = data.at(-1);
+    return ok({
+      data,
+      nextCursor: rows.length > input.limit && last ? `${last.lastAt}.${last.id}` : null,
+      counts: counts ?? { waiting: 0, unread: 0, unbound: 0, held: 0 },
+    });
+  },
+});
