@@ -1,6 +1,7 @@
 import { applyMailEvents } from './apply-mail-events.ts';
 import { applyStatuses } from './apply-statuses.ts';
 import { fetchPrices } from './fetch-prices.ts';
+import { reconcile } from './reconcile.ts';
 import { recoverClaims } from './recover-claims.ts';
 import { sendNotice } from './send-notice.ts';
 import { settleAlerts } from './settle-alerts.ts';
@@ -17,6 +18,7 @@ export const deliveryClocks = {
   minute: {
     'delivery.sweep': sweepDue,
     'delivery.recover': recoverClaims,
+    'delivery.reconcile': reconcile,
     'delivery.settle': settleAlerts,
     'delivery.prices': fetchPrices,
   },

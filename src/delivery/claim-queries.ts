@@ -134,3 +134,20 @@ export const staleClaims = statement({
         where state in ('submitting', 'unknown', 'accepted') and state = 'submitting' and claimed_at <= :before
         order by claimed_at limit :limit`,
 });
+
+/** Messages of which nobody knows whether the provider has them, oldest first, with where they went. */
+export const unclearDeliveries = statement({
+  params: z.object({ before: z.number(), limit: z.number() }),
+  row: z.object({
+    id: z.number(),
+    attempt: z.number(),
+    channel,
+    claimedAt: z.number(),
+    address: z.string().nullable(),
+  }),
+  sql: `select d.id, d.attempt_no as attempt, d.channel, coalesce(d.claimed_at, 0) as claimedAt, p.address
+        from delivery d indexed by delivery_unsettled left join contact_point p on p.id = d.contact_point_id
+        where d.state in ('submitting', 'unknown', 'accepted') and d.state = 'unknown' and d.claimed_at <= :before
+          and d.carried_by is null
+        order by d.claimed_at limit :limit`,
+});

@@ -9,6 +9,7 @@ import {
   tallyOf,
 } from '../../src/delivery/index.ts';
 import { fetchPrices } from '../../src/delivery/fetch-prices.ts';
+import { reconcile } from '../../src/delivery/reconcile.ts';
 import { recoverClaims } from '../../src/delivery/recover-claims.ts';
 import { settleAlerts } from '../../src/delivery/settle-alerts.ts';
 import { good, staffAs, testWorld } from '../support/world.ts';
@@ -272,5 +273,46 @@ test('what nobody sent before the deadline expires and is reported', async () =>
     ['expired', 'deadline'],
     ['expired', 'deadline'],
   ]);
+  expect(await keptTally(id)).toEqual(await countedTally(id));
+});
+
+test('an unclear text that the carrier lists is adopted; one that it does not list waits for a person', async () => {
+  const { id, rows } = await launched('llllllllllll', 2);
+  world.answerTexts(() => ({ kind: 'unknown', reason: 'TimeoutError' }));
+  const before = world.texts.length;
+  await sendPage(world, { fromId: rows[0]!.id, toId: rows[1]!.id });
+  const [had] = world.texts.slice(before);
+  const listing = {
+    ...world,
+    sms: {
+      ...world.sms,
+      list: ({ to }: { to: string }) =>
+        Promise.resolve(
+          [had!.body, 'Another text to the same number'].map((body, no) => ({
+            providerId: `SM-listed-${no}`,
+            from: '',
+            to,
+            body,
+            status: 'sent',
+            direction: 'outbound-api',
+            createdAt: world.clock.now(),
+            errorCode: null,
+          })),
+        ),
+    },
+  };
+  world.passTime(61_000);
+  await reconcile(listing);
+  expect((await rowsOf(id)).map((row) => [row.state, row.provider_id])).toEqual([
+    ['sent', 'SM-listed-0'],
+    ['unknown', null],
+  ]);
+  world.passTime(31 * 60_000);
+  await reconcile(listing);
+  expect((await rowsOf(id))[1]).toMatchObject({ state: 'unconfirmed', reason: 'no_proof_found' });
+  await sweepDue(world);
+  expect(world.texts.length - before).toBe(2);
+  await applyStatuses(world, [said(rows[1]!.id, 'delivered')]);
+  expect((await rowsOf(id))[1]).toMatchObject({ state: 'delivered' });
   expect(await keptTally(id)).toEqual(await countedTally(id));
 });
