@@ -1,6 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
 import { systemClock } from '../platform/clock.ts';
 import { addDays, instantOf, localDate } from '../platform/days.ts';
+import { openDb } from '../platform/db.ts';
+import { randomIds } from '../platform/ids.ts';
 import { EMPTY_LEDGER, pace, type Limits, type PaceLedger } from './pace.ts';
 import { senderLimits } from './queries.ts';
 
@@ -23,6 +25,11 @@ export class Pacer extends DurableObject<Env> {
   #limits: { value: Limits; until: number } | null = null;
   // Real seconds, whatever the demo makes of the day.
   readonly #clock = systemClock(0);
+  readonly #db = openDb(this.env.DB, {
+    now: this.#clock.now,
+    ids: randomIds(this.#clock.now),
+    enqueue: () => Promise.resolve(),
+  });
 
   /** Leases segments. The ledger is kept before the answer leaves: the platform holds it back until then. */
   async lease(senderId: string, ask: { segments: number; urgent: boolean }) {
@@ -72,7 +79,7 @@ export class Pacer extends DurableObject<Env> {
   async #limitsOf(senderId: string): Promise<Limits> {
     const now = this.#clock.now();
     if (!this.#limits || this.#limits.until < now) {
-      const row = await this.env.DB.prepare(senderLimits.numbered).bind(senderId).first<Limits>();
+      const row = await this.#db.first(senderLimits, { id: senderId });
       this.#limits = { value: row ?? UNKNOWN_SENDER, until: now + LIMITS_KEPT_MS };
     }
     return this.#limits.value;
