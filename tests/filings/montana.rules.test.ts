@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { montana } from '../../src/filings/regimes/montana/montana.ts';
 import { rollForward } from '../../src/filings/regimes/montana/roll-forward.ts';
@@ -42,6 +42,12 @@ const prepare = (periodTo: string, expenses: ExpenseRow[], activities: ActivityR
   });
 const inSection = (prepared: ReturnType<typeof prepare>, section: string) =>
   prepared.lines.filter((line) => line.section === section);
+/** The day of 2026 so many days after New Year, each month as 31 days long. */
+const on = (day: number) =>
+  `2026-${String(Math.floor(day / 31) + 1).padStart(2, '0')}-${String((day % 31) + 1).padStart(2, '0')}`;
+const sum = (list: { cents: number }[]) => list.reduce((total, one) => total + one.cents, 0);
+const yearEnd = (rows: ExpenseRow[]) =>
+  reports(2026, rows, { lobbyists: [] }).find((one) => one.form === 'l5-year')?.triggered;
 const ACTIONS = 'Official actions with a major effort';
 
 test('a session year has January, the end of the session and the year’s end for certain', () => {
@@ -86,8 +92,6 @@ test('a month is when it was paid, travel counts in it and personal living expen
 });
 
 test('without a lobbyist the year’s end is owed only past the threshold, travel left out of the test', () => {
-  const yearEnd = (rows: ExpenseRow[]) =>
-    reports(2026, rows, { lobbyists: [] }).find((one) => one.form === 'l5-year')?.triggered;
   expect(yearEnd([expense({ amountCents: 3000_00 })])).toBe(false);
   expect(yearEnd([expense({ amountCents: 3000_01 })])).toBe(true);
   expect(
@@ -103,8 +107,6 @@ test('what rolls forward is never lost and never covered twice', () => {
       ),
       fc.array(fc.boolean(), { minLength: 11, maxLength: 11 }),
       (spent, owed) => {
-        const on = (day: number) =>
-          `2026-${String(Math.floor(day / 31) + 1).padStart(2, '0')}-${String((day % 31) + 1).padStart(2, '0')}`;
         const months = [...owed, true].map((one, at) => ({
           periodTo: `2026-${String(at + 1).padStart(2, '0')}-31`,
           owed: one,
@@ -113,7 +115,6 @@ test('what rolls forward is never lost and never covered twice', () => {
           months,
           spent.map(({ day, cents }) => ({ on: on(day), cents })),
         );
-        const sum = (list: { cents: number }[]) => list.reduce((total, one) => total + one.cents, 0);
         expect(sum(covered)).toBe(sum(spent));
       },
     ),

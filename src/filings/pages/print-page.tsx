@@ -29,7 +29,7 @@ export const PrintPage = (props: Props) => {
         <>
           {`${office}. ${organizationName}. Version ${version}, due ${showDay(dueOn, { year: true })}. `}
           {filedAt === null ? 'Prepared, not filed.' : `Filed ${formatIso(filedAt)}.`}
-          {sha256 && <span class="hash">{` SHA-256 of the filed page: ${sha256}`}</span>}
+          {sha256 && <span class="small">{` SHA-256 of the filed page: ${sha256}`}</span>}
         </>
       }
     >

@@ -41,7 +41,7 @@ export const ProofPage = ({ frame, filingId, obligationId, name, version, proved
       ]}
       rows={copies.map((one) => ({
         copy: FORMAT_NAMES[one.format] ?? one.format,
-        hash: <code class="small hash">{one.sha256}</code>,
+        hash: <code class="small">{one.sha256}</code>,
         now: one.hashHolds ? 'Same' : one.present ? 'Different' : 'Missing',
         rows: one.rowsAgree ? 'Same' : 'Different',
         get: (

@@ -20,7 +20,7 @@ export const YearPicture = ({
   const next = owed[0];
   const label = `Due dates of ${year}: ${items.length} in all, ${owed.length} still to file${next ? `, the next on ${showShortDay(next.dueOn)}` : ''}.`;
   return (
-    <figure class="year-picture">
+    <figure class="gauge">
       <svg width="100%" height="56" role="img" aria-label={label}>
         <rect class="track" y="18" width="100%" height="4" rx="2" />
         {MONTHS.map((name, index) => {
