@@ -239,16 +239,11 @@ export const questionsFor = statement({
         group by a.id order by max(d.id) desc limit 10`,
 });
 
-/** Members who may be asked by mail for their consent to texts: an email that is open, a number without consent. */
-export const membersToInvite = statement({
-  params: z.object({ memberIds: z.array(z.string()).nullable(), after: z.string(), limit: z.number() }),
-  row: z.object({ memberId: z.string(), emailId: z.string(), numberId: z.string() }),
-  sql: `select m.id as memberId, e.id as emailId, n.id as numberId
-        from member m
-        join contact_point e on e.member_id = m.id and e.channel = 'email' and e.is_primary = 1 and e.state = 'active'
-        join contact_point n on n.member_id = m.id and n.channel = 'sms' and n.is_primary = 1 and n.state = 'unconsented'
-        where m.state = 'active' and m.id > :after
-          and (:memberIds is null or m.id in (select value from json_each(:memberIds)))
-        order by m.id limit :limit`,
-  scans: { member: 'asked by hand, a few times in the life of a network' },
+/** Staff who may be given a thread. */
+export const assignees = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), name: z.string() }),
+  sql: `select s.id, s.name from role r join staff s on s.id = r.staff_id
+        where r.ended_at is null and r.role in ('owner', 'director', 'staff') order by s.name`,
+  scans: { role: 'a few dozen rows: the staff of one network', r: 'the same', s: 'the same' },
 });

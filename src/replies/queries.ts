@@ -1,3 +1,4 @@
 export * from './answer-queries.ts';
+export * from './enrol-queries.ts';
 export * from './inbox-queries.ts';
 export * from './reply-queries.ts';

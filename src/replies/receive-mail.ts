@@ -33,7 +33,11 @@ const UNREADABLE = 'This mail could not be read. Its original is kept.';
 export const receiveMail = verb({
   name: 'reply.receive_mail',
   by: ['provider'],
-  input: z.strictObject({ from: z.string(), to: z.string(), raw: z.instanceof(Uint8Array) }),
+  input: z.strictObject({
+    from: z.string(),
+    to: z.string(),
+    raw: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
   async run(world, who, input) {
     const hash = await sha256(new Uint8Array(input.raw));
     const rawKey = `mail/${hash}`;

@@ -210,18 +210,3 @@ export const newReplies = statement({
   row: z.object({ id: z.string() }),
   sql: `select id from reply where state = 'new' and received_at < :before order by received_at limit 200`,
 });
-
-/** Who a member's own address belongs to, and how it may be used. */
-export const contactPointById = statement({
-  params: z.object({ id: z.string() }),
-  row: z.object({
-    id: z.string(),
-    memberId: z.string(),
-    channel: z.enum(['sms', 'email']),
-    address: z.string(),
-    state: z.string(),
-    memberState: z.string(),
-  }),
-  sql: `select p.id, p.member_id as memberId, p.channel, p.address, p.state, m.state as memberState
-        from contact_point p join member m on m.id = p.member_id where p.id = :id`,
-});

@@ -5,6 +5,7 @@ import type { RowOf } from '../platform/statement.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import {
+  assignees,
   conversationById,
   optionsOf,
   outgoingIn,
@@ -44,7 +45,8 @@ export const showConversation = view({
     const conversation = await world.db.first(conversationById, { id, regionId: regionOf(who) });
     if (!conversation) return missing('This conversation');
     const { memberId } = conversation;
-    const [replies, outgoing, points] = await Promise.all([
+    const [staff, replies, outgoing, points] = await Promise.all([
+      world.db.all(assignees, {}),
       world.db.all(repliesIn, { conversationId: id, limit: MOST }),
       world.db.all(outgoingIn, { conversationId: id, limit: MOST }),
       world.db.all(pointsOf, { memberId, addressHash: conversation.addressHash }),
@@ -81,6 +83,7 @@ export const showConversation = view({
     ];
     return ok({
       conversation,
+      staff,
       messages: messages.toSorted((a, b) => a.at - b.at),
       points,
       questions: questions
@@ -89,3 +92,6 @@ export const showConversation = view({
     });
   },
 });
+
+/** A thread as its page takes it. */
+export type Thread = Extract<Awaited<ReturnType<typeof showConversation>>, { ok: true }>['value'];

@@ -88,7 +88,9 @@ export const alert = async (
         `insert into question_option (id, question_id, no, label, outcome) values ('${id}-o${at + 1}', '${id}-q', ${at + 1}, '${label}', '${outcome}')`,
       ),
     ),
-    sql(`insert into wording (id, sms_text, created_at) values ('${id}-w', 'Please call {{first_name}}', 0)`),
+    sql(
+      `insert into wording (id, sms_text, email_text, created_at) values ('${id}-w', 'Please call {{first_name}}', 'Please call {{first_name}}', 0)`,
+    ),
   ]);
   for (const person of people) {
     for (const channel of ['sms', 'email'] as const) {

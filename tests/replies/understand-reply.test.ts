@@ -67,8 +67,8 @@ test('replies understood in the wrong order leave the later answer standing', as
   const first = await arrives(world, ned.phone, '2');
   world.passTime(MINUTE);
   const second = await arrives(world, ned.phone, '3');
-  await understandReply(world, second);
-  await understandReply(world, first);
+  await understandReply(world, { replyId: second.replyId });
+  await understandReply(world, { replyId: first.replyId });
   expect(await responseOf(world, hb.id, ned.id)).toMatchObject({ no: 3 });
   expect(await answers(world, hb.id)).toHaveLength(2);
 });

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+/**
+ * Members who may be asked by mail for their consent to texts: an email address that is open, a number without
+ * consent, and no such mail since an instant. `asked` marks those who had one.
+ */
+export const membersToInvite = statement({
+  params: z.object({
+    memberIds: z.array(z.string()).nullable(),
+    since: z.number(),
+    after: z.string(),
+    limit: z.number(),
+  }),
+  row: z.object({
+    memberId: z.string(),
+    emailId: z.string(),
+    numberId: z.string(),
+    phone: z.string(),
+    asked: z.number(),
+  }),
+  sql: `select m.id as memberId, e.id as emailId, n.id as numberId, n.address as phone,
+          exists (select 1 from delivery d
+            where d.recipient_id = m.id and d.source_kind = 'invitation' and d.updated_at > :since) as asked
+        from member m
+        join contact_point e on e.member_id = m.id and e.channel = 'email' and e.is_primary = 1 and e.state = 'active'
+        join contact_point n on n.member_id = m.id and n.channel = 'sms' and n.is_primary = 1 and n.state = 'unconsented'
+        where m.state = 'active' and m.id > :after
+          and (:memberIds is null or m.id in (select value from json_each(:memberIds)))
+        order by m.id limit :limit`,
+  scans: { member: 'asked by hand, a few times in the life of a network' },
+});
+
+/** One number or address, whose it is, and how it may be used. */
+export const contactPointById = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({
+    id: z.string(),
+    memberId: z.string(),
+    channel: z.enum(['sms', 'email']),
+    address: z.string(),
+    state: z.enum(['active', 'unconsented', 'held', 'suppressed', 'invalid']),
+    memberState: z.string(),
+  }),
+  sql: `select p.id, p.member_id as memberId, p.channel, p.address, p.state, m.state as memberState
+        from contact_point p join member m on m.id = p.member_id where p.id = :id`,
+});
+
+/** The number that we text from. */
+export const senderNumber = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({ address: z.string() }),
+  sql: `select address from sender where id = :id and channel = 'sms'`,
+});

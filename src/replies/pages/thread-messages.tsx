@@ -1,0 +1,120 @@
+import { Bubble, Button, Select, Tag, When } from '../../ui/index.ts';
+import type { Thread, ThreadMessage } from '../show-conversation.ts';
+import { addressInWords, channelInWords, kindInWords, meaningInWords } from './reply-words.ts';
+
+export type WhenText = (at: number) => { iso: string; text: string };
+type ThreadMessagesProps = Thread & { when: WhenText; mayWrite: boolean; errors: Record<string, string> };
+
+/** What went to and fro, oldest first. */
+export const ThreadMessages = (props: ThreadMessagesProps) => (
+  <div class="stack">
+    {props.messages.map((message) =>
+      message.side === 'in' ? (
+        <Received {...props} reply={message.reply} />
+      ) : (
+        <Sent message={message} when={props.when} />
+      ),
+    )}
+  </div>
+);
+
+type Reply = Extract<ThreadMessage, { side: 'in' }>['reply'];
+
+const Received = ({ reply, ...props }: ThreadMessagesProps & { reply: Reply }) => {
+  const meaning = meaningInWords(reply);
+  const others = reply.trust === 'needs_review' || reply.trust === 'unknown';
+  return (
+    <div>
+      <Bubble
+        side="in"
+        from={
+          [reply.subject, others && reply.fromAddress && addressInWords(reply.fromAddress)]
+            .filter(Boolean)
+            .join(', ') || undefined
+        }
+        text={reply.body || (reply.rawKey && reply.channel === 'sms' ? '(a picture)' : '(no words)')}
+        when={
+          <>
+            <When {...props.when(reply.receivedAt)} /> {channelInWords(reply.channel)}
+            {reply.alertTitle && (
+              <>
+                {', about '}
+                <a href={`/alerts/${reply.alertId ?? ''}`}>{reply.alertTitle}</a>
+              </>
+            )}
+          </>
+        }
+      />
+      <p class="tags">
+        {reply.answerLabel && (
+          <Tag tone="accent">
+            {reply.answerNo} {reply.answerLabel}
+          </Tag>
+        )}
+        {meaning && <Tag>{meaning}</Tag>}
+      </p>
+      {props.mayWrite && reply.state === 'waiting' && <CountIt {...props} reply={reply} />}
+    </div>
+  );
+};
+
+/** Staff say which option a reply chose. Closed until opened: most replies need no such thing. */
+const CountIt = ({ reply, conversation, questions, points }: ThreadMessagesProps & { reply: Reply }) => {
+  if (questions.length === 0) return null;
+  const people = [
+    ...new Map(points.map((point) => [point.memberId, `${point.firstName} ${point.lastName}`])),
+  ];
+  return (
+    <details class="confirm-in-place">
+      <summary class="button">Count it as an answer</summary>
+      <form class="form" method="post" action={`/inbox/${conversation.id}/replies/${reply.id}/answer`}>
+        {people.length > 1 && (
+          <Select
+            label="Who wrote it"
+            name={`member.${reply.id}`}
+            options={people.map(([value, label]) => ({ value, label }))}
+            prompt="Choose the member"
+          />
+        )}
+        <Select
+          label="Answer"
+          name={`option.${reply.id}`}
+          prompt="Choose an answer"
+          options={questions.map((one) => ({
+            label: one.isOut === 1 ? one.title : `${one.title} (closed: kept, not counted)`,
+            options: one.options.map((option) => ({
+              value: `${one.alertId} ${option.id}`,
+              label: `${option.no} ${option.label}`,
+            })),
+          }))}
+        />
+        <div class="acts">
+          <Button>Count it</Button>
+        </div>
+      </form>
+    </details>
+  );
+};
+
+const Sent = ({ message, when }: { message: Extract<ThreadMessage, { side: 'out' }>; when: WhenText }) => (
+  <Bubble
+    side="out"
+    text={message.text}
+    when={
+      <>
+        {message.by ?? kindInWords(message.kind)}, <When {...when(message.at)} />{' '}
+        {channelInWords(message.channel)}
+        {message.state && `, ${stateInWords(message.state)}`}
+        {message.reason && ` (${message.reason.replaceAll('_', ' ')})`}
+      </>
+    }
+  />
+);
+
+const STATES: Record<string, string> = {
+  planned: 'on its way',
+  submitting: 'on its way',
+  accepted: 'on its way',
+  'on-hold': 'on hold',
+};
+const stateInWords = (state: string): string => STATES[state] ?? state;
