@@ -91,8 +91,8 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     phone: maybe,
     email: maybe,
   }),
-  Official: shape({ id, name: text, party: maybe, phone: maybe, email: maybe }),
-  Committee: shape({ id, name: text, jurisdiction: text, chamberId: maybe }),
+  Official: shape({ officialId: id, name: text, party: maybe, phone: maybe, email: maybe }),
+  Committee: shape({ id, name: text, jurisdiction: text, chamberName: maybe, asOf: day }),
   Chamber: shape({ id, name: text, level: text, seats: count, vacant: count }),
   Issue: shape({ id, name: text, summary: text }),
   LegislativeSession: shape({

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { generateSpecs, type DescribeRouteOptions } from 'hono-openapi';
+import { scopesFor } from '../platform/verb.ts';
 import type { AppEnv } from '../ui/index.ts';
 import { ANSWERS } from './answers.ts';
 import { takenBy, wireSchema, type Endpoint, type Group, type Schema } from './endpoint.ts';
@@ -134,14 +135,13 @@ const STAFF = new Set([
  */
 export const operationOf = (group: Group, endpoint: Endpoint): DescribeRouteOptions => {
   const { verb } = endpoint;
-  const noun = (verb.verb.split('.')[0] ?? '').replaceAll('_', '-');
   const operation = {
     operationId: verb.verb.replaceAll(/[._-]+([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     summary: endpoint.summary,
     description: endpoint.description ?? '',
     tags: [group.name],
     'x-roles': verb.by.filter((role) => STAFF.has(role)),
-    'x-scopes': [noun, ...(verb.reads ? ['read'] : [])],
+    'x-scopes': scopesFor(verb.verb, verb.reads),
     get parameters() {
       return parametersOf(endpoint);
     },
@@ -215,9 +215,9 @@ export const documentOf = async (v1: Hono<AppEnv>): Promise<ApiDocument> => {
           },
         },
         responses: Object.fromEntries(
-          Object.entries(FAILURES).map(([name, { title }]) => [
+          [...new Set(GROUPS.flatMap((group) => group.endpoints.flatMap(failuresOf)))].map((name) => [
             name,
-            { description: title, content: { [PROBLEM_TYPE]: { schema: problem } } },
+            { description: FAILURES[name].title, content: { [PROBLEM_TYPE]: { schema: problem } } },
           ]),
         ),
         schemas: {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { PROBLEM_STATUS, type FieldProblem, type Problem } from '../platform/problem.ts';
+import type { FieldProblem, Problem } from '../platform/problem.ts';
 import { wirePath } from './wire.ts';
 
 /** Every way in which a request fails: its name, status and title. The name ends the problem's `type`. */
@@ -46,7 +46,7 @@ export const fail = (
 
 /** The answer to a verb's problem: one status per kind, the same as for pages. */
 export const answerProblem = (c: Context, problem: Problem) =>
-  fail(c, problem.kind satisfies keyof typeof PROBLEM_STATUS, problem.message, {
+  fail(c, problem.kind, problem.message, {
     ...(problem.fields && {
       fields: problem.fields.map(({ field, message }) => ({ field: wirePath(field), message })),
     }),

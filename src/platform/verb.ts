@@ -24,24 +24,33 @@ const ROLE_NAMES: Partial<Record<Allowed, string>> = {
   staff: 'staff',
 };
 
-const mayDo = (who: Who, name: string, by: readonly Allowed[], reads: boolean): boolean => {
-  if (!by.includes(who.kind === 'staff' ? who.role : who.kind)) return false;
-  if (who.kind !== 'staff' || !who.scopes) return true;
-  const noun = name.split('.')[0] ?? '';
-  return who.scopes.some((scope) => scope === '*' || scope === noun || (reads && scope === 'read'));
+const isOneOf = (who: Who, by: readonly Allowed[]): boolean =>
+  by.includes(who.kind === 'staff' ? who.role : who.kind);
+
+/** Scopes that let a key do this, beside `*`: the verb's first word, and what kind of doing it is. */
+export const scopesFor = (name: string, reads: boolean): string[] => {
+  const [noun = '', act = ''] = name.replaceAll('_', '-').split('.');
+  return [noun, ...(act.startsWith('import') ? ['import'] : []), ...(reads ? ['read'] : [])];
 };
+const isInScope = (who: Who, scopes: string[]): boolean =>
+  who.kind !== 'staff' || !who.scopes || who.scopes.some((scope) => scope === '*' || scopes.includes(scope));
 
 const define = <Schema extends z.ZodType, Out>(
   d: Definition<Schema, Out>,
   reads: boolean,
 ): Verb<Schema, Out> => {
   const act = async (world: World, who: Who, input: z.input<Schema>): Promise<Result<Out>> => {
-    if (!mayDo(who, d.name, d.by, reads)) {
+    if (!isOneOf(who, d.by)) {
       const names = d.by.map((role) => ROLE_NAMES[role] ?? role).join(', ');
       return forbidden(
         `This needs another role: ${names}. Ask the owner of the network to do it or to change your role.`,
       );
     }
+    const scopes = scopesFor(d.name, reads);
+    if (!isInScope(who, scopes))
+      return forbidden(
+        `This key may not do this: it needs the scope ${scopes.join(' or ')}. An owner makes keys under Settings.`,
+      );
     const parsed = d.input.safeParse(input);
     if (!parsed.success) return invalid(fieldProblems(parsed.error.issues));
     return d.run(world, who, parsed.data);

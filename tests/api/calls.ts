@@ -45,7 +45,7 @@ export const callerOf = (world: TestWorld) => {
       env,
     );
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = text !== '' && (response.headers.get('content-type') ?? '').includes('json');
     return {
       status: response.status,
       json: isJson ? JSON.parse(text) : null,

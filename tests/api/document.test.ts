@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
+import type { ApiDocument } from '../../src/api/document.ts';
 import { GROUPS } from '../../src/api/groups/index.ts';
-import { fromWire } from '../../src/api/wire.ts';
+import type { Schema } from '../../src/api/endpoint.ts';
+import { camel, fromWire } from '../../src/api/wire.ts';
 import { apiRoutes } from '../../src/api/index.ts';
 import { testWorld } from '../support/world.ts';
 import { callerOf } from './calls.ts';
 
 const { call } = callerOf(testWorld());
-const document = (await call('GET', '/api/openapi.json')).json;
+const document: ApiDocument = (await call('GET', '/api/openapi.json')).json;
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-const listed: string[] = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
+const listed: string[] = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
 );
-const operations = Object.values(document.paths as Record<string, Record<string, any>>).flatMap((one) =>
-  Object.values(one),
-);
+const operations = Object.values(document.paths).flatMap((one) => Object.values(one));
 
 /** Every `$ref` anywhere in the document. */
 const refsIn = (value: unknown): string[] => {
@@ -91,18 +91,19 @@ test('the document is whole: references lead somewhere, names are said once, pat
   const refs = refsIn(document);
   expect(refs.length).toBeGreaterThan(300);
   for (const ref of new Set(refs)) {
-    let at: any = document;
-    for (const step of ref.replace('#/', '').split('/')) at = at?.[step];
+    let at: unknown = document;
+    for (const step of ref.replace('#/', '').split('/'))
+      at = (at as Record<string, unknown> | undefined)?.[step];
     expect(at, ref).toBeTypeOf('object');
   }
   const ids = operations.map((one) => one.operationId);
   expect(new Set(ids).size).toBe(ids.length);
-  const tags = new Set(document.tags.map((tag: { name: string }) => tag.name));
-  for (const [path, methods] of Object.entries(document.paths as Record<string, Record<string, any>>)) {
+  const tags = new Set(document.tags.map((tag) => tag.name));
+  for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       expect(METHODS).toContain(method);
       expect(
-        operation.tags.every((tag: string) => tags.has(tag)),
+        operation.tags.every((tag) => tags.has(tag)),
         path,
       ).toBe(true);
       expect(operation.summary, path).toMatch(/^[A-Z].*[^.]$/);
@@ -110,22 +111,24 @@ test('the document is whole: references lead somewhere, names are said once, pat
         Object.keys(operation.responses).some((status) => status.startsWith('2')),
         path,
       ).toBe(true);
-      const inPath = operation.parameters.filter((one: any) => one.in === 'path').map((one: any) => one.name);
+      const inPath = operation.parameters.flatMap((one) =>
+        'in' in one && one.in === 'path' ? [one.name] : [],
+      );
       expect(inPath.toSorted(), path).toEqual(
         [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted(),
       );
       for (const one of operation.parameters)
-        if (one.in) expect(one.schema, `${path} ${one.name}`).toBeTypeOf('object');
+        if ('in' in one) expect(one.schema, `${path} ${one.name}`).toBeTypeOf('object');
     }
   }
 });
 
 test('names in the document are in snake_case and moments are ISO 8601', () => {
   const names: string[] = [];
-  const walk = (value: any) => {
+  const walk = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(walk);
     if (value === null || typeof value !== 'object') return undefined;
-    for (const [name, one] of Object.entries(value.properties ?? {})) {
+    for (const [name, one] of Object.entries((value as Schema).properties ?? {})) {
       names.push(name);
       if (/(^|_)at$/.test(name)) expect(JSON.stringify(one), name).toContain('date-time');
     }
@@ -143,10 +146,7 @@ test('every example is taken by the verb it is an example for', () => {
     examples += 1;
     const read = fromWire(example);
     const inPath = Object.fromEntries(
-      [...path.matchAll(/\{(\w+)\}/g)].map((match) => [
-        match[1]!.replaceAll(/_(\w)/g, (_, l: string) => l.toUpperCase()),
-        'x',
-      ]),
+      [...path.matchAll(/\{(\w+)\}/g)].map((match) => [camel(match[1] ?? ''), 'x']),
     );
     expect(read.ok, path).toBe(true);
     const parsed = verb.input.safeParse({ ...(read.ok ? (read.value as object) : {}), ...inPath });
@@ -156,7 +156,7 @@ test('every example is taken by the verb it is an example for', () => {
 });
 
 test('every POST may carry an idempotency key', () => {
-  for (const path of Object.values(document.paths as Record<string, Record<string, any>>)) {
+  for (const path of Object.values(document.paths)) {
     if (path.post) expect(JSON.stringify(path.post.parameters)).toContain('IdempotencyKey');
   }
 });
