@@ -1,0 +1,239 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+const region = z.object({ regionId: z.string().nullable() });
+
+/**
+ * Alerts in certain states, the latest sent first: how many people were asked and have answered, by option, and
+ * how many messages there are. `counts` is `[{optionId, people}]`, with no option for those who have not answered.
+ */
+export const alertsInStates = statement({
+  params: region.extend({ states: z.array(z.string()), now: z.number() }),
+  row: z.object({
+    id: z.string(),
+    title: z.string(),
+    state: z.enum(['proposed', 'approved', 'scheduled', 'sending', 'paused', 'halted', 'open']),
+    billNumber: z.string().nullable(),
+    launchedAt: z.number().nullable(),
+    deadlineAt: z.number().nullable(),
+    hearingAt: z.number().nullable(),
+    proposedBy: z.string().nullable(),
+    proposedByName: z.string().nullable(),
+    options: z.string(),
+    counts: z.string(),
+    messages: z.number(),
+    delivered: z.number(),
+  }),
+  sql: `with meant(id) as (select id from alert where state in (select value from json_each(:states))),
+        asked(alert_id, member_id) as (
+          select d.source_id, d.recipient_id from meant n
+          join delivery d on d.source_kind = 'alert' and d.source_id = n.id
+          where d.state <> 'skipped'
+          union
+          select r.alert_id, r.member_id from meant n join response r on r.alert_id = n.id
+        ),
+        counted(alert_id, option_id, people) as (
+          select k.alert_id, r.option_id, count(*)
+          from asked k join member m on m.id = k.member_id
+          left join question q on q.alert_id = k.alert_id
+          left join response r on r.alert_id = k.alert_id and r.question_id = q.id and r.member_id = k.member_id
+          where :regionId is null or m.region_id = :regionId
+          group by 1, 2
+        )
+        select a.id, a.title, a.state, b.number as billNumber, a.launched_at as launchedAt, a.deadline_at as deadlineAt,
+          (select min(e.at) from bill_event e where e.bill_id = a.bill_id and e.kind = 'hearing' and e.at >= :now) as hearingAt,
+          a.proposed_by as proposedBy, p.name as proposedByName,
+          (select json_group_array(json_object('id', o.id, 'no', o.no, 'label', o.label, 'outcome', o.outcome))
+             from question q join question_option o on o.question_id = q.id where q.alert_id = a.id) as options,
+          (select json_group_array(json_object('optionId', u.option_id, 'people', u.people))
+             from counted u where u.alert_id = a.id) as counts,
+          (select coalesce(sum(l.count), 0) from rollup l where l.source_kind = 'alert' and l.source_id = a.id
+             and l.state not in ('skipped', 'on-hold', 'cancelled')) as messages,
+          (select coalesce(sum(l.count), 0) from rollup l where l.source_kind = 'alert' and l.source_id = a.id
+             and l.state = 'delivered') as delivered
+        from meant n join alert a on a.id = n.id
+        left join bill b on b.id = a.bill_id left join staff p on p.id = a.proposed_by
+        order by a.launched_at desc, a.id desc limit 12`,
+});
+
+/**
+ * What waits for a person, the latest first: threads with unread replies, each with its last words and the draft
+ * contact report made from them; then drafts whose thread is not among these.
+ */
+export const waiting = statement({
+  params: region.extend({ limit: z.number() }),
+  row: z.object({
+    kind: z.enum(['conversation', 'draft']),
+    id: z.string(),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    district: z.string().nullable(),
+    channel: z.string().nullable(),
+    words: z.string().nullable(),
+    held: z.number(),
+    draftId: z.string().nullable(),
+    officialTitle: z.string().nullable(),
+    officialFamily: z.string().nullable(),
+    stance: z.string().nullable(),
+    at: z.number(),
+  }),
+  sql: `with unread(id, member_id, address_hash, at, reply_id) as (
+          select c.id, c.member_id, c.address_hash, c.last_at,
+            (select x.id from reply x where x.conversation_id = c.id order by x.id desc limit 1)
+          from conversation c where c.state = 'open' and c.unread > 0
+        ),
+        drafts(id, reply_id, member_id, official_id, stance, note, at) as (
+          select r.id, r.reply_id, r.member_id, r.official_id, r.stance, r.note, r.created_at
+          from contact_report r where r.state = 'draft'
+        ),
+        found(kind, id, member_id, reply_id, held, draft_id, official_id, stance, note, at) as (
+          select 'conversation', w.id, w.member_id, w.reply_id,
+            exists (select 1 from contact_point t where t.state = 'held' and t.member_id = w.member_id),
+            f.id, f.official_id, f.stance, null, w.at
+          from unread w left join drafts f on f.reply_id = w.reply_id
+          union all
+          select 'draft', f.id, f.member_id, f.reply_id, 0, f.id, f.official_id, f.stance, f.note, f.at
+          from drafts f where not exists (select 1 from unread w where w.reply_id = f.reply_id)
+        )
+        select v.kind, v.id, m.first_name as firstName, m.last_name as lastName, g.name as district, y.channel,
+          coalesce(y.body, v.note) as words, v.held, v.draft_id as draftId, h.official_title as officialTitle,
+          o.family as officialFamily, v.stance, v.at
+        from found v
+        left join member m on m.id = v.member_id
+        left join district g on g.nces = m.district_nces
+        left join reply y on y.id = v.reply_id
+        left join official o on o.id = v.official_id
+        left join tenure z on z.official_id = o.id and z.to_on is null
+        left join seat s on s.id = z.seat_id
+        left join chamber h on h.id = s.chamber_id
+        where :regionId is null or m.region_id = :regionId
+        order by v.at desc, v.id desc limit :limit`,
+  scans: {
+    conversation: 'those that wait, by their own index',
+    contact_report: 'the partial index of open drafts',
+  },
+});
+
+/** Reports that fall due and are not filed, the nearest first. */
+export const dueReports = statement({
+  params: z.object({ limit: z.number() }),
+  row: z.object({
+    id: z.string(),
+    name: z.string(),
+    organization: z.string(),
+    lobbyist: z.string().nullable(),
+    state: z.enum(['open', 'prepared']),
+    dueOn: z.string(),
+    internalDueOn: z.string(),
+  }),
+  sql: `select o.id, o.name, g.short_name as organization, l.name as lobbyist, o.state, o.due_on as dueOn,
+          o.internal_due_on as internalDueOn
+        from obligation o join organization g on g.id = o.organization_id left join lobbyist l on l.id = o.lobbyist_id
+        where o.state in ('open', 'prepared')
+        order by o.due_on, o.id limit :limit`,
+  scans: { obligation: 'some twenty rows a year' },
+});
+
+/** Hearings of a span of time on bills of the agenda, in their order. */
+export const hearingsBetween = statement({
+  params: z.object({ from: z.number(), to: z.number() }),
+  row: z.object({
+    billId: z.string(),
+    billNumber: z.string(),
+    billTitle: z.string(),
+    at: z.number(),
+    committee: z.string().nullable(),
+    rank: z.number().nullable(),
+  }),
+  sql: `select b.id as billId, b.number as billNumber, b.title as billTitle, e.at, k.name as committee, p.rank
+        from bill_event e join bill b on b.id = e.bill_id
+        left join committee k on k.id = e.committee_id
+        left join priority p on p.issue_id = b.issue_id and p.legislative_session_id = b.legislative_session_id
+        where e.kind = 'hearing' and e.at between :from and :to
+        order by e.at, p.rank is null, p.rank, b.number limit 30`,
+  scans: { bill_event: 'some hundreds of events in a legislative session' },
+});
+
+/**
+ * The committee of the next hearing on a bill of a priority: who sits on it, where each of them stands as far as
+ * anybody has heard, and the members of the network who reach them.
+ */
+export const coverage = statement({
+  params: region.extend({ now: z.number() }),
+  row: z.object({
+    billId: z.string(),
+    billNumber: z.string(),
+    hearingAt: z.number(),
+    committeeId: z.string(),
+    committee: z.string(),
+    chamber: z.string().nullable(),
+    officialId: z.string(),
+    name: z.string(),
+    title: z.string().nullable(),
+    chamberId: z.string().nullable(),
+    seatLabel: z.string().nullable(),
+    seatState: z.string().nullable(),
+    district: z.string().nullable(),
+    stance: z.enum(['support', 'lean_support', 'undecided', 'lean_oppose', 'oppose']).nullable(),
+    reachedBy: z.string(),
+  }),
+  sql: `with next(bill_id, number, committee_id, at) as (
+          select b.id, b.number, e.committee_id, e.at
+          from bill_event e join bill b on b.id = e.bill_id
+          join priority p on p.issue_id = b.issue_id and p.legislative_session_id = b.legislative_session_id
+          where e.kind = 'hearing' and e.at >= :now and e.committee_id is not null
+          order by e.at, p.rank limit 1
+        ),
+        heard(official_id, stance, nth) as (
+          select r.official_id, r.stance,
+            row_number() over (partition by r.official_id order by r.on_date desc, r.id desc)
+          from next n join contact_report r on r.bill_id = n.bill_id
+          where r.state = 'confirmed' and r.official_id is not null and r.stance is not null
+        )
+        select n.bill_id as billId, n.number as billNumber, n.at as hearingAt, k.id as committeeId, k.name as committee,
+          y.name as chamber, o.id as officialId, o.name, c.official_title as title, c.id as chamberId,
+          c.seat_label as seatLabel, s.state as seatState, s.district,
+          (select v.stance from heard v where v.official_id = o.id and v.nth = 1) as stance,
+          (select json_group_array(m.id) from reach x join member m on m.district_nces = x.district_nces
+             where x.seat_id = s.id and m.state = 'active' and (:regionId is null or m.region_id = :regionId)) as reachedBy
+        from next n join committee k on k.id = n.committee_id
+        left join chamber y on y.id = k.chamber_id
+        join committee_seat w on w.committee_id = k.id
+        join official o on o.id = w.official_id
+        left join tenure t on t.official_id = o.id and t.to_on is null
+        left join seat s on s.id = t.seat_id
+        left join chamber c on c.id = s.chamber_id
+        order by cast(s.district as integer), s.district, o.family`,
+  scans: { bill_event: 'some hundreds of events in a legislative session' },
+});
+
+/** When the sitting legislative session began, and which of the first steps of a network are done. */
+export const firstSteps = statement({
+  params: z.object({ today: z.string() }),
+  row: z.object({
+    sessionName: z.string().nullable(),
+    sessionFrom: z.string().nullable(),
+    members: z.number(),
+    officials: z.number(),
+    bills: z.number(),
+    talkingPoints: z.number(),
+    alerts: z.number(),
+  }),
+  sql: `with sitting(name, starts_on) as (
+          select l.name, l.starts_on from legislative_session l
+          where l.jurisdiction <> 'US' and l.starts_on <= :today and coalesce(l.ends_on, :today) >= :today
+          order by l.starts_on desc limit 1
+        )
+        select (select name from sitting) as sessionName, (select starts_on from sitting) as sessionFrom,
+          exists (select 1 from member) as members, exists (select 1 from official) as officials,
+          exists (select 1 from bill) as bills, exists (select 1 from talking_points_version) as talkingPoints,
+          exists (select 1 from alert where launched_at is not null) as alerts`,
+  scans: {
+    legislative_session: 'one or two sessions each year',
+    member: 'the first row answers',
+    official: 'the first row answers',
+    bill: 'the first row answers',
+    talking_points_version: 'the first row answers',
+    alert: 'the first row that was launched answers',
+  },
+});

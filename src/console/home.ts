@@ -1,0 +1,142 @@
+import { agenda } from '../legislature/index.ts';
+import { listTalkingPoints } from '../alerts/index.ts';
+import { addDays, daysBetween, instantOf, localDate } from '../platform/days.ts';
+import type { RowOf } from '../platform/statement.ts';
+import { regionOf, type Who } from '../platform/who.ts';
+import type { World } from '../platform/world.ts';
+import { communications } from '../reports/index.ts';
+import { coverageOf } from './home-coverage.ts';
+import {
+  alertsInStates,
+  coverage,
+  dueReports,
+  firstSteps,
+  hearingsBetween,
+  waiting,
+} from './home-queries.ts';
+
+const OUT = ['sending', 'paused', 'halted', 'open'];
+const MOST_WAITING = 8;
+const MOST_DUE = 4;
+const DAYS_AHEAD = 7;
+const BOARD_DAYS = 30;
+
+/** An alert that is out, and how it is going. */
+export interface OutAlert extends Omit<RowOf<typeof alertsInStates>, 'options' | 'counts'> {
+  /** What it asks, each choice with how many chose it; empty where it asks nothing. */
+  options: { no: number; label: string; outcome: string; people: number }[];
+  asked: number;
+  answered: number;
+}
+type Count = { optionId: string | null; people: number };
+
+const counted = ({ options, counts, ...row }: RowOf<typeof alertsInStates>): OutAlert => {
+  const people = JSON.parse(counts) as Count[];
+  const sum = (which: (one: Count) => boolean) =>
+    people.filter(which).reduce((total, one) => total + one.people, 0);
+  const choices = JSON.parse(options) as { id: string; no: number; label: string; outcome: string }[];
+  return {
+    ...row,
+    options: choices
+      .toSorted((a, b) => a.no - b.no)
+      .map(({ id, ...choice }) => ({ ...choice, people: sum((one) => one.optionId === id) })),
+    asked: sum(() => true),
+    answered: sum((one) => one.optionId !== null),
+  };
+};
+const alertsIn = async (world: World, states: string[], regionId: string | null) =>
+  (await world.db.all(alertsInStates, { states, regionId, now: world.clock.now() })).map(counted);
+
+/** What is out now, the latest first; for a regional president among the members of the region. */
+export const alertsOut = (world: World, who: Who): Promise<OutAlert[]> => alertsIn(world, OUT, regionOf(who));
+
+const roleOf = (who: Who) => (who.kind === 'staff' ? who.role : who.kind);
+
+/**
+ * Home of those who work with the network: what is out, who waits, what falls due, and the next committee seat by
+ * seat. A regional president sees the members of the region, and neither drafts nor reports.
+ */
+export const fieldHome = async (world: World, who: Who, zone: string) => {
+  const now = world.clock.now();
+  const today = localDate(now, zone);
+  const regionId = regionOf(who);
+  const office = regionId === null;
+  const [alerts, waits, reports, hearings, seats, steps] = await Promise.all([
+    alertsIn(world, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
+    world.db.all(waiting, { regionId, limit: MOST_WAITING }),
+    office ? world.db.all(dueReports, { limit: MOST_DUE }) : [],
+    world.db.all(hearingsBetween, {
+      from: now,
+      to: instantOf(addDays(today, DAYS_AHEAD + 1), '00:00', zone),
+    }),
+    world.db.all(coverage, { regionId, now }),
+    world.db.first(firstSteps, { today }),
+  ]);
+  return {
+    kind: 'field' as const,
+    now,
+    today,
+    role: roleOf(who),
+    sessionWeek: steps?.sessionFrom ? Math.floor(daysBetween(steps.sessionFrom, today) / 7) + 1 : null,
+    out: alerts.filter((one) => OUT.includes(one.state)),
+    ready: alerts.filter((one) => !OUT.includes(one.state)),
+    waits,
+    reports: reports.map((one) => ({ ...one, daysLeft: daysBetween(today, one.dueOn) })),
+    hearings,
+    coverage: coverageOf(seats),
+    steps: steps && {
+      members: steps.members === 1,
+      officials: steps.officials === 1,
+      bills: steps.bills === 1,
+      talkingPoints: steps.talkingPoints === 1,
+      alerts: steps.alerts === 1,
+    },
+  };
+};
+export type FieldHome = Awaited<ReturnType<typeof fieldHome>>;
+
+/** Home of a board member: how the month went, in counts, and the agenda. */
+export const boardHome = async (world: World, who: Who, zone: string) => {
+  const today = localDate(world.clock.now(), zone);
+  const [report, plan] = await Promise.all([
+    communications(world, who, { from: addDays(today, -BOARD_DAYS), to: today }),
+    agenda(world, who, {}),
+  ]);
+  return {
+    kind: 'board' as const,
+    now: world.clock.now(),
+    today,
+    days: BOARD_DAYS,
+    report: report.ok ? report.value : null,
+    agenda: plan.ok ? plan.value : null,
+  };
+};
+export type BoardHome = Awaited<ReturnType<typeof boardHome>>;
+
+/** Home of a coalition partner: what is shared with them, and the totals of what is out. No names. */
+export const partnerHome = async (world: World, who: Who, zone: string) => {
+  const [points, out] = await Promise.all([listTalkingPoints(world, who, {}), alertsIn(world, OUT, null)]);
+  return {
+    kind: 'partner' as const,
+    now: world.clock.now(),
+    today: localDate(world.clock.now(), zone),
+    points: points.ok ? points.value.data : [],
+    out: out.map(({ id, title, asked, answered, launchedAt, options }) => ({
+      id,
+      title,
+      asked,
+      answered,
+      launchedAt,
+      asks: options.length > 0,
+    })),
+  };
+};
+export type PartnerHome = Awaited<ReturnType<typeof partnerHome>>;
+
+/** The home of a person, by role. @param zone the network's, for days and hours */
+export const homeOf = (world: World, who: Who, zone: string) => {
+  const role = roleOf(who);
+  if (role === 'board') return boardHome(world, who, zone);
+  if (role === 'partner') return partnerHome(world, who, zone);
+  return fieldHome(world, who, zone);
+};

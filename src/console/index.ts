@@ -1,0 +1,19 @@
+/**
+ * The console: pages that no slice could show alone, since they join several. Home, an alert with its tally, a
+ * member with their officials and answers, and the page that a member opens from a text, without signing in.
+ * It keeps no rule of its own: handlers call the slices' verbs and views, and what is shown is what they allow.
+ */
+import { Hono } from 'hono';
+import type { AppEnv } from '../ui/index.ts';
+import { alertRoutes } from './alert-routes.tsx';
+import { homeRoutes } from './home-routes.tsx';
+import { memberRoutes } from './member-routes.tsx';
+
+export { frameFor } from './frame.ts';
+export { memberPageRoutes } from './member-page-routes.tsx';
+
+/** Pages for those who are signed in. */
+export const consoleRoutes = new Hono<AppEnv>();
+consoleRoutes.route('/', homeRoutes);
+consoleRoutes.route('/', alertRoutes);
+consoleRoutes.route('/', memberRoutes);

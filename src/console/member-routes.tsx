@@ -1,0 +1,55 @@
+import { Hono, type Context } from 'hono';
+import { officialsOfMember } from '../legislature/index.ts';
+import { listContactReports } from '../lobbying/index.ts';
+import { showMember, updateMember } from '../people/index.ts';
+import { formatIso, showWhen } from '../platform/days.ts';
+import { respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { alertsOfMember, threadOfMember } from './member-queries.ts';
+import { MemberShowPage } from './pages/member-show.tsx';
+
+const MOST_ALERTS = 30;
+const MOST_REPORTS = 30;
+
+const DONE: Record<string, string> = {
+  saved: 'Saved.',
+  added: 'Added. This is their page.',
+  returned: 'Back in the network.',
+};
+const flashOf = (c: Context<AppEnv>): FlashMessage | null => {
+  const words = DONE[c.req.query('done') ?? ''];
+  return words ? { kind: 'done', text: words } : null;
+};
+
+export const memberRoutes = new Hono<AppEnv>();
+
+/** A member with their officials, what they answered and reported. Who may see whom is `showMember`'s to say. */
+memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
+  const { world, who, frame } = c.var;
+  const id = c.req.param('id');
+  const member = await showMember(world, who, { id });
+  if (!member.ok) return respondProblem(c, member.problem, { href: '/members', label: 'Members' });
+  const [officials, alerts, thread, reports] = await Promise.all([
+    officialsOfMember(world, id),
+    world.db.all(alertsOfMember, { memberId: id, limit: MOST_ALERTS }),
+    world.db.first(threadOfMember, { memberId: id }),
+    listContactReports(world, who, { memberId: id, limit: MOST_REPORTS }),
+  ]);
+  const now = world.clock.now();
+  return c.html(
+    <MemberShowPage
+      frame={frame}
+      flash={flashOf(c)}
+      member={member.value}
+      officials={officials}
+      alerts={alerts}
+      thread={thread}
+      reports={reports.ok ? reports.value.data.filter((one) => one.state !== 'discarded') : []}
+      consent={member.value.consent.map((line) => ({
+        ...line,
+        when: { iso: formatIso(line.at), text: showWhen(line.at, now, frame.zone) },
+      }))}
+      now={now}
+      mayEdit={who.kind === 'staff' && updateMember.by.includes(who.role)}
+    />,
+  );
+});

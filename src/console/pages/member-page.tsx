@@ -1,0 +1,164 @@
+import { localDate, showClock, showDay, showWhen } from '../../platform/days.ts';
+import {
+  AnswerChoices,
+  Button,
+  CallList,
+  Form,
+  LinkButton,
+  Markdown,
+  MemberLayout,
+  Notice,
+  PageHead,
+  Rows,
+  Row,
+  Section,
+  Tag,
+  type FlashMessage,
+} from '../../ui/index.ts';
+import type { MemberPage, OpenPage, Person } from '../member-page.ts';
+
+/** "Ned Harrowgate, Drummond": whom a page is for. */
+export const forWhom = (person: Person): string =>
+  [`${person.firstName} ${person.lastName}`, person.district].filter(Boolean).join(', ');
+
+/** Two members share a number, so the page first asks whose answer it will be. */
+export const WhoAnswersPage = ({ network, page }: { network: string; page: OpenPage }) => (
+  <MemberLayout title="Who is answering" network={network}>
+    <PageHead
+      title="Who is answering?"
+      sub="This message went to a number that several members share. Each has a page of their own."
+    />
+    <Rows label="Members">
+      {page.people.map((person, place) => (
+        <Row
+          href={`/a/${page.token}?as=${place + 1}`}
+          title={`${person.firstName} ${person.lastName}`}
+          beside={person.district}
+        />
+      ))}
+    </Rows>
+  </MemberLayout>
+);
+
+interface Props {
+  network: string;
+  zone: string;
+  now: number;
+  page: MemberPage;
+  form: string;
+  flash: FlashMessage | null;
+}
+const moment = (ms: number, zone: string) => `${showDay(localDate(ms, zone))}, ${showClock(ms, zone)}`;
+
+const Standing = ({ page, zone }: { page: MemberPage; zone: string }) => {
+  const { alert, state, response } = page;
+  const yours = response ? ` Your answer: ${response.label}.` : '';
+  if (state === 'cancelled')
+    return <Notice title="This alert was called off">There is nothing left to do. Thank you.</Notice>;
+  if (state === 'closed')
+    return (
+      <Notice title="This alert has closed">
+        {alert.closedAt ? `It closed ${moment(alert.closedAt, zone)}.` : ''}
+        {yours} Answers are no longer counted, but what an official told you is still worth knowing.
+      </Notice>
+    );
+  return null;
+};
+const askedBy = ({ alert, state }: MemberPage, zone: string): string => {
+  if (!alert.question || alert.deadlineAt === null || state === 'closed' || state === 'cancelled') return '';
+  return state === 'late'
+    ? `The deadline was ${moment(alert.deadlineAt, zone)}. You can still answer.`
+    : `Please answer by ${moment(alert.deadlineAt, zone)}.`;
+};
+
+const Points = ({ page, form, zone, now }: Omit<Props, 'network' | 'flash'>) => {
+  const { points, alert } = page;
+  if (!points) return null;
+  const since = page.delivery.talkingPointsVersionId
+    ? 'Changed since your message'
+    : 'New since your message';
+  return (
+    <Section title="What to say" id="say">
+      {points.changed && (
+        <p>
+          <Tag tone="warn">{since}</Tag>
+          {points.changeNote && <span class="soft"> {points.changeNote}</span>}
+        </p>
+      )}
+      <Markdown html={points.html} />
+      <p class="small soft">
+        Version {points.no}, {showWhen(points.publishedAt, now, zone)}
+        {points.read && '. You have read this version.'}
+      </p>
+      {!points.read && (
+        <Form action={`/a/${page.token}/reading${page.query}`} csrf={form} label="Talking points">
+          <div>
+            <Button kind={alert.question ? undefined : 'main'}>I have read these</Button>
+          </div>
+        </Form>
+      )}
+    </Section>
+  );
+};
+
+/** A member's page of one alert: what is asked and by when, the answer in one tap, whom to call and what to say. */
+export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => {
+  const { alert, state, person, officials, words, response, delivery, token, query } = page;
+  const { question } = alert;
+  const answerable = question !== null && (state === 'open' || state === 'late');
+  const by = askedBy(page, zone);
+  return (
+    <MemberLayout
+      title={alert.title}
+      network={network}
+      forName={forWhom(person)}
+      flash={flash}
+      foot={
+        <>
+          {answerable && (
+            <p>
+              You can also answer by replying to the {delivery.channel === 'sms' ? 'text' : 'email'} with the
+              number.
+            </p>
+          )}
+          {page.people.length > 1 && (
+            <p>
+              <a href={`/a/${token}`}>Somebody else is answering</a>
+            </p>
+          )}
+          <p>
+            This page is for {person.firstName} {person.lastName} alone. Please do not pass it on.
+          </p>
+        </>
+      }
+    >
+      <PageHead title={words.title} sub={by || undefined} />
+      <Standing page={page} zone={zone} />
+      {words.text && <p>{words.text}</p>}
+      {answerable && (
+        <AnswerChoices
+          action={`/a/${token}/answer${query}`}
+          name="answer"
+          question={question.prompt}
+          chosen={response ? String(response.no) : null}
+          options={question.options.map((one) => ({ value: String(one.no), label: one.label }))}
+          csrf={form}
+        />
+      )}
+      {officials.length > 0 && (
+        <Section title="Yours to call" id="officials">
+          <CallList officials={officials} />
+          <p>
+            <LinkButton href={`/a/${token}/contact${query}`}>Tell us what they said</LinkButton>
+          </p>
+        </Section>
+      )}
+      <Points page={page} form={form} zone={zone} now={now} />
+      {words.html && (
+        <Section title={words.text ? 'The whole message' : 'The message'} id="message">
+          <Markdown html={words.html} />
+        </Section>
+      )}
+    </MemberLayout>
+  );
+};
