@@ -28,19 +28,20 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
   );
   if (!filer) return null;
   const { organizationId, lobbyistId } = obligation;
+  // A threshold counts payments of the whole calendar year; contacts are classed only from the first day as a filer.
   const yearStart = `${obligation.periodTo.slice(0, 4)}-01-01`;
   const scope = {
     organizationId,
     regime: regime.id,
     obligationId: obligation.id,
     lobbyistId,
-    from: filer.fromOn < yearStart ? filer.fromOn : yearStart,
+    from: filer.fromOn,
     to: obligation.periodTo,
   };
   const [{ rules }, lobbyists, expenses, activities] = await Promise.all([
     regimeData(world, regime),
     world.db.all(lobbyistsOf, { organizationId, regime: regime.id }),
-    world.db.all(expenseRows, scope),
+    world.db.all(expenseRows, { ...scope, from: filer.fromOn < yearStart ? filer.fromOn : yearStart }),
     world.db.all(activityRows, scope),
   ]);
   const prepared = regime.prepare(obligation.form, {

@@ -102,6 +102,7 @@ filingRoutes.get('/filings/filing/:id/print', async (c) => {
     <PrintPage
       {...rest}
       network={c.var.frame.network}
+      zone={c.var.frame.zone}
       office={regimeById(regime)?.office ?? regime}
       sha256={copies.find((one) => one.format === 'html')?.sha256 ?? null}
     />,

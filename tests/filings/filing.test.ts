@@ -154,6 +154,25 @@ test('a draft or an estimate in the period keeps the report from being filed, an
   expect(bad(await fileFiling(here.world, director, { filingId })).message).toContain('estimate');
 });
 
+test('who begins to file in the middle of a year owes no class for contacts before that day', async () => {
+  const here = await association();
+  await here.spend(30_00, { incurredOn: '2027-01-10' });
+  await here.talk('2027-01-12');
+  await write(
+    here.world,
+    `update filer set from_on = '2027-01-15' where organization_id = '${here.organizationId}'`,
+    `delete from activity_class where activity_id in (select id from activity where organization_id = '${here.organizationId}')`,
+  );
+  const { filingId, totalCents } = await prepare(here, (await january(here)).id);
+  expect(totalCents).toBe(30_00);
+  expect(good(await checkFiling(here.world, staff, { filingId })).mayFile).toBe(true);
+  const late = await here.talk('2027-01-20');
+  await write(here.world, `delete from activity_class where activity_id = '${late}'`);
+  expect(good(await checkFiling(here.world, staff, { filingId })).checks).toContainEqual(
+    expect.objectContaining({ kind: 'not_classed', blocking: true, row: { kind: 'activity', id: late } }),
+  );
+});
+
 test('what a filed report has, no later one of the same filer takes; what came late goes into the next', async () => {
   const here = await association();
   await here.spend(250_50);

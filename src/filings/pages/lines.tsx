@@ -2,6 +2,9 @@ import { showShortDay } from '../../platform/days.ts';
 import { Money, Section, Table, When } from '../../ui/index.ts';
 import type { LineView, SourceView } from '../show-filing.ts';
 
+/** The last line of a section that adds it up. */
+export const isTotal = (line: { label: string }) => line.label.startsWith('Total');
+
 /** The lines of a report by section, in the form's order; each opens to the rows it came from. */
 export const FilingLines = ({ lines }: { lines: LineView[] }) => {
   const sections = [...new Set(lines.map((line) => line.section))];
@@ -20,14 +23,21 @@ export const FilingLines = ({ lines }: { lines: LineView[] }) => {
                 { key: 'detail', label: 'Detail' },
                 ...(money ? [{ key: 'amount', label: 'Amount', align: 'end' as const }] : []),
               ]}
-              rows={own.map((line) => ({
+              rows={own
+                .filter((line) => !isTotal(line))
+                .map((line) => ({
+                  line: line.label,
+                  detail: (
+                    <div>
+                      {line.detail}
+                      <Sources sources={line.sources} />
+                    </div>
+                  ),
+                  amount: line.amountCents === null ? '' : <Money cents={line.amountCents} />,
+                }))}
+              totals={own.filter(isTotal).map((line) => ({
                 line: line.label,
-                detail: (
-                  <>
-                    {line.detail}
-                    <Sources sources={line.sources} />
-                  </>
-                ),
+                detail: line.detail,
                 amount: line.amountCents === null ? '' : <Money cents={line.amountCents} />,
               }))}
             />

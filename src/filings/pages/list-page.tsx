@@ -67,7 +67,7 @@ export const FilingsPage = ({ frame, flash, year, today, items, mayRefresh }: Pr
           </Section>
           {maybe.length > 0 && (
             <Section title="Not owed so far" id="maybe" aside="They become due when the log asks for them.">
-              <ObligationTable caption="Reports not owed so far" items={maybe} />
+              <NotOwed items={maybe} />
             </Section>
           )}
         </>
@@ -100,7 +100,7 @@ const ObligationTable = ({
       { key: 'for', label: 'For' },
       { key: 'due', label: 'Due', nowrap: true },
       { key: 'left', label: 'Left', nowrap: true },
-      { key: 'state', label: 'State' },
+      { key: 'state', label: 'State', nowrap: true },
       { key: 'total', label: 'Total', align: 'end' },
     ]}
     rows={items.map((one) => ({
@@ -118,5 +118,27 @@ const ObligationTable = ({
       total: one.totalCents === null ? '' : <Money cents={one.totalCents} />,
     }))}
     empty={empty}
+  />
+);
+
+const NotOwed = ({ items }: { items: ObligationView[] }) => (
+  <Table
+    caption="Reports not owed so far"
+    quietCaption
+    columns={[
+      { key: 'report', label: 'Report', nowrap: true },
+      { key: 'why', label: 'So far' },
+      { key: 'due', label: 'Would be due', nowrap: true },
+    ]}
+    rows={items.map((one) => ({
+      report: <a href={`/filings/${one.id}`}>{one.name}</a>,
+      why: (
+        <span class="small soft">
+          {items.some((other) => other.organizationId !== one.organizationId) && `${one.organizationName}. `}
+          {one.trace[0]}
+        </span>
+      ),
+      due: <When iso={one.dueOn} text={showShortDay(one.dueOn, { year: true })} />,
+    }))}
   />
 );

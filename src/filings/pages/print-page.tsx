@@ -1,9 +1,11 @@
-import { formatIso, showDay } from '../../platform/days.ts';
+import { localDate, showDay } from '../../platform/days.ts';
 import { Money, PrintLayout, Section, Table } from '../../ui/index.ts';
 import type { LineView } from '../show-filing.ts';
+import { isTotal } from './lines.tsx';
 
 interface Props {
   network: string;
+  zone: string;
   obligationId: string;
   name: string;
   office: string;
@@ -15,10 +17,27 @@ interface Props {
   lines: LineView[];
 }
 
+const rowOf = (line: LineView) => ({
+  line: line.label,
+  detail: line.detail,
+  amount: line.amountCents === null ? '' : <Money cents={line.amountCents} />,
+});
+
 /** A report to print or to key in from: its lines in the form's own order. */
 export const PrintPage = (props: Props) => {
-  const { network, obligationId, name, office, organizationName, dueOn, version, filedAt, sha256, lines } =
-    props;
+  const {
+    network,
+    zone,
+    obligationId,
+    name,
+    office,
+    organizationName,
+    dueOn,
+    version,
+    filedAt,
+    sha256,
+    lines,
+  } = props;
   const sections = [...new Set(lines.map((line) => line.section))];
   return (
     <PrintLayout
@@ -28,8 +47,20 @@ export const PrintPage = (props: Props) => {
       sub={
         <>
           {`${office}. ${organizationName}. Version ${version}, due ${showDay(dueOn, { year: true })}. `}
-          {filedAt === null ? 'Prepared, not filed.' : `Filed ${formatIso(filedAt)}.`}
-          {sha256 && <span class="small">{` SHA-256 of the filed page: ${sha256}`}</span>}
+          {filedAt === null
+            ? 'Prepared, not filed.'
+            : `Filed ${showDay(localDate(filedAt, zone), { year: true })}.`}
+          {sha256 && (
+            <span class="small">
+              {' SHA-256 of the filed page: '}
+              {sha256.match(/.{1,16}/g)?.map((part) => (
+                <>
+                  {part}
+                  <wbr />
+                </>
+              ))}
+            </span>
+          )}
         </>
       }
     >
@@ -44,13 +75,12 @@ export const PrintPage = (props: Props) => {
               columns={[
                 { key: 'line', label: 'Line' },
                 { key: 'detail', label: 'Detail' },
-                { key: 'amount', label: 'Amount', align: 'end' },
+                ...(own.some((line) => line.amountCents !== null)
+                  ? [{ key: 'amount', label: 'Amount', align: 'end' as const }]
+                  : []),
               ]}
-              rows={own.map((line) => ({
-                line: line.label,
-                detail: line.detail,
-                amount: line.amountCents === null ? '' : <Money cents={line.amountCents} />,
-              }))}
+              rows={own.filter((line) => !isTotal(line)).map(rowOf)}
+              totals={own.filter(isTotal).map(rowOf)}
             />
           </Section>
         );

@@ -25,7 +25,7 @@ export const prepareL5 = (input: PrepareInput): PreparedFiling => {
   const due = input.expenses.filter((one) => one.taken === 0 && spentOn(one) <= periodTo);
   const payments = due.filter(isReported);
   const activities = input.activities.filter((one) => one.onDate <= periodTo && one.onDate >= from);
-  const fresh = input.activities.filter((one) => one.onDate <= periodTo && one.taken === 0);
+  const fresh = activities.filter((one) => one.taken === 0);
   const threshold = thresholdLines(input);
   const actions = actionLines(input, activities);
   return {

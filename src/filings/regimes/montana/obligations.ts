@@ -125,7 +125,7 @@ const monthlyReports = (
         periodTo: endOfMonth(from),
         rule: { kind: 'monthlyIf' as const, month, day: rules.amount('due_monthly_day', from) },
         owed,
-        why: `${name}: ${showCents(total)} spent. A month is reported when it is ${limit}${owed ? '' : '; otherwise the amount waits for the next report'}.`,
+        why: `${name}: ${showCents(total)} spent. A month of ${limit} is reported${owed ? '' : '; less waits for the next report'}.`,
       },
     ];
   });
