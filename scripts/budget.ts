@@ -73,6 +73,9 @@ try {
     console.error('That is over budget. Look for a dependency that can be left out or loaded lazily.');
     process.exitCode = 1;
   }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
