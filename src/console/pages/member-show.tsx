@@ -179,7 +179,7 @@ export const MemberShowPage = (props: Props) => {
             <Section
               title="Answers"
               id="answers"
-              aside={asked.length > 0 && `${answered} of ${asked.length} alerts that asked`}
+              aside={asked.length > 0 && `answered ${answered} of ${asked.length}`}
             >
               {alerts.length > 0 ? (
                 <Rows>
