@@ -1,4 +1,4 @@
-import { change, type Change } from '../platform/statement.ts';
+import { change, must, type Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { classify, REGIMES, type Regime } from './classify.ts';
 import { insertActivity, insertClasses, regimesOf } from './queries.ts';
@@ -9,7 +9,8 @@ export type NewActivity = Parameters<
 
 /**
  * The changes that write one activity and, for each regime its organization files in, what the rules make of
- * it. Written once for its id, its contact report or its alert.
+ * it. Written once for its id, its contact report or its alert: a second time the commit is undone, but where a
+ * contact report stands for it.
  */
 export const activityChanges = async (world: World, activity: NewActivity): Promise<Change[]> => {
   const rows = await world.db.all(regimesOf, {
@@ -21,7 +22,7 @@ export const activityChanges = async (world: World, activity: NewActivity): Prom
     .filter((regime): regime is Regime => (REGIMES as readonly string[]).includes(regime));
   const classes = regimes.map((regime) => ({ regime, ...classify(regime, activity) }));
   return [
-    change(insertActivity, activity),
+    (activity.contactReportId ? change : must)(insertActivity, activity),
     change(insertClasses, { activityId: activity.id, classes, by: 'rule', at: activity.at }),
   ];
 };

@@ -4,7 +4,7 @@ import { invalid, missing, ok } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { activityChanges } from './activity-changes.ts';
-import { day } from './contact-report-input.ts';
+import { day, known } from './contact-report-input.ts';
 import { association, lobbyistOf } from './queries.ts';
 import { METHODS } from './read-contact.ts';
 
@@ -23,6 +23,13 @@ export const ACTIVITY_KINDS = [
 ] as const;
 export const POSITIONS = ['support', 'oppose', 'amend', 'monitor', 'neutral'] as const;
 
+/** Minutes of one day that a line took. */
+export const minutes = z
+  .number({ error: 'Write the minutes as a whole number, such as 45.' })
+  .int('Minutes are whole.')
+  .min(0, 'Minutes cannot be below zero.')
+  .max(1440, 'A day has 1,440 minutes. Log each day on its own.');
+
 /** Adds a line to the lobbying log: one person, one day, one subject; minutes are whole. */
 export const addActivity = verb({
   name: 'activity.add',
@@ -37,12 +44,7 @@ export const addActivity = verb({
     billId: z.string().nullish(),
     issueId: z.string().nullish(),
     position: z.enum(POSITIONS).nullish(),
-    minutes: z
-      .number()
-      .int('Minutes are whole.')
-      .min(0, 'Minutes cannot be below zero.')
-      .max(1440, 'A day has 1,440 minutes.')
-      .nullish(),
+    minutes: minutes.nullish(),
     note: z.string().max(2000).default(''),
   }),
   run: async (world, who, input) => {
@@ -61,8 +63,11 @@ export const addActivity = verb({
     ]);
     const organizationId = input.organizationId ?? lobbyist?.organizationId ?? own?.id;
     if (!organizationId) return missing('The organization');
+    const unknown = await known(world, input);
+    if (unknown) return unknown;
     const id = input.id ?? world.ids.next();
     try {
+      // Nothing is written for an id that is there: the same form, sent twice.
       await world.db.commit(
         { who, action: 'activity.add', subject: { kind: 'activity', id } },
         await activityChanges(world, {
@@ -99,8 +104,8 @@ export const addActivity = verb({
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
         return invalid([
           {
-            field: 'officialId',
-            message: 'That official, bill or organization is not known here. Choose one from the list.',
+            field: 'organizationId',
+            message: 'That organization or issue is not known here. Choose one from the list.',
           },
         ]);
       }

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { conflict, invalid, missing, ok } from '../platform/problem.ts';
+import { invalid, missing, ok } from '../platform/problem.ts';
 import { localDate } from '../platform/days.ts';
-import { change } from '../platform/statement.ts';
+import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
 import { contactActivity } from './contact-activity.ts';
-import { contactFields } from './contact-report-input.ts';
-import { insertReport, regionOfMember } from './queries.ts';
+import { contactFields, known } from './contact-report-input.ts';
+import { insertReport, lobbyistOf, regionOfMember } from './queries.ts';
 
 /**
  * Adds a contact report that needs no draft: staff write it for a member or for themselves, a member fills in
@@ -35,8 +35,11 @@ export const addContactReport = verb({
       if (!member || (region !== null && member.regionId !== region)) return missing('That member');
     } else if (region !== null)
       return invalid([{ field: 'memberId', message: 'Choose the member who spoke.' }]);
+    const unknown = await known(world, input);
+    if (unknown) return unknown;
     const id = input.id ?? world.ids.next();
     const staffId = memberId === null && who.kind === 'staff' ? who.id : null;
+    const lobbyist = await world.db.first(lobbyistOf, { memberId, staffId, on: input.onDate });
     const contact = {
       reportId: id,
       memberId,
@@ -49,33 +52,31 @@ export const addContactReport = verb({
       onDate: input.onDate,
     };
     try {
-      const done = await world.db.commit(
-        { who, action: 'contact_report.add', subject: { kind: 'contact_report', id } },
-        [
-          change(insertReport, {
-            ...contact,
-            id,
-            state: 'confirmed',
-            lobbyistId: null,
-            replyId: null,
-            stance: input.stance ?? null,
-            note: input.note,
-            door: who.kind === 'member' ? 'web' : 'staff',
-            at: now,
-            by: who.id,
-            confirmedAt: now,
-            confirmedBy: who.id,
-          }),
-          ...(await contactActivity(world, who, contact)),
-        ],
-      );
-      return done ? ok({ id }) : conflict('This report was written a moment ago.');
+      // Nothing is written for an id that is there: the same form, sent twice.
+      await world.db.commit({ who, action: 'contact_report.add', subject: { kind: 'contact_report', id } }, [
+        must(insertReport, {
+          ...contact,
+          id,
+          state: 'confirmed',
+          lobbyistId: lobbyist?.id ?? null,
+          replyId: null,
+          stance: input.stance ?? null,
+          note: input.note,
+          door: who.kind === 'member' ? 'web' : 'staff',
+          at: now,
+          by: who.id,
+          confirmedAt: now,
+          confirmedBy: who.id,
+        }),
+        ...(await contactActivity(world, who, contact)),
+      ]);
+      return ok({ id });
     } catch (error) {
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
         return invalid([
           {
-            field: 'officialId',
-            message: 'That official, bill or alert is not known here. Choose one from the list.',
+            field: 'alertId',
+            message: 'That alert or issue is not known here. Choose one from the list.',
           },
         ]);
       }

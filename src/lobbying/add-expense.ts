@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { localDate } from '../platform/days.ts';
 import { invalid, missing, ok } from '../platform/problem.ts';
-import { change } from '../platform/statement.ts';
+import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
-import { day } from './contact-report-input.ts';
+import { day, known } from './contact-report-input.ts';
 import { association, insertExpense } from './queries.ts';
 
 export const MT_CATEGORIES = [
@@ -33,7 +33,7 @@ export const addExpense = verb({
       .number({ error: 'Write the amount in dollars and cents.' })
       .int('An amount has whole cents.')
       .min(0, 'An amount cannot be below zero.')
-      .max(100_000_000_00),
+      .max(100_000_000_00, 'This amount is too large. Check the point.'),
     payee: z.string().trim().min(1, 'Say who was paid.').max(200),
     payeeAddress: z.string().max(300).nullish(),
     purpose: z.string().trim().min(1, 'Say what it was for.').max(300),
@@ -54,8 +54,11 @@ export const addExpense = verb({
       ]);
     const organizationId = input.organizationId ?? (await world.db.first(association, {}))?.id;
     if (!organizationId) return missing('The organization');
+    const unknown = await known(world, input);
+    if (unknown) return unknown;
     const id = input.id ?? world.ids.next();
     try {
+      // Nothing is written for an id that is there: the same form, sent twice.
       await world.db.commit(
         {
           who,
@@ -64,7 +67,7 @@ export const addExpense = verb({
           detail: { amountCents: input.amountCents },
         },
         [
-          change(insertExpense, {
+          must(insertExpense, {
             id,
             organizationId,
             incurredOn: input.incurredOn,
@@ -93,9 +96,8 @@ export const addExpense = verb({
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
         return invalid([
           {
-            field: 'officialId',
-            message:
-              'That official, lobbyist, bill or organization is not known here. Choose one from the list.',
+            field: 'organizationId',
+            message: 'That organization or lobbyist is not known here. Choose one from the list.',
           },
         ]);
       }

@@ -1,12 +1,8 @@
-import { microsToCents } from '../platform/money.ts';
-
 /** What the deliveries of a closed alert cost and whom they reached, from the rows themselves. */
 export interface Measured {
   priceMicros: number;
   priced: number;
   unpriced: number;
-  members: number;
-  nonMembers: number;
 }
 export interface AlertCost {
   amountCents: number;
@@ -14,15 +10,19 @@ export interface AlertCost {
   estimated: boolean;
 }
 
+const MICROS_PER_CENT = 10_000n;
+
 /**
- * The expense of a closed alert: the carrier's fractions of a cent summed and rounded once. Where prices are
- * missing, the known average stands for them, and the amount says that it is an estimate.
- * @param rateMicros price of one message where nothing is known yet
+ * The expense of a closed alert: the carrier's fractions of a cent summed and rounded once, half a cent up. Where
+ * prices are missing, the known average stands for them, and the amount says that it is an estimate.
+ * @param rateMicros price of one message where nothing is known yet, in whole millionths of a dollar
  */
 export const alertCost = (measured: Measured, rateMicros: number): AlertCost => {
-  const each = measured.priced > 0 ? measured.priceMicros / measured.priced : rateMicros;
-  return {
-    amountCents: microsToCents(Math.round(measured.priceMicros + measured.unpriced * each)),
-    estimated: measured.unpriced > 0,
-  };
+  const [known, priced, unpriced] = [measured.priceMicros, measured.priced, measured.unpriced].map(
+    BigInt,
+  ) as [bigint, bigint, bigint];
+  // The average is kept as a fraction, since rounding it first would round twice.
+  const whole = priced > 0n ? known * (priced + unpriced) : unpriced * BigInt(Math.round(rateMicros));
+  const parts = (priced > 0n ? priced : 1n) * MICROS_PER_CENT;
+  return { amountCents: Number((2n * whole + parts) / (2n * parts)), estimated: unpriced > 0n };
 };

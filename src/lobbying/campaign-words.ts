@@ -1,5 +1,21 @@
-const CAMPAIGN =
-  /\b(vote (for|against) (sen|rep|senator|representative|governor|candidate)\b|(re-?)?elect (sen|rep|senator|representative|him|her|them)\b|defeat (sen|rep|senator|representative)\b|support (his|her|their) campaign|campaign (donation|contribution)s?|donate to (his|her|their)|endorse[sd]? (sen|rep|senator|representative|for)\b)/i;
+const OFFICE =
+  '(?:sens?|reps?|senators?|representatives?|congress(?:wo)?man|governor|trustees?|candidates?)\\.?';
+/** An office and a name; "Rep. Hill's amendment" is a thing, not a person. */
+const PERSON = `${OFFICE}(?:\\s+\\p{L}+\\.?)?(?:\\s+[\\p{L}-]+)?(?![\\p{L}'’-])`;
+const CAMPAIGN = new RegExp(
+  [
+    `\\bvote\\s+(?:for|against|out)\\s+${PERSON}`,
+    `\\bvote\\s+(?:him|her|them)\\s+(?:in|out)\\b`,
+    `\\bre-?elect\\b`,
+    `\\belect\\s+(?:${PERSON}|him|her|them)`,
+    `\\b(?:defeat|unseat|oust)\\s+${PERSON}`,
+    `\\b(?:support|join|back)\\s+(?:his|her|their)\\s+(?:re-?election\\s+)?campaign`,
+    `\\bcampaign\\s+(?:donation|contribution)s?\\b`,
+    `\\bdonate\\s+to\\s+(?:his|her|their|${OFFICE})\\b`,
+    `\\bendorse[sd]?\\s+(?:${PERSON}|for\\b)`,
+  ].join('|'),
+  'iu',
+);
 
 /**
  * The words in a message that read as support for or against a candidate, or null. A 501(c)(3) may do none of

@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { conflict, ok } from '../platform/problem.ts';
+import { invalid, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
+import { minutes } from './add-activity.ts';
+import { CLASSES } from './classify.ts';
+import { activityLost } from './lost.ts';
 import { confirmActivity as confirm, decideClass } from './queries.ts';
 
 const by = ['owner', 'director', 'staff'] as const;
@@ -12,14 +15,14 @@ export const confirmActivity = verb({
   by,
   input: z.strictObject({
     id: z.string(),
-    minutes: z.number().int().min(0).max(1440, 'A day has 1,440 minutes.').nullish(),
+    minutes: minutes.nullish(),
   }),
-  run: async (world, who, { id, minutes }) => {
+  run: async (world, who, { id, minutes: took }) => {
     const done = await world.db.commit(
       { who, action: 'activity.confirm', subject: { kind: 'activity', id } },
-      [must(confirm, { id, minutes: minutes ?? null, at: world.clock.now() })],
+      [must(confirm, { id, minutes: took ?? null, at: world.clock.now() })],
     );
-    return done ? ok({ id }) : conflict('This line was confirmed or removed already.');
+    return done ? ok({ id }) : activityLost(world, id, 'This line was confirmed or removed already.');
   },
 });
 
@@ -35,6 +38,13 @@ export const classifyActivity = verb({
     reason: z.string().trim().min(5, 'Say why, in a few words: it stays with the line.').max(500),
   }),
   run: async (world, who, input) => {
+    const classes = CLASSES[input.regime];
+    if (classes && !classes[input.class])
+      return invalid([{ field: 'class', message: `Choose one of: ${Object.keys(classes).join(', ')}.` }]);
+    if (input.counts === (input.class === 'not_counted'))
+      return invalid([
+        { field: 'counts', message: 'A line counts in a class of the report, or is not_counted.' },
+      ]);
     const done = await world.db.commit(
       {
         who,
@@ -56,6 +66,10 @@ export const classifyActivity = verb({
     );
     return done
       ? ok({ id: input.id })
-      : conflict('This line is not classed in that regime: the organization does not file there.');
+      : activityLost(
+          world,
+          input.id,
+          'This line is not classed in that regime: the organization does not file there.',
+        );
   },
 });

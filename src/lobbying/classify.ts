@@ -21,6 +21,21 @@ export const REGIME_NAMES: Record<string, string> = {
   irs: 'IRS',
 };
 
+/** What a person may decide a line to be in a regime; `not_counted` keeps it out of the report. */
+export const CLASSES: Record<string, Record<string, string>> = {
+  mt: { lobbying: 'Lobbying', support: 'Support of lobbying', not_counted: 'Does not count' },
+  ms: {
+    a: 'a. Pay to the lobbyist',
+    b: 'b. Share of office, supplies and support staff',
+    c: 'c. Support of the lobbyist’s work',
+    d: 'd. Employees’ time for direct communication',
+    e: 'e. Soliciting others to communicate',
+    f: 'f. Food, travel, lodging, entertainment',
+    g: 'g. Anything else of value',
+    not_counted: 'Does not count',
+  },
+};
+
 const CONTACT = ['direct_contact', 'testimony'];
 const PREPARATION = ['preparation', 'research', 'planning', 'technical_response'];
 
@@ -43,6 +58,16 @@ const montana = ({ kind, personKind }: ToClass): Classed => {
       ruleId: 'ARM 44.12.102',
       ruleVersion: '2024',
       reason: 'Direct communication with a public official by a paid lobbyist.',
+    };
+  }
+  if (CONTACT.includes(kind)) {
+    return {
+      class: 'not_counted',
+      counts: false,
+      ruleId: 'MT-07',
+      ruleVersion: '2025',
+      reason:
+        'Contact by a person who is not named as a lobbyist. Whoever is paid to lobby is to be named under Who files; staff may decide otherwise.',
     };
   }
   if (PREPARATION.includes(kind)) {

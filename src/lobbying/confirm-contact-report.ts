@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { localDate } from '../platform/days.ts';
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
+import { networkSettings } from '../staff/index.ts';
 import { contactActivity } from './contact-activity.ts';
-import { contactFields } from './contact-report-input.ts';
+import { contactFields, known } from './contact-report-input.ts';
 import { confirmReport, reportById } from './queries.ts';
 
 /**
@@ -27,6 +29,11 @@ export const confirmContactReport = verb({
     }
     const officialId = fixed.officialId ?? draft.officialId;
     if (!officialId) return invalid([{ field: 'officialId', message: 'Choose the official.' }]);
+    const { zone } = await networkSettings(world);
+    if (fixed.onDate && fixed.onDate > localDate(world.clock.now(), zone))
+      return invalid([{ field: 'onDate', message: 'This day is still to come. Choose the day you spoke.' }]);
+    const unknown = await known(world, { officialId, billId: fixed.billId });
+    if (unknown) return unknown;
     const report = {
       id,
       officialId,
@@ -51,7 +58,7 @@ export const confirmContactReport = verb({
           staffId: null,
           officialId,
           billId: report.billId,
-          issueId: null,
+          issueId: draft.issueId,
           alertId: draft.alertId,
           method: report.method,
           onDate: report.onDate,

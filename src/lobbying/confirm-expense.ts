@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { conflict, ok } from '../platform/problem.ts';
+import { ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { MS_CATEGORIES, MT_CATEGORIES } from './add-expense.ts';
+import { expenseLost } from './lost.ts';
 import { confirmExpense as confirm } from './queries.ts';
 
 /** A draft expense (from a closed alert) becomes a fact, in the categories that a person chose. */
@@ -23,6 +24,6 @@ export const confirmExpense = verb({
         at: world.clock.now(),
       }),
     ]);
-    return done ? ok({ id }) : conflict('This expense was confirmed or removed already.');
+    return done ? ok({ id }) : expenseLost(world, id, 'This expense was confirmed or removed already.');
   },
 });

@@ -53,7 +53,7 @@ export const contactActivity = async (
     issueId: contact.issueId,
     position: position?.position ?? null,
     minutes: null,
-    directedBy: contact.alertId ? 'client' : 'independent',
+    directedBy: lobbyist ? 'lobbyist' : contact.staffId || contact.alertId ? 'client' : 'independent',
     reachMembers: null,
     reachNonMembers: null,
     contactReportId: contact.reportId,

@@ -11,7 +11,8 @@ import { closedAlert, insertExpense, measureAlert } from './queries.ts';
 /**
  * A closed alert becomes two drafts of the log: the solicitation of members, with the frozen reach, and its
  * message cost. Mississippi reports the cost of asking others in a category of its own (5-8-9, e); the Montana
- * category is left to a person. Safe twice: one of each for an alert.
+ * category is left to a person. An alert that went out by email alone cost nothing to send. Safe twice: one of each
+ * for an alert.
  */
 export const logClosedAlert = verb({
   name: 'alert.log',
@@ -31,7 +32,7 @@ export const logClosedAlert = verb({
     const now = world.clock.now();
     const activityId = world.ids.next();
     const cost = alertCost(measured, rate ?? 0);
-    await world.db.commit(
+    const done = await world.db.commit(
       {
         who,
         action: 'alert.log',
@@ -48,7 +49,7 @@ export const logClosedAlert = verb({
           staffId: null,
           memberId: null,
           kind: 'solicitation_of_members',
-          method: 'sms',
+          method: measured.texts > 0 ? 'sms' : 'email',
           officialId: null,
           billId: alert.billId,
           issueId: alert.issueId,
@@ -64,31 +65,35 @@ export const logClosedAlert = verb({
           at: now,
           by: who.id,
         })),
-        change(insertExpense, {
-          id: world.ids.next(),
-          organizationId: alert.organizationId,
-          incurredOn: on,
-          paidOn: null,
-          amountCents: cost.amountCents,
-          payee: 'Text message carrier',
-          payeeAddress: null,
-          purpose: `Text messages: ${alert.title}`,
-          mtCategory: null,
-          msCategory: 'e',
-          lobbyistId: null,
-          officialId: null,
-          place: null,
-          billId: alert.billId,
-          activityId: null,
-          alertId,
-          personalLiving: false,
-          estimated: cost.estimated,
-          state: 'draft',
-          at: now,
-          by: who.id,
-        }),
+        ...(measured.texts === 0
+          ? []
+          : [
+              change(insertExpense, {
+                id: world.ids.next(),
+                organizationId: alert.organizationId,
+                incurredOn: on,
+                paidOn: null,
+                amountCents: cost.amountCents,
+                payee: 'Text message carrier',
+                payeeAddress: null,
+                purpose: `Text messages: ${alert.title}`,
+                mtCategory: null,
+                msCategory: 'e',
+                lobbyistId: null,
+                officialId: null,
+                place: null,
+                billId: alert.billId,
+                activityId: null,
+                alertId,
+                personalLiving: false,
+                estimated: cost.estimated,
+                state: 'draft',
+                at: now,
+                by: who.id,
+              }),
+            ]),
       ],
     );
-    return ok({ logged: true });
+    return ok({ logged: done !== null });
   },
 });

@@ -59,6 +59,21 @@ export const activities = statement({
          order by v.on_date, v.id limit :limit`,
 });
 
+/** What a period comes to: lines, minutes, money confirmed and money that waits. */
+export const logTotals = statement({
+  params: z.object({ from: z.string(), to: z.string() }),
+  row: z.object({
+    activities: z.number(),
+    minutes: z.number(),
+    confirmedCents: z.number(),
+    draftCents: z.number(),
+  }),
+  sql: `select (select count(*) from activity where on_date between :from and :to and state <> 'removed') as activities,
+               (select coalesce(sum(minutes), 0) from activity where on_date between :from and :to and state <> 'removed') as minutes,
+               (select coalesce(sum(amount_cents), 0) from expense where incurred_on between :from and :to and state = 'confirmed') as confirmedCents,
+               (select coalesce(sum(amount_cents), 0) from expense where incurred_on between :from and :to and state = 'draft') as draftCents`,
+});
+
 /** One activity with its classes. */
 export const activityById = statement({
   params: z.object({ id: z.string() }),
@@ -149,7 +164,7 @@ export const confirmActivity = statement({
   sql: `update activity set state = 'confirmed', minutes = coalesce(:minutes, minutes), updated_at = :at where id = :id and state = 'draft'`,
 });
 
-/** A line is taken out of the log, unless a filed report has taken it. */
+/** A line is taken out of the log; what a filed report took of it stays frozen there. */
 export const removeActivity = statement({
   params: z.object({ id: z.string(), at: z.number() }),
   row: z.object({}),
@@ -280,7 +295,8 @@ export const closedAlert = statement({
 });
 
 /**
- * What the texts of an alert and its nudges cost so far, and whom it reached. A member of a partner
+ * What the texts of an alert and its nudges cost so far, and whom it reached. The carrier never tells a price for
+ * what failed before it was sent. A member of a partner
  * organization counts as a non-member: 26 CFR 56.4911-5 asks for bona fide members of the organization itself.
  */
 export const measureAlert = statement({
@@ -289,20 +305,22 @@ export const measureAlert = statement({
     priceMicros: z.number(),
     priced: z.number(),
     unpriced: z.number(),
+    texts: z.number(),
     members: z.number(),
     nonMembers: z.number(),
   }),
   sql: `select coalesce(sum(coalesce(d.price_micros, 0) + coalesce(d.fee_micros, 0)), 0) as priceMicros,
                coalesce(sum(d.channel = 'sms' and d.price_micros is not null), 0) as priced,
-               coalesce(sum(d.channel = 'sms' and d.price_micros is null and d.carried_by is null), 0) as unpriced,
-               count(distinct case when m.organization_id = :organizationId then d.recipient_id end) as members,
-               count(distinct case when m.organization_id <> :organizationId then d.recipient_id end) as nonMembers
+               coalesce(sum(d.channel = 'sms' and d.price_micros is null and d.carried_by is null and d.state in ('accepted', 'sent', 'delivered', 'undelivered', 'unknown')), 0) as unpriced,
+               coalesce(sum(d.channel = 'sms'), 0) as texts,
+               count(distinct case when m.organization_id = :organizationId and d.state <> 'failed' then d.recipient_id end) as members,
+               count(distinct case when m.organization_id <> :organizationId and d.state <> 'failed' then d.recipient_id end) as nonMembers
           from delivery d join member m on m.id = d.recipient_id
          where d.source_kind in ('alert', 'nudge') and d.source_id = :alertId
            and d.state in ('accepted', 'sent', 'delivered', 'undelivered', 'failed', 'unknown', 'unconfirmed') and d.provider_id is not null`,
 });
 
-/** Draft expenses of alerts whose amount is still an estimate. */
+/** Expenses of alerts whose amount is still an estimate, confirmed ones too: a report waits for the fact. */
 export const estimatedExpenses = statement({
   params: z.object({}),
   row: z.object({
@@ -312,15 +330,15 @@ export const estimatedExpenses = statement({
     amountCents: z.number(),
   }),
   sql: `select id, alert_id as alertId, organization_id as organizationId, amount_cents as amountCents
-          from expense where estimated = 1 and state = 'draft' and alert_id is not null`,
+          from expense where estimated = 1 and state <> 'removed' and alert_id is not null`,
   scans: { expense: 'the log of one association has some thousands of rows' },
 });
 
-/** The carrier's prices have come in: the amount of a draft moves. */
+/** The carrier's prices have come in: the amount moves. */
 export const settleExpense = statement({
   params: z.object({ id: z.string(), amountCents: z.number(), estimated: z.boolean(), at: z.number() }),
   row: z.object({}),
-  sql: `update expense set amount_cents = :amountCents, estimated = :estimated, updated_at = :at where id = :id and state = 'draft' and estimated = 1`,
+  sql: `update expense set amount_cents = :amountCents, estimated = :estimated, updated_at = :at where id = :id and state <> 'removed' and estimated = 1`,
 });
 
 /** The regimes an organization files in on a day. */
@@ -465,4 +483,12 @@ export const tracesOf = statement({
           from asked)
          where trace <> ''`,
   scans: { contact_report: 'the log of one association has some thousands of rows' },
+});
+
+/** Whether an official and a bill are known. */
+export const knownChoices = statement({
+  params: z.object({ officialId: z.string().nullable(), billId: z.string().nullable() }),
+  row: z.object({ official: z.number(), bill: z.number() }),
+  sql: `select exists (select 1 from official where id = :officialId) as official,
+               exists (select 1 from bill where id = :billId) as bill`,
 });

@@ -1,12 +1,10 @@
-/** What a contact report says, as far as words gave it. */
-export interface ReadContact {
-  officialId: string | null;
-  billNumber: string | null;
-  stance: Stance | null;
-  method: Method | null;
-}
-export const STANCES = ['support', 'lean_support', 'undecided', 'lean_oppose', 'oppose'] as const;
-export type Stance = (typeof STANCES)[number];
+import { officialIn, type Named } from './official-in-words.ts';
+import { stanceIn, type Stance } from './stance-in-words.ts';
+import { clausesOf, readable } from './words-read.ts';
+
+export type { Named } from './official-in-words.ts';
+export { STANCES, type Stance } from './stance-in-words.ts';
+
 export const METHODS = [
   'in_person',
   'phone',
@@ -19,106 +17,96 @@ export const METHODS = [
 ] as const;
 export type Method = (typeof METHODS)[number];
 
-/** An official as this reader needs them; own officials come first in the list. */
-export interface Named {
-  officialId: string;
-  title: string;
-  given: string;
-  family: string;
+/** What a contact report says, as far as words gave it. */
+export interface ReadContact {
+  /** Whether the words tell of speaking with an official at all. */
+  isContact: boolean;
+  officialId: string | null;
+  /** "HB 203"; null where none is named. */
+  billNumber: string | null;
+  /** True where the words name a bill that cannot be told, since they name several. */
+  severalBills: boolean;
+  stance: Stance | null;
+  method: Method | null;
+  /** 1 where the words say yesterday. */
+  daysAgo: 0 | 1;
 }
 
-const plain = (text: string) =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']/g, "'");
-
-const STANCE_WORDS: [RegExp, Stance][] = [
-  [
-    /\b(lean(s|ed|ing)? (a )?(no|against)|(a )?lean no|probably (a )?no|likely no|skeptical)\b/,
-    'lean_oppose',
-  ],
-  [
-    /\b(lean(s|ed|ing)? (a )?(yes|with us|for it|support)|(a )?lean yes|probably (a )?yes|likely yes|sympathetic)\b/,
-    'lean_support',
-  ],
-  [
-    /\b(undecided|on the fence|not decided|hasn't decided|has not decided|unsure|wants? to think|no position)\b/,
-    'undecided',
-  ],
-  [
-    /\b(not|won't|will not|doesn't|does not|can't|cannot) (support|supporting|vote for|voting for|with us)\b/,
-    'oppose',
-  ],
-  [
-    /\b(is|was|a|firm|hard|solid|definite) no\b|\b(opposes?|opposed|against (it|the bill|hb|sb)|votes? no|voting no|will vote no)\b/,
-    'oppose',
-  ],
-  [
-    /\b(is|was|a|firm|hard|solid|definite) yes\b|\b(supports?|supportive|with us|votes? yes|voting yes|will vote yes|on board)\b/,
-    'support',
-  ],
-];
 const METHOD_WORDS: [RegExp, Method][] = [
-  [/\b(called|phoned|rang|by phone|on the phone|left (a )?(voicemail|message)|voicemail)\b/, 'phone'],
-  [/\b(testified|testimony)\b/, 'testimony'],
-  [/\b(zoom|video call|teams call)\b/, 'video'],
-  [/\b(e-?mailed|by e-?mail|sent an e-?mail)\b/, 'email'],
-  [/\b(texted|by text|sent a text)\b/, 'sms'],
-  [/\b(wrote|letter|mailed a)\b/, 'letter'],
-  [/\b(met|saw|visited|in person|coffee|lunch|stopped by|ran into|sat down)\b/, 'in_person'],
+  [
+    /\b(?:called|phoned|rang|by phone|on the phone|phone call|left (?:an? |him an? |her an? )?(?:voicemail|message)|voicemail)\b/,
+    'phone',
+  ],
+  [/\b(?:testified|gave testimony)\b/, 'testimony'],
+  [/\b(?:over zoom|on zoom|by zoom|zoomed|video call|teams call)\b/, 'video'],
+  [/\b(?:e-?mailed|by e-?mail|sent (?:an? |him an? |her an? )?e-?mail)\b/, 'email'],
+  [/\b(?:texted|by text|sent (?:an? |him an? |her an? )?text)\b/, 'sms'],
+  [
+    /\b(?:wrote (?:to |him|her|sen|rep|my|both|a letter)|sent (?:an? |him an? |her an? )?letter|by letter)\b/,
+    'letter',
+  ],
+  [
+    /\b(?:met (?!the )|saw (?!your|the |that|this|it\b|an? )|visited|in person|over coffee|over lunch|had (?:coffee|lunch)|stopped by|ran into|sat down)/,
+    'in_person',
+  ],
+];
+const SPOKE =
+  /\b(?:talked|spoke|spoken|chatted|reached|contacted|heard (?:back )?from|connected with|got (?:a )?hold of|touched base|followed up with|discussed)\b/;
+/** Before the verb: it has not happened. */
+const NOT_DONE =
+  /\b(?:haven't|have not|hasn't|didn't|did not|don't|never|not|couldn't|could not|can't|cannot|unable|will|i'll|we'll|going to|plan(?:ning)? to|try|trying|tried|need|should|shall|if|want|about to|could|can|would)\b/;
+const OF_OFFICIAL =
+  /\b(?:sen|rep|senators?|representatives?|legislators?|lawmakers?|congress(?:man|woman)|delegation)\b/;
+
+/** The numbers of bills named in the words, as "HB 203". */
+const billsIn = (words: string): string[] => [
+  ...new Set(
+    [...words.matchAll(/\b([hs])\.?\s?(b|r|j\.?r|j|c\.?r)\.?\s?0*([1-9]\d{0,4})\b/gi)].map(
+      ([, house, kind, no]) => `${house}${kind?.replaceAll('.', '')} ${no}`.toUpperCase(),
+    ),
+  ),
 ];
 
-/** The number of a bill named in the words, as "HB 203"; null when none is. */
-const billIn = (words: string): string | null => {
-  const match = /\b([hs])\.?\s?([bjr]{1,2})\.?\s?(\d{1,4})\b/.exec(words);
-  return match ? `${match[1]}${match[2]} ${Number(match[3])}`.toUpperCase() : null;
+/** Whether and how the words tell of having spoken; two different ways leave the way blank. */
+const spokenOf = (text: string): { spoke: boolean; method: Method | null } => {
+  const methods = new Set<Method>();
+  let spoke = false;
+  for (const { words, asks } of clausesOf(text)) {
+    if (asks) continue;
+    const done = (pattern: RegExp) => {
+      const match = pattern.exec(words);
+      return match !== null && !NOT_DONE.test(words.slice(0, match.index));
+    };
+    for (const [pattern, method] of METHOD_WORDS) if (done(pattern)) methods.add(method);
+    spoke ||= done(SPOKE);
+  }
+  return { spoke: spoke || methods.size > 0, method: methods.size === 1 ? ([...methods][0] ?? null) : null };
 };
-
-/**
- * Finds the official meant: a family name, with a title or a given name where several have it. Own officials
- * win over others; two that fit equally are left blank, since a wrong name on a report is worse than none.
- */
-const officialIn = (words: string, own: Named[], others: Named[]): string | null => {
-  const has = (name: string) =>
-    name.length > 1 &&
-    new RegExp(
-      `(?<![\\p{L}'-])${plain(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}'-])`,
-      'u',
-    ).test(words);
-  const titled = (one: Named) =>
-    new RegExp(
-      `\\b(${plain(one.title).startsWith('sen') ? 'sen\\.?|senator' : 'rep\\.?|representative'})\\s+(\\p{L}+\\s+)?${plain(one.family)}`,
-      'u',
-    ).test(words);
-  const pick = (list: Named[]) => {
-    const named = list.filter((one) => has(one.family));
-    if (named.length === 1) return named[0]?.officialId ?? null;
-    const closer = named.filter((one) => has(one.given) || titled(one));
-    return closer.length === 1 ? (closer[0]?.officialId ?? null) : named.length > 1 ? undefined : null;
-  };
-  const mine = pick(own);
-  if (mine !== null) return mine ?? null;
-  const anyTitle = /\b(sen|rep|senator|representative)\b/.test(words);
-  const theirs = pick(others.filter((one) => anyTitle || has(one.given)));
-  return theirs ?? null;
-};
-
-const first = <T>(words: string, table: [RegExp, T][]): T | null =>
-  table.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 
 /**
  * Reads a free reply ("Called Sen. Hill, leaning no") as a draft contact report. A field that the words do not
- * give stays blank. Quick rules, no model; a person confirms every field.
+ * give for sure stays blank. Quick rules, no model; a person confirms every field.
  * @param own the member's officials; @param others everybody else in office
+ * @param position where the association stands on the bill, so that "with us" can be read; null where nowhere
  */
-export const readContact = (text: string, own: Named[], others: Named[]): ReadContact => {
-  const words = plain(text).replace(/\s+/g, ' ');
+export const readContact = (
+  text: string,
+  own: Named[],
+  others: Named[],
+  position: string | null = null,
+): ReadContact => {
+  const { officialId, several } = officialIn(text, own, others);
+  const stance = several ? null : stanceIn(text, position);
+  const { spoke, method } = spokenOf(text);
+  const bills = billsIn(readable(text));
+  const someone = officialId !== null || several || OF_OFFICIAL.test(readable(text).toLowerCase());
   return {
-    officialId: officialIn(words, own, others),
-    billNumber: billIn(words),
-    stance: first(words, STANCE_WORDS),
-    method: first(words, METHOD_WORDS),
+    isContact: (spoke && (someone || stance !== null)) || (officialId !== null && stance !== null),
+    officialId,
+    billNumber: bills.length === 1 ? (bills[0] ?? null) : null,
+    severalBills: bills.length > 1,
+    stance,
+    method,
+    daysAgo: /\b(?:yesterday|last night)\b/i.test(text) ? 1 : 0,
   };
 };
-
-/** Whether a draft is worth a person's time: somebody was named, or how or where they stand was said. */
-export const saysContact = (read: ReadContact): boolean =>
-  read.officialId !== null || (read.stance !== null && read.method !== null);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { conflict, ok } from '../platform/problem.ts';
+import { ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
+import { activityLost } from './lost.ts';
 import { removeActivity as remove } from './queries.ts';
 
 /** Takes a line out of the log. It stays in the journal, and in any filing that has it. */
@@ -14,6 +15,6 @@ export const removeActivity = verb({
       { who, action: 'activity.remove', subject: { kind: 'activity', id } },
       [must(remove, { id, at: world.clock.now() })],
     );
-    return done ? ok({ id }) : conflict('This line was removed already.');
+    return done ? ok({ id }) : activityLost(world, id, 'This line was removed already.');
   },
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { conflict, ok } from '../platform/problem.ts';
+import { ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
+import { expenseLost } from './lost.ts';
 import { removeExpense as remove } from './queries.ts';
 
 /** Takes an expense out of the log. It stays in the journal, and in any filing that has it. */
@@ -13,6 +14,6 @@ export const removeExpense = verb({
     const done = await world.db.commit({ who, action: 'expense.remove', subject: { kind: 'expense', id } }, [
       must(remove, { id, at: world.clock.now() }),
     ]);
-    return done ? ok({ id }) : conflict('This expense was removed already.');
+    return done ? ok({ id }) : expenseLost(world, id, 'This expense was removed already.');
   },
 });

@@ -14,6 +14,7 @@ const reportRow = z.object({
   officialName: z.string().nullable(),
   billId: z.string().nullable(),
   billNumber: z.string().nullable(),
+  issueId: z.string().nullable(),
   alertId: z.string().nullable(),
   alertTitle: z.string().nullable(),
   replyId: z.string().nullable(),
@@ -31,7 +32,7 @@ export type ContactReport = z.infer<typeof reportRow>;
 const REPORT = `select r.id, r.state, r.member_id as memberId, m.first_name || ' ' || m.last_name as memberName, d.name as districtName,
                m.region_id as regionId, r.lobbyist_id as lobbyistId, l.name as lobbyistName,
                r.official_id as officialId, o.name as officialName, r.bill_id as billId, b.number as billNumber,
-               r.alert_id as alertId, a.title as alertTitle, r.reply_id as replyId, r.method, r.stance,
+               r.issue_id as issueId, r.alert_id as alertId, a.title as alertTitle, r.reply_id as replyId, r.method, r.stance,
                r.on_date as onDate, r.note, r.door, r.created_at as createdAt,
                r.confirmed_at as confirmedAt, r.confirmed_by as confirmedBy
           from contact_report r
@@ -98,10 +99,9 @@ export const insertReport = statement({
   row: z.object({}),
   sql: `insert into contact_report (id, state, member_id, lobbyist_id, official_id, bill_id, issue_id, alert_id, reply_id, method, stance,
                on_date, note, door, created_at, created_by, confirmed_at, confirmed_by)
-        select :id, :state, :memberId, :lobbyistId, :officialId, :billId, :issueId, :alertId, :replyId, :method, :stance,
-               :onDate, :note, :door, :at, :by, :confirmedAt, :confirmedBy
-         where :replyId is null or not exists (select 1 from contact_report where reply_id = :replyId)
-        on conflict (id) do nothing`,
+        values (:id, :state, :memberId, :lobbyistId, :officialId, :billId, :issueId, :alertId, :replyId, :method, :stance,
+               :onDate, :note, :door, :at, :by, :confirmedAt, :confirmedBy)
+        on conflict do nothing`,
 });
 
 /** A draft becomes confirmed, with its last corrections. */
@@ -147,6 +147,13 @@ export const replyForReport = statement({
                r.received_at as receivedAt
           from reply r left join alert a on a.id = r.alert_id
          where r.id = :replyId`,
+});
+
+/** The report that a reply became. */
+export const reportOfReply = statement({
+  params: z.object({ replyId: z.string() }),
+  row: z.object({ id: z.string() }),
+  sql: `select id from contact_report where reply_id = :replyId`,
 });
 
 /** A bill by its number, in the newest session that has it. */

@@ -389,7 +389,8 @@ lobbyingRoutes.post('/log/lobbyists', async (c) => {
   const phone = text(form, 'phone');
   const memberId = phone === undefined ? null : await memberOfPhone(c.var.world, phone);
   if (memberId === undefined) {
-    const message = 'No member has this number. Add them under Members first, with the number they text from.';
+    const message =
+      'No member has this number. Add them under Members first, with the number they text from.';
     return filersPage(c, valuesOf(form), { kind: 'invalid', message, fields: [{ field: 'phone', message }] });
   }
   const input = {

@@ -5,7 +5,10 @@ import { verb } from '../platform/verb.ts';
 import { alertCost } from './alert-cost.ts';
 import { estimatedExpenses, measureAlert, settleExpense } from './queries.ts';
 
-/** As the carrier's prices come in, the draft expenses of closed alerts move from estimate to fact. */
+/**
+ * As the carrier's prices come in, the expenses of closed alerts move from estimate to fact, confirmed ones too:
+ * a person confirmed what it was for, the carrier says how much.
+ */
 export const settleCosts = verb({
   name: 'expense.settle',
   by: ['clock'],
