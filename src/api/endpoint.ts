@@ -76,6 +76,11 @@ export interface Schema {
   items?: Schema;
   anyOf?: Schema[];
   default?: Json;
+  description?: string;
+  enum?: Json[];
+  const?: Json;
+  minimum?: number;
+  maximum?: number;
   [keyword: string]: unknown;
 }
 /** What an endpoint takes besides its path, by the names that callers use. */
@@ -115,10 +120,14 @@ const renamedSchema = (name: string, { properties, required, items, anyOf, ...re
 export const pathNames = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
 
-const PAGE_OF_ALL: Record<string, Schema> = {
-  cursor: { type: 'string' },
-  limit: { type: 'integer', minimum: 1, maximum: 1000, default: 100 },
-};
+/** Pages of what a view answers whole: the cursor is how many came before. */
+export const PageOfAll = z.strictObject({
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, 'This is not a place in the list.')
+    .default('0'),
+  limit: z.int().min(1).max(1000).default(100),
+});
 /** Whether the view answers everything it has, so that the page is cut here. */
 export const isCutHere = (endpoint: Endpoint): boolean =>
   endpoint.lists === true && !('limit' in endpoint.verb.input.shape);
@@ -138,7 +147,7 @@ export const takenBy = (endpoint: Endpoint): Taken => {
     path: Object.fromEntries(inPath.map((name) => [name, properties[name] ?? { type: 'string' }])),
     fields: {
       ...Object.fromEntries(fields.map(([name, schema]) => [theirName(name), schema])),
-      ...(isCutHere(endpoint) ? PAGE_OF_ALL : {}),
+      ...(isCutHere(endpoint) ? wireSchema(PageOfAll, 'input').properties : {}),
     },
     required: required
       .filter((name) => !inPath.includes(name) && name !== endpoint.file?.field)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../ui/index.ts';
-import { isCutHere, takenBy, type Endpoint, type FileType } from './endpoint.ts';
+import { isCutHere, PageOfAll, takenBy, type Endpoint, type FileType } from './endpoint.ts';
 import { answerProblem, fail, failFields } from './problem-details.ts';
 import { readQuery } from './query-string.ts';
 import { camel, fromWire, toWire } from './wire.ts';
@@ -24,13 +24,19 @@ export const handle =
     const body = await readBody(c, endpoint);
     if (body instanceof Response) return body;
 
-    const page = isCutHere(endpoint) ? { cursor: query.value.cursor, limit: query.value.limit } : null;
-    const asked = page ? without(query.value, ['cursor', 'limit']) : query.value;
+    const { cursor, limit, ...others } = query.value;
+    const page = isCutHere(endpoint) ? PageOfAll.safeParse({ cursor, limit }) : null;
+    if (page?.error)
+      return failFields(
+        c,
+        page.error.issues.map((one) => ({ field: one.path.join('.'), message: one.message })),
+      );
+    const asked = page ? others : query.value;
     const input = { ...named(asked, endpoint), ...body, ...named(path.value, endpoint) };
     const result = await endpoint.verb(c.var.world, c.var.who, input as never);
     if (!result.ok) return answerProblem(c, result.problem);
     const { value } = result;
-    if (endpoint.lists) return c.json(toWire(page ? cut(value, page) : value));
+    if (endpoint.lists) return c.json(toWire(page ? cut(value, page.data) : value));
     if (!endpoint.creates) return c.json(toWire(value));
     const id = (value as Record<string, unknown>)[endpoint.creates];
     if (found.shownAt && typeof id === 'string') c.header('location', `${c.req.path}/${id}`);
@@ -44,9 +50,6 @@ const named = (values: Input, endpoint: Endpoint): Input => {
     Object.entries(values).map(([name, value]) => [camel(ours.get(name) ?? name), value]),
   );
 };
-const without = (values: Input, names: string[]): Input =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
-
 const readBody = async (c: C, endpoint: Endpoint): Promise<Input | Response> => {
   if (endpoint.method === 'get' || endpoint.method === 'delete') return {};
   const bytes = new Uint8Array(await c.req.arrayBuffer());
@@ -80,11 +83,8 @@ const readBody = async (c: C, endpoint: Endpoint): Promise<Input | Response> => 
   return read.ok ? (read.value as Input) : failFields(c, read.fields);
 };
 
-const MOST = 100;
-/** A page out of everything there is: for the short lists that come whole. */
-const cut = (value: unknown, { cursor, limit = MOST }: { cursor?: unknown; limit?: unknown }) => {
-  const rows = (Array.isArray(value) ? value : (value as { data: unknown[] }).data) as { id?: unknown }[];
-  const from = cursor === undefined ? 0 : rows.findIndex((row) => String(row.id) === cursor) + 1;
-  const data = rows.slice(from, from + Number(limit));
-  return { data, nextCursor: from + data.length < rows.length ? String(data.at(-1)?.id ?? '') : null };
+const cut = (value: unknown, { cursor, limit }: { cursor: string; limit: number }) => {
+  const rows = Array.isArray(value) ? (value as unknown[]) : (value as { data: unknown[] }).data;
+  const end = Number(cursor) + limit;
+  return { data: rows.slice(Number(cursor), end), nextCursor: end < rows.length ? String(end) : null };
 };

@@ -57,4 +57,5 @@ export const idempotency: MiddlewareHandler<AppEnv> = async (c, next) => {
       ? change(forgetRequest, { keyHash })
       : change(endRequest, { keyHash, status: c.res.status, body: answer }),
   ]);
+  return undefined;
 };

@@ -21,5 +21,5 @@ export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!reads && c.req.header('authorization') === undefined)
     return fail(c, 'forbidden', 'Changes need an API key; a sign-in to the console may only read here.');
   c.set('who', who);
-  await next();
+  return next();
 };

@@ -65,11 +65,11 @@ test('of requests with one key at once, one is done and the others wait or get i
 });
 
 test('while a request is being worked on, its repeat is told to wait', async () => {
-  const { commit } = world.db;
+  const commit = world.db.commit.bind(world.db);
   const { promise: held, resolve: go } = Promise.withResolvers<void>();
   world.db.commit = async (...all) => {
     await held;
-    return commit.apply(world.db, all);
+    return commit(...all);
   };
   const one = fresh();
   const first = send(one, 'Slow');
@@ -89,7 +89,7 @@ test('a refusal is answered alike; a fault of ours is not kept', async () => {
   expect([again.status, again.json]).toEqual([422, refused.json]);
   expect(again.headers.get('content-type')).toBe('application/problem+json');
 
-  const { commit } = world.db;
+  const commit = world.db.commit.bind(world.db);
   world.db.commit = () => Promise.reject(new Error('away'));
   const two = fresh();
   expect((await send(two, 'Later')).status).toBe(500);

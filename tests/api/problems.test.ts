@@ -88,6 +88,8 @@ test('unknown parameters and wrong values are refused and named', async () => {
   expect((await fieldOf('/members?limit=0')).field).toBe('limit');
   expect((await fieldOf('/members?limit=1&limit=2')).field).toBe('limit');
   expect((await fieldOf('/members?kind=mayor')).field).toBe('kind');
+  expect((await fieldOf('/regions?limit=0')).field).toBe('limit');
+  expect((await fieldOf('/regions?cursor=x')).field).toBe('cursor');
   expect((await fieldOf('/journal?from=yesterday')).field).toBe('from');
   expect((await fieldOf('/alerts?states=draft,lost')).field).toBe('states.1');
   expect((await call('GET', '/alerts?states=draft,open', { key })).status).toBe(200);
@@ -174,7 +176,7 @@ test('somebody was first, and a rule says no, are told apart', async () => {
 });
 
 test('a fault of ours says nothing of itself, and is logged', async () => {
-  const { all } = world.db;
+  const all = world.db.all.bind(world.db);
   world.db.all = () => Promise.reject(new Error('D1 is away: secret detail'));
   const answer = await call('GET', '/regions', { key });
   world.db.all = all;

@@ -118,7 +118,7 @@ const Address = ({ path, method, operation, base, shapes }: AddressProps) => {
           rows={fields.map(([name, schema]) => ({
             name: <code>{name}</code>,
             kind: kindOf(schema),
-            words: `${json?.schema.required?.includes(name) ? 'Needed. ' : ''}${String(schema.description ?? '')}`,
+            words: `${json?.schema.required?.includes(name) ? 'Needed. ' : ''}${schema.description ?? ''}`,
           }))}
         />
       )}
@@ -141,8 +141,8 @@ const COLUMNS = [
 const kindOf = (schema: Schema): string => {
   if (schema.anyOf)
     return [...new Set(schema.anyOf.filter((one) => one.type !== 'null').map(kindOf))].join(' or ');
-  if (Array.isArray(schema.enum)) return `one of ${schema.enum.join(', ')}`;
-  if (schema.const !== undefined) return String(schema.const);
+  if (schema.enum) return `one of ${schema.enum.map((one) => JSON.stringify(one).replaceAll('"', '')).join(', ')}`;
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.type === 'array') return `list of ${schema.items ? kindOf(schema.items) : 'values'}`;
   if (schema.type === 'object')
     return schema.properties ? `object: ${Object.keys(schema.properties).join(', ')}` : 'object';
@@ -153,8 +153,7 @@ const kindOf = (schema: Schema): string => {
 };
 const rangeOf = ({ type, minimum, maximum }: Schema): string => {
   const word = type === 'integer' ? 'whole number' : 'number';
-  if (minimum !== undefined && maximum !== undefined)
-    return `${word}, ${String(minimum)} to ${String(maximum)}`;
+  if (minimum !== undefined && maximum !== undefined) return `${word}, ${minimum} to ${maximum}`;
   return word;
 };
 

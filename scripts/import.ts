@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const KINDS = ['members', 'districts', 'officials', 'committees', 'congress', 'reach', 'zip-districts'];
+const USAGE = `npm run import -- <kind> <file> [options]
+  kind                one of ${KINDS.join(', ')}
+  --url ADDRESS       the network's address (http://localhost:8787)
+  --key KEY           an API key; else CALL_API_KEY is read
+  --dry-run           changes nothing, tells what would happen
+  --accept-good-rows  takes the good rows and leaves out the others
+  --mapping JSON      other headers: {"mobile":"Cell phone"}`;
+
+/** Something a person can mend: printed as it is, without a stack. */
+class Plain extends Error {}
+
+interface Remark {
+  line: number;
+  field: string;
+  reason: string;
+}
+/** What an import answers; each kind fills what it has. */
+interface Report {
+  import_id?: string | null;
+  dry_run: boolean;
+  created: number;
+  updated: number;
+  unchanged: number;
+  removed?: number;
+  rejected: Remark[];
+  notes?: (Remark | string)[];
+  new_regions?: string[];
+  new_groups?: string[];
+  changes?: { line: number; fields: string[] }[];
+  by_hand?: { name: string; reason: string }[];
+}
+interface Problem {
+  detail: string;
+  fields?: { field: string; message: string }[];
+}
+
+const settle = () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      url: { type: 'string', default: 'http://localhost:8787' },
+      key: { type: 'string', default: process.env.CALL_API_KEY ?? '' },
+      'dry-run': { type: 'boolean', default: false },
+      'accept-good-rows': { type: 'boolean', default: false },
+      mapping: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [kind = '', path, extra] = positionals;
+  if (values.help) return null;
+  if (!KINDS.includes(kind)) throw new Plain(`There is no kind "${kind}".\n\n${USAGE}`);
+  if (path === undefined || extra !== undefined) throw new Plain(`Name one file.\n\n${USAGE}`);
+  if (values.key === '')
+    throw new Plain(
+      'Give an API key with --key or in CALL_API_KEY. npm start prints one; an owner makes others under Settings, API keys.',
+    );
+  if (!URL.canParse(values.url)) throw new Plain(`"${values.url}" is not an address.`);
+  const url = new URL(`/api/v1/imports/${kind}`, values.url);
+  if (values['dry-run']) url.searchParams.set('dry_run', '1');
+  if (values['accept-good-rows']) url.searchParams.set('accept_good_rows', '1');
+  if (values.mapping !== undefined) url.searchParams.set('mapping', values.mapping);
+  url.searchParams.set('file_name', basename(path));
+  return { url, path, key: values.key, kind };
+};
+
+const send = async (
+  url: URL,
+  key: string,
+  path: string,
+): Promise<{ ok: boolean; status: number; text: string }> => {
+  const bytes = await readFile(path).catch(() => {
+    throw new Plain(`The file ${path} cannot be read.`);
+  });
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': path.toLowerCase().endsWith('.json') ? 'application/json' : 'text/csv',
+      },
+      body: bytes,
+    });
+    return { ok: answer.ok, status: answer.status, text: await answer.text() };
+  } catch {
+    throw new Plain(
+      `Nothing answers at ${url.origin}. Is the network running there? Start it with npm start, or name another with --url.`,
+    );
+  }
+};
+
+const say = (line: string) => console.log(line);
+const inWords = (one: Remark | string) =>
+  typeof one === 'string' ? one : `${one.line > 0 ? `line ${one.line}, ` : ''}${one.field}: ${one.reason}`;
+
+const printReport = (kind: string, report: Report) => {
+  const counts = [
+    `${report.created} created`,
+    `${report.updated} updated`,
+    `${report.unchanged} unchanged`,
+    ...(report.removed === undefined ? [] : [`${report.removed} removed`]),
+    `${report.rejected.length} rejected`,
+  ];
+  const would = report.dry_run ? 'A dry run, so nothing was changed. ' : '';
+  say(`${would}${kind}: ${counts.join(', ')}.`);
+  for (const one of report.rejected) say(`  rejected  ${inWords(one)}`);
+  for (const { line, fields } of report.changes ?? []) say(`  updated   line ${line}: ${fields.join(', ')}`);
+  for (const name of report.new_regions ?? []) say(`  new       region ${name}`);
+  for (const name of report.new_groups ?? []) say(`  new       group ${name}`);
+  for (const one of report.notes ?? []) say(`  note      ${inWords(one)}`);
+  for (const { name, reason } of report.by_hand ?? []) say(`  by hand   ${name}: ${reason}`);
+  if (report.import_id) say(`To take it back, undo import ${report.import_id} under Members, Imports.`);
+};
+
+const main = async () => {
+  const asked = settle();
+  if (!asked) return say(USAGE);
+  const answer = await send(asked.url, asked.key, asked.path);
+  let body: unknown;
+  try {
+    body = JSON.parse(answer.text);
+  } catch {
+    throw new Plain(
+      `${asked.url.origin} answered ${answer.status}, and not as this program knows it: ${answer.text.slice(0, 200)}`,
+    );
+  }
+  if (answer.ok) return printReport(asked.kind, body as Report);
+  const { detail, fields = [] } = body as Problem;
+  throw new Plain([detail, ...fields.map((one) => `  rejected  ${one.field}: ${one.message}`)].join('\n'));
+};
+
+main().catch((error: unknown) => {
+  const isUsage =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (error instanceof Plain) console.error(error.message);
+  else console.error(isUsage ? `${error.message}\n\n${USAGE}` : error);
+  process.exitCode = 1;
+});
