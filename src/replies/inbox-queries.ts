@@ -247,3 +247,36 @@ export const assignees = statement({
         where r.ended_at is null and r.role in ('owner', 'director', 'staff') order by s.name`,
   scans: { role: 'a few dozen rows: the staff of one network', r: 'the same', s: 'the same' },
 });
+
+/** Replies by their key, newest first; of one alert, one member, one state or one region where asked. */
+export const replyRows = statement({
+  params: z.object({
+    before: z.string(),
+    alertId: z.string().nullable(),
+    memberId: z.string().nullable(),
+    state: z.string().nullable(),
+    regionId: z.string().nullable(),
+    limit: z.number(),
+  }),
+  row: z.object({
+    id: z.string(),
+    channel: z.enum(['sms', 'email', 'web']),
+    memberId: z.string().nullable(),
+    conversationId: z.string().nullable(),
+    alertId: z.string().nullable(),
+    subject: z.string().nullable(),
+    body: z.string(),
+    trust: z.enum(['verified', 'needs_review', 'probable', 'unknown']),
+    machine: z.enum(['auto_reply', 'bounce', 'complaint', 'tapback']).nullable(),
+    state: z.enum(['new', 'answered', 'handled', 'waiting']),
+    meaning: z.string().nullable(),
+    receivedAt: z.number(),
+  }),
+  sql: `select r.id, r.channel, r.member_id as memberId, r.conversation_id as conversationId, r.alert_id as alertId,
+          r.subject, r.body, r.trust, r.machine, r.state, r.meaning, r.received_at as receivedAt
+        from reply r left join member m on m.id = r.member_id
+        where r.id < :before and (:alertId is null or r.alert_id = :alertId)
+          and (:memberId is null or r.member_id = :memberId) and (:state is null or r.state = :state)
+          and (:regionId is null or m.region_id = :regionId)
+        order by r.id desc limit :limit`,
+});

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { replyToken } from '../../src/delivery/index.ts';
 import { SYSTEM, type Who } from '../../src/platform/who.ts';
@@ -187,4 +188,46 @@ test('responses are listed by key, by option and for one’s own region', async 
     ),
   ).toEqual(['Central']);
   expect(bad(await responsesOf(world, staffAs('partner'), { alertId: hb.id })).kind).toBe('forbidden');
+});
+
+test('whatever members answer through whatever doors, each has one response, and it is their last', async () => {
+  const step = fc.record({
+    who: fc.nat({ max: 2 }),
+    no: fc.integer({ min: 1, max: 4 }),
+    door: fc.constantFrom('sms', 'web', 'staff'),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+      const world = freshWorld();
+      const people = [await member(world), await member(world), await member(world)];
+      const hb = await alert(world, people);
+      const last = new Map<string, number>();
+      for (const { who, no, door } of steps) {
+        const person = people[who] as Person;
+        world.passTime(MINUTE);
+        if (door === 'sms') await texts(world, person.phone, String(no));
+        else if (door === 'web')
+          good(
+            await answerOnPage(world, as(person), {
+              deliveryId: hb.delivery(person, 'sms'),
+              optionId: hb.option(no),
+            }),
+          );
+        else
+          good(
+            await answerForMember(world, staffAs('staff'), {
+              alertId: hb.id,
+              memberId: person.id,
+              optionId: hb.option(no),
+            }),
+          );
+        last.set(person.id, no);
+      }
+      const tally = await alertTally(world, hb.id);
+      expect(tally).toMatchObject({ asked: 3, answered: last.size });
+      expect(tally.byOption.reduce((sum, { count }) => sum + count, 0)).toBe(last.size);
+      for (const [id, no] of last) expect(await responseOf(world, hb.id, id)).toMatchObject({ no });
+    }),
+    { numRuns: 15 },
+  );
 });

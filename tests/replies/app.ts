@@ -4,6 +4,12 @@ import { inboxRoutes, joinRoutes } from '../../src/replies/index.ts';
 import type { AppEnv } from '../../src/ui/index.ts';
 import type { TestWorld } from '../support/world.ts';
 
+const answerOf = async (response: Response) => ({
+  status: response.status,
+  to: response.headers.get('location'),
+  page: await response.text(),
+});
+
 /** The slice's pages as one person sees them; `null` for somebody who is not signed in. */
 export const browserOf = (world: TestWorld, who: Who | null) => {
   const app = new Hono<AppEnv>();
@@ -24,11 +30,6 @@ export const browserOf = (world: TestWorld, who: Who | null) => {
     return next();
   });
   app.route('/', inboxRoutes);
-  const answerOf = async (response: Response) => ({
-    status: response.status,
-    to: response.headers.get('location'),
-    page: await response.text(),
-  });
   return {
     get: async (path: string) => answerOf(await app.request(path)),
     post: async (path: string, fields: Record<string, string> = {}) => {

@@ -4,6 +4,8 @@ import {
   answerConversation,
   assignConversation,
   closeConversation,
+  listReplies,
+  memberTraces,
   reopenConversation,
   responseOf,
   setAnswerFromReply,
@@ -262,4 +264,25 @@ describe('the pages', () => {
     expect(page).not.toContain('Put away');
     expect((await browser.post(`/inbox/${id}/closing`)).status).toBe(403);
   });
+});
+
+test('replies are listed by key without the numbers they came from, and a region sees its own', async () => {
+  const { world, ned, hb } = await writer('first', { region: 'central' });
+  await texts(world, ned.phone, 'second');
+  const first = good(await listReplies(world, staff, { alertId: hb.id, limit: 1 }));
+  const second = good(
+    await listReplies(world, staff, { alertId: hb.id, limit: 1, cursor: first.nextCursor }),
+  );
+  expect([...first.data, ...second.data].map(({ body }) => body)).toEqual(['second', 'first']);
+  expect(JSON.stringify(first.data)).not.toContain(ned.phone);
+  const other = staffAs('regional_president', { regionId: 'hi-line' });
+  expect(good(await listReplies(world, other, { memberId: ned.id })).data).toEqual([]);
+});
+
+test('a member who was written to, or wrote, has left traces', async () => {
+  const { world, ned } = await writer();
+  const nobody = await member(world);
+  expect(await memberTraces(world, [ned.id, nobody.id])).toEqual([
+    { memberId: ned.id, trace: 'has written to us' },
+  ]);
 });

@@ -120,14 +120,16 @@ const Hold = ({ conversation, points }: ConversationPageProps) => {
   return held ? (
     <Notice tone="warn" title={`Nothing is sent to ${addressInWords(held.address)}`}>
       <p>A reply may have meant stop. Say what was meant, within one working day.</p>
-      <form class="acts" method="post" action={`/inbox/${conversation.id}/hold`}>
-        <Button name="act" value="stop">
-          They meant stop
-        </Button>
-        <Button name="act" value="release">
-          They did not: go on sending
-        </Button>
-      </form>
+      <Form action={`/inbox/${conversation.id}/hold`} label="Settle the hold">
+        <div class="acts">
+          <Button name="act" value="stop">
+            They meant stop
+          </Button>
+          <Button name="act" value="release">
+            They did not: go on sending
+          </Button>
+        </div>
+      </Form>
     </Notice>
   ) : null;
 };

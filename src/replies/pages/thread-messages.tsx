@@ -35,7 +35,7 @@ const Received = ({ reply, ...props }: ThreadMessagesProps & { reply: Reply }) =
         text={reply.body || (reply.rawKey && reply.channel === 'sms' ? '(a picture)' : '(no words)')}
         when={
           <>
-            <When {...props.when(reply.receivedAt)} /> {channelInWords(reply.channel)}
+            <When {...props.when(reply.receivedAt)} />, {channelInWords(reply.channel)}
             {reply.alertTitle && (
               <>
                 {', about '}
@@ -53,10 +53,13 @@ const Received = ({ reply, ...props }: ThreadMessagesProps & { reply: Reply }) =
         )}
         {meaning && <Tag>{meaning}</Tag>}
       </p>
-      {props.mayWrite && reply.state === 'waiting' && <CountIt {...props} reply={reply} />}
+      {props.mayWrite && mayCount(reply) && <CountIt {...props} reply={reply} />}
     </div>
   );
 };
+
+const NO_ANSWER = ['unclear_opt_out', 'wrong_number', 'join_unknown'];
+const mayCount = (reply: Reply) => reply.state === 'waiting' && !NO_ANSWER.includes(reply.meaning ?? '');
 
 /** Staff say which option a reply chose. Closed until opened: most replies need no such thing. */
 const CountIt = ({ reply, conversation, questions, points }: ThreadMessagesProps & { reply: Reply }) => {
@@ -66,7 +69,7 @@ const CountIt = ({ reply, conversation, questions, points }: ThreadMessagesProps
   ];
   return (
     <details class="confirm-in-place">
-      <summary class="button">Count it as an answer</summary>
+      <summary class="button quiet">Count it as an answer</summary>
       <form class="form" method="post" action={`/inbox/${conversation.id}/replies/${reply.id}/answer`}>
         {people.length > 1 && (
           <Select
