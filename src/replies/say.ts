@@ -18,8 +18,6 @@ export const SAY = {
   /** CTIA messaging principles ask for the sender, how often, what it costs, HELP and STOP. */
   joined: (by: Speaker) =>
     `${by.networkName}: You now get our texts on legislation. How many depends on the session. Msg & data rates may apply. Reply HELP for help, STOP to end.`,
-  unknownJoin: (by: Speaker) =>
-    `${by.shortName}: This number is not on our list yet. Reply with your name and district, and our staff will add it.`,
   late: (by: Speaker, title: string) =>
     `${by.shortName}: Thank you. "${short(title)}" has closed, so your answer was kept but not counted.`,
   which: (by: Speaker, titles: string[]) =>

@@ -27,8 +27,8 @@ type Reply = RowOf<typeof replyById>;
 interface Sender {
   memberId: string;
   contactPointId: string;
-  /** False for a number that was stopped: its YES asks for texts again, and is no answer. */
-  mayAffirm: boolean;
+  /** False for a number that was stopped: it gets no text, and its YES asks for texts again and is no answer. */
+  mayHear: boolean;
 }
 
 const ALERTS_BACK_MS = 60 * 24 * 3_600_000;
@@ -154,7 +154,9 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
         words: note,
         changes: [
           ...answerChanges(world, given, late),
-          ...(late ? await tellLate(world, reply, sender, bound.alertId, read.titleOf(bound.alertId)) : []),
+          ...(late && sender.mayHear
+            ? await tellLate(world, reply, sender, bound.alertId, read.titleOf(bound.alertId))
+            : []),
           ...(asked ? [asked.close] : []),
         ],
       });
@@ -165,7 +167,7 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
       memberId: sender.memberId,
       after: at - ASKED_BACK_MS,
     });
-    if (!before && reply.channel === 'sms') {
+    if (!before && reply.channel === 'sms' && sender.mayHear) {
       const words = SAY.which(await networkSettings(world), bound.alertIds.map(read.titleOf));
       const changes = tell(world, { kind: 'question', about: reply.id, ...sender, words: { sms: words } });
       return settled(world, reply, {
@@ -195,12 +197,12 @@ const senderOf = async (world: World, reply: Reply): Promise<Sender | string> =>
   const people = await world.db.all(peopleAt, { addressHash: reply.addressHash, at: reply.receivedAt });
   if (reply.channel === 'email') {
     const own = people.find(({ memberId }) => memberId === reply.memberId);
-    return own && reply.trust === 'verified' ? { ...own, mayAffirm: true } : reply.trust;
+    return own && reply.trust === 'verified' ? { ...own, mayHear: true } : reply.trust;
   }
   if (people.length === 0) return 'unknown';
   const asked = people.filter((one) => one.asked === 1);
   const one = people.length === 1 ? people[0] : asked.length === 1 ? asked[0] : undefined;
-  return one ? { ...one, mayAffirm: one.state !== 'suppressed' && one.state !== 'invalid' } : 'shared_number';
+  return one ? { ...one, mayHear: one.state !== 'suppressed' && one.state !== 'invalid' } : 'shared_number';
 };
 
 /** Where the member was asked which alert they meant and has said so: that alert, and the words to read. */
@@ -248,7 +250,7 @@ const readAgainst = async (
     sent.map(({ alertId }) => {
       const offered = options.filter((one) => one.alertId === alertId);
       const read = readAnswer(text, offered);
-      return [alertId, saysYes(text) && !sender.mayAffirm ? { option: null, note: read.note } : read];
+      return [alertId, saysYes(text) && !sender.mayHear ? { option: null, note: read.note } : read];
     }),
   );
   const bound: Bound = bindAlert(

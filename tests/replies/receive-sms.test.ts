@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sendPage } from '../../src/delivery/index.ts';
 import { addressHash } from '../../src/people/index.ts';
 import { SYSTEM } from '../../src/platform/who.ts';
 import { inboundSms, receiveSms } from '../../src/replies/index.ts';
@@ -108,6 +109,17 @@ describe('STOP', () => {
     expect(await pointState(world, ned.smsPoint)).toMatchObject({ state: 'suppressed' });
     expect(await pointState(world, ann.smsPoint)).toMatchObject({ state: 'suppressed' });
   });
+});
+
+test('the one text that confirms a STOP goes out, and nothing after it', async () => {
+  const world = freshWorld();
+  const ned = await member(world);
+  await arrives(world, ned.phone, 'stop please');
+  for (const body of ['help', 'STOP', 'stop texting me']) await arrives(world, ned.phone, body);
+  for (const page of world.pages) await sendPage(world, page);
+  expect(world.texts.map(({ to, body }) => [to, body.includes('no more texts')])).toEqual([
+    [ned.phone, true],
+  ]);
 });
 
 describe('coming back', () => {

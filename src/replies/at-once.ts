@@ -1,0 +1,99 @@
+import { currentConsentText, liftChanges, suppressionChanges } from '../people/index.ts';
+import type { Change } from '../platform/statement.ts';
+import type { Who } from '../platform/who.ts';
+import type { World } from '../platform/world.ts';
+import { networkSettings, type NetworkSettings } from '../staff/index.ts';
+import { keywordOf } from './keywords.ts';
+import { looksLikeOptOut } from './opt-out.ts';
+import { SAY } from './say.ts';
+import { tell } from './tell.ts';
+
+interface Inbound {
+  replyId: string;
+  /** E.164, or what the carrier wrote. */
+  address: string;
+  body: string;
+  optOutType: 'STOP' | 'START' | 'HELP' | null;
+}
+interface Person {
+  memberId: string;
+  contactPointId: string;
+  state: 'active' | 'unconsented' | 'held' | 'suppressed' | 'invalid';
+}
+/** What a text is before anybody tries to understand it; `new` where that is still to be done. */
+interface First {
+  state: 'new' | 'handled' | 'waiting';
+  meaning: string | null;
+  /** Staff should see it. */
+  open: boolean;
+  changes: Change[];
+}
+
+/**
+ * What must happen before the carrier is told 200: permission taken, given or put on hold, and the one text that
+ * says so. A number that is closed already is not texted again about it.
+ * @param people active members who have the number, as it stood before
+ */
+export const atOnce = async (world: World, who: Who, text: Inbound, people: Person[]): Promise<First> => {
+  const settings = await networkSettings(world);
+  const evidence = { kind: 'reply', id: text.replyId };
+  const about = { channel: 'sms' as const, address: text.address, evidence, who };
+  const say = (words: string, unless: Person['state'][]): Change[] => {
+    const [one] = people;
+    if (!one || unless.includes(one.state)) return [];
+    return tell(world, { kind: 'confirmation', about: text.replyId, ...one, words: { sms: words } });
+  };
+  const byCarrier = text.optOutType === 'STOP';
+  const keyword = keywordOf(text.body);
+  const optOut = byCarrier ? 'keyword' : looksLikeOptOut(text.body);
+
+  if (optOut === 'keyword' || optOut === 'clear') {
+    const close = await suppressionChanges(world, { ...about, reason: 'stopped', byCarrier });
+    // Planned after the number is closed: only so may this one text pass. The carrier's own makes it needless.
+    const farewell = byCarrier ? [] : say(SAY.stopped(settings), ['suppressed', 'invalid']);
+    return { state: 'handled', meaning: 'stop', open: optOut === 'clear', changes: [...close, ...farewell] };
+  }
+  if (optOut) {
+    const reason = optOut === 'wrong_number' ? 'wrong_number' : 'held';
+    const changes = await suppressionChanges(world, { ...about, reason, byCarrier: false });
+    return { state: 'waiting', meaning: reason === 'held' ? 'unclear_opt_out' : reason, open: true, changes };
+  }
+  if (text.optOutType === 'START' || keyword === 'start') {
+    const consent = await consentText(world, settings);
+    const changes = await liftChanges(world, {
+      ...about,
+      how: 'start',
+      source: 'START by text',
+      text: consent,
+    });
+    // OptOutType decides consent, never meaning: a YES that restarted the number may be an answer as well.
+    if (keyword !== 'start') return { state: 'new', meaning: null, open: false, changes };
+    const welcome = text.optOutType === 'START' ? [] : say(SAY.started(settings), ['invalid']);
+    return {
+      state: 'handled',
+      meaning: 'start',
+      open: people.length === 0,
+      changes: [...changes, ...welcome],
+    };
+  }
+  if (text.optOutType === 'HELP' || keyword === 'help') {
+    const changes = text.optOutType === 'HELP' ? [] : say(settings.helpText, ['suppressed', 'invalid']);
+    return { state: 'handled', meaning: 'help', open: people.length === 0, changes };
+  }
+  if (keyword === 'join') {
+    if (people.length === 0) return { state: 'waiting', meaning: 'join_unknown', open: true, changes: [] };
+    const consent = await consentText(world, settings);
+    const changes = await liftChanges(world, {
+      ...about,
+      how: 'member',
+      source: 'JOIN by text',
+      text: consent,
+    });
+    const welcome = say(SAY.joined(settings), ['invalid']);
+    return { state: 'handled', meaning: 'join', open: false, changes: [...changes, ...welcome] };
+  }
+  return { state: 'new', meaning: null, open: false, changes: [] };
+};
+
+const consentText = (world: World, settings: NetworkSettings) =>
+  currentConsentText(world, settings.networkName);
