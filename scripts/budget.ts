@@ -8,11 +8,13 @@ import { ROOT } from './local.ts';
 const MOST_GZIP_KIB = 600;
 const MOST_STARTUP_MS = 200;
 /** The machine may be busy with other things; the quietest run says most about the Worker. */
-const STARTUP_RUNS = 3;
+const MOST_STARTUP_RUNS = 5;
 
 interface CpuProfile {
-  startTime: number;
-  endTime: number;
+  nodes: { id: number; callFrame: { functionName: string } }[];
+  samples: number[];
+  /** Microseconds before each sample. */
+  timeDeltas: number[];
 }
 
 const wrangler = (...args: string[]) => {
@@ -44,17 +46,25 @@ const bundleSize = (folder: string): { kib: number; gzipKib: number } => {
   };
 };
 
-/** How long the Worker's modules take to load, in ms, or why that could not be measured here. */
+/** Milliseconds in which the processor was at work: what Cloudflare limits. Waiting is left out. */
+const workIn = (profile: CpuProfile): number => {
+  const idle = new Set(
+    profile.nodes.filter(({ callFrame }) => callFrame.functionName === '(idle)').map(({ id }) => id),
+  );
+  const work = profile.timeDeltas.filter((_, at) => !idle.has(profile.samples[at] ?? -1));
+  return work.reduce((sum, delta) => sum + delta, 0) / 1000;
+};
+
+/** What loading the Worker's modules takes, in ms, or why that could not be measured here. */
 const startupTime = (folder: string): number | string => {
-  const times: number[] = [];
-  for (let run = 0; run < STARTUP_RUNS; run += 1) {
+  let best = Infinity;
+  for (let run = 0; run < MOST_STARTUP_RUNS && best > MOST_STARTUP_MS; run += 1) {
     const file = join(folder, `startup-${run}.cpuprofile`);
     const measured = wrangler('check', 'startup', '--outfile', file);
     if (!measured.fine) return measured.output;
-    const profile = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile;
-    times.push((profile.endTime - profile.startTime) / 1000);
+    best = Math.min(best, workIn(JSON.parse(readFileSync(file, 'utf8')) as CpuProfile));
   }
-  return Math.min(...times);
+  return best;
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'budget-'));
@@ -65,10 +75,7 @@ try {
   );
   const startup = startupTime(folder);
   if (typeof startup === 'string') console.log(`Start-up was not measured:\n${startup}`);
-  else
-    console.log(
-      `Start-up: ${startup.toFixed(0)} ms, the best of ${STARTUP_RUNS} runs (at most ${MOST_STARTUP_MS}).`,
-    );
+  else console.log(`Start-up: ${startup.toFixed(0)} ms of work (at most ${MOST_STARTUP_MS}).`);
   if (gzipKib > MOST_GZIP_KIB || (typeof startup === 'number' && startup > MOST_STARTUP_MS)) {
     console.error('That is over budget. Look for a dependency that can be left out or loaded lazily.');
     process.exitCode = 1;
