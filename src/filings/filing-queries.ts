@@ -25,6 +25,32 @@ export const filingById = statement({
   sql: `${FILING} where id = :id`,
 });
 
+/** Prepared and filed reports before one, the newest first, in one state where it is given. */
+export const filingsPage = statement({
+  params: z.object({ before: z.string(), state: z.string().nullable(), limit: z.number() }),
+  row: z.object({
+    id: z.string(),
+    obligationId: z.string(),
+    version: z.number(),
+    state: z.enum(['prepared', 'filed', 'superseded']),
+    name: z.string(),
+    regime: z.string(),
+    form: z.string(),
+    periodFrom: z.string(),
+    periodTo: z.string(),
+    dueOn: z.string(),
+    totalCents: z.number(),
+    preparedAt: z.number(),
+    filedAt: z.number().nullable(),
+  }),
+  sql: `select f.id, f.obligation_id as obligationId, f.version, f.state, o.name, o.regime, o.form,
+               o.period_from as periodFrom, o.period_to as periodTo, o.due_on as dueOn, f.total_cents as totalCents,
+               f.prepared_at as preparedAt, f.filed_at as filedAt
+        from filing f join obligation o on o.id = f.obligation_id
+        where f.id < :before and (:state is null or f.state = :state)
+        order by f.id desc limit :limit`,
+});
+
 /** Every version of a report, the newest first. */
 export const versionsOf = statement({
   params: z.object({ obligationId: z.string() }),

@@ -13,6 +13,7 @@ export { checkFiling } from './check-filing.ts';
 export { fileFiling } from './file-filing.ts';
 export { filedCopy, filingCsv } from './filing-csv.ts';
 export type { FilingModel } from './filing-model.ts';
+export { listFilings } from './list-filings.ts';
 export { listObligations, showObligation, type ObligationView } from './list-obligations.ts';
 export { markFiledByOther } from './mark-filed-by-other.ts';
 export { prepareFiling } from './prepare-filing.ts';

@@ -4,7 +4,8 @@ import { ANSWERS } from '../../src/api/answers.ts';
 import { GROUPS } from '../../src/api/groups/index.ts';
 import { camel, readMoment, snake } from '../../src/api/wire.ts';
 import { begin } from '../../src/demo/begin.ts';
-import { testWorld } from '../support/world.ts';
+import { receiveSms } from '../../src/replies/index.ts';
+import { good, testWorld } from '../support/world.ts';
 import { callerOf } from './calls.ts';
 
 const world = testWorld();
@@ -47,6 +48,25 @@ beforeAll(async () => {
     '/obligations/{id}': await first('/obligations'),
     obligation_id: await first('/obligations'),
   });
+  const texting = (await call('GET', '/members?reach=text&limit=1', { key })).json.data[0];
+  good(
+    await receiveSms(
+      world,
+      { kind: 'provider', id: 'twilio' },
+      {
+        providerId: 'SM1',
+        from: texting.contact_points.find((one: { channel: string }) => one.channel === 'sms').address,
+        to: '+14065550100',
+        body: 'Who is on the committee?',
+        optOutType: null,
+        media: [],
+        at: world.clock.now(),
+      },
+    ),
+  );
+  ids.reply_id = await first('/replies');
+  ids.conversation_id = await first('/conversations?show=all');
+  ids['/conversations/{id}'] = ids.conversation_id;
   const filing = await call('POST', '/filings', { key, body: { obligation_id: ids.obligation_id } });
   expect(filing.status, filing.text).toBe(201);
   expect(filing.headers.get('location')).toBe(`/api/v1/filings/${filing.json.filing_id}`);

@@ -4,6 +4,7 @@ import { amendFiling } from '../../src/filings/amend-filing.ts';
 import { checkFiling } from '../../src/filings/check-filing.ts';
 import { fileFiling } from '../../src/filings/file-filing.ts';
 import { filedCopy, filingCsv } from '../../src/filings/filing-csv.ts';
+import { listFilings } from '../../src/filings/list-filings.ts';
 import { showObligation } from '../../src/filings/list-obligations.ts';
 import { prepareFiling } from '../../src/filings/prepare-filing.ts';
 import { showFiling } from '../../src/filings/show-filing.ts';
@@ -291,4 +292,29 @@ test('staff prepare and do not file; what is not there is missing; what is not f
   expect(bad(await prepareFiling(here.world, staff, { obligationId: 'none' })).kind).toBe('missing');
   expect(bad(await verifyFiling(here.world, staff, { id: filingId })).kind).toBe('refused');
   expect(bad(await filedCopy(here.world, staff, { id: filingId, format: 'csv' })).kind).toBe('missing');
+});
+
+test('filings are listed newest first, page by page, in the state asked for', async () => {
+  const here = await association();
+  await here.spend(100_00);
+  const first = await prepare(here, (await january(here)).id);
+  await file(here, first.filingId);
+  await here.spend(50_00);
+  const second = await prepare(here, (await january(here)).id);
+  const whole = good(await listFilings(here.world, staff, { limit: 200 })).data;
+  const ids = whole.map((one) => one.id);
+  expect(ids).toEqual(ids.toSorted().toReversed());
+  expect(whole.find((one) => one.id === second.filingId)).toMatchObject({
+    version: 2,
+    state: 'prepared',
+    totalCents: 150_00,
+  });
+  const page = good(await listFilings(here.world, staff, { limit: 1 }));
+  expect([page.data[0]?.id, page.nextCursor]).toEqual([ids[0], ids[0]]);
+  const next = good(await listFilings(here.world, staff, { limit: 1, cursor: page.nextCursor ?? '' }));
+  expect(next.data[0]?.id).toBe(ids[1]);
+  const filed = good(await listFilings(here.world, staff, { state: 'filed', limit: 200 })).data;
+  expect(filed.map((one) => one.id)).toContain(first.filingId);
+  expect(filed.map((one) => one.id)).not.toContain(second.filingId);
+  expect(bad(await listFilings(here.world, staffAs('board'), {})).kind).toBe('forbidden');
 });

@@ -2,6 +2,7 @@ import {
   amendFiling,
   checkFiling,
   fileFiling,
+  listFilings,
   listObligations,
   markFiledByOther,
   prepareFiling,
@@ -29,6 +30,7 @@ export const filings: Group = {
     act('/obligations/{obligation_id}/filed-by-other', markFiledByOther, 'Note that somebody else files it', {
       example: { by: 'Example Education Coalition' },
     }),
+    list('/filings', listFilings, 'List filings, the newest first', { answers: 'FilingLine' }),
     create('/filings', prepareFiling, 'Prepare a report from the log', {
       description:
         'Prepared again it takes the log’s changes in; once filed, it makes a version that amends.',

@@ -8,7 +8,7 @@ import { journal } from './journal.ts';
 import { activities, contactReports, expenses } from './log.ts';
 import { members, organizations } from './members.ts';
 import { officials } from './officials.ts';
-import { suppressions } from './replies.ts';
+import { replies, suppressions } from './replies.ts';
 import { talkingPoints } from './talking-points.ts';
 
 /** Everything the API offers, in the order of the document. */
@@ -21,6 +21,7 @@ export const GROUPS: readonly Group[] = [
   agenda,
   talkingPoints,
   alerts,
+  replies,
   suppressions,
   contactReports,
   activities,

@@ -141,7 +141,8 @@ const COLUMNS = [
 const kindOf = (schema: Schema): string => {
   if (schema.anyOf)
     return [...new Set(schema.anyOf.filter((one) => one.type !== 'null').map(kindOf))].join(' or ');
-  if (schema.enum) return `one of ${schema.enum.map((one) => JSON.stringify(one).replaceAll('"', '')).join(', ')}`;
+  if (schema.enum)
+    return `one of ${schema.enum.map((one) => JSON.stringify(one).replaceAll('"', '')).join(', ')}`;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.type === 'array') return `list of ${schema.items ? kindOf(schema.items) : 'values'}`;
   if (schema.type === 'object')
