@@ -1,7 +1,7 @@
 const OFFICE =
-  '(?:sens?|reps?|senators?|representatives?|congress(?:wo)?man|governor|trustees?|candidates?)\\.?';
-/** An office and a name; "Rep. Hill's amendment" is a thing, not a person. */
-const PERSON = `${OFFICE}(?:\\s+\\p{L}+\\.?)?(?:\\s+[\\p{L}-]+)?(?![\\p{L}'’-])`;
+  '(?:sens?|reps?|senators?|representatives?|congress(?:wo)?man|governor|trustees?|candidates?)\\b';
+/** An office, where it does not go on to a thing: "Rep. Hill's amendment". */
+const PERSON = `${OFFICE}(?!\\.?\\s+(?:\\p{L}+\\.?\\s+)?[\\p{L}-]+['’])`;
 const CAMPAIGN = new RegExp(
   [
     `\\bvote\\s+(?:for|against|out)\\s+${PERSON}`,

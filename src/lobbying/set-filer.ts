@@ -16,6 +16,8 @@ export const setFiler = verb({
     toOn: day.nullish(),
   }),
   run: async (world, who, input) => {
+    if (input.toOn && input.toOn < input.fromOn)
+      return invalid([{ field: 'toOn', message: 'The last day is before the first.' }]);
     try {
       await world.db.commit(
         {
