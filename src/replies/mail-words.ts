@@ -32,6 +32,8 @@ export const plainSubject = (subject: string): string =>
 export const writtenWords = (mail: {
   text: string | null;
   html: string | null;
+  /** The sender's own name: where it stands alone on a line, the signature begins. */
+  name?: string;
 }): { words: string; inline: boolean } => {
   const whole = capped(mail.text?.trim() ? mail.text : textOfHtml(mail.html ?? ''));
   const unbannered = whole
@@ -39,7 +41,7 @@ export const writtenWords = (mail: {
     .filter((line, at) => at > 15 || !BANNER.test(start(line)))
     .join('\n');
   const visible = new EmailReplyParser().read(unbannered).getVisibleText();
-  const words = aboveNotices(visible);
+  const words = aboveSignature(aboveNotices(visible), mail.name ?? '');
   if (words !== '') return { words, inline: false };
   const all = withoutOurFoot(unbannered.replaceAll(/^[\s>]+/gm, ''));
   return { words: all, inline: all !== '' };
@@ -67,6 +69,35 @@ const aboveNotices = (text: string): string => {
     .filter((line) => !/^\s*>/.test(line))
     .join('\n')
     .trim();
+};
+
+const VALEDICTION =
+  /^(?:many |best |kind |warm )?(?:thanks|thank you|regards|best|sincerely|respectfully|cheers|gracias|saludos)(?: (?:again|so much|regards))?[\s,.!]*$/i;
+
+/** The lines above the sender's own name, and above the greeting that leads to it. */
+const aboveSignature = (text: string, name: string): string => {
+  const [family, given] = name.split(',').map((part) => part.trim().toLowerCase());
+  const full = given ? `${given} ${family}` : (family ?? '');
+  const first = full.split(/\s+/)[0] ?? '';
+  if (first.length < 2) return text;
+  const lines = text.split('\n').map((line) => line.trim());
+  const leads = (at: number) =>
+    at > 0 && (lines[at - 1] === '' || VALEDICTION.test(start(lines[at - 1] ?? '')));
+  const end = lines.findIndex((line, at) => {
+    const plain = start(line).toLowerCase();
+    return (
+      leads(at) &&
+      (plain === first || plain === full || plain.startsWith(`${full},`) || plain.startsWith(`${full} `))
+    );
+  });
+  if (end === -1) return text;
+  const above = lines.slice(0, end);
+  while (
+    above.length > 0 &&
+    (above.at(-1) === '' || (above.length > 1 && VALEDICTION.test(start(above.at(-1) ?? ''))))
+  )
+    above.pop();
+  return above.length > 0 ? above.join('\n') : text;
 };
 
 const withoutOurFoot = (text: string): string =>

@@ -30,7 +30,11 @@ export const readMail = async (raw: Uint8Array, envelopeFrom: string): Promise<R
   if (!mail) return null;
   const part = (type: string) => mail.attachments.find(({ mimeType }) => mimeType === type);
   const status = part('message/delivery-status') ?? part('message/global-delivery-status');
-  const written = writtenWords({ text: mail.text ?? null, html: mail.html ?? null });
+  const written = writtenWords({
+    text: mail.text ?? null,
+    html: mail.html ?? null,
+    name: mail.from?.name ?? '',
+  });
   return {
     headers: mail.headers,
     envelopeFrom: envelopeFrom.trim(),

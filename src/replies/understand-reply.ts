@@ -1,38 +1,18 @@
 import { enqueuePlanned } from '../delivery/index.ts';
 import { ok, type Result } from '../platform/problem.ts';
-import { change, must, type Change, type RowOf } from '../platform/statement.ts';
+import { change, must, type Change } from '../platform/statement.ts';
 import { SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
-import { bindAlert, type Bound } from './bind-alert.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
-import {
-  alertOfDelivery,
-  alertsSentTo,
-  openConversation,
-  optionsOf,
-  peopleAt,
-  pendingWhich,
-  replyById,
-  settleReply,
-  upsertConversation,
-} from './queries.ts';
-import { readAnswer, saysYes, type ReadAnswer } from './read-answer.ts';
-import { letterOf, SAY } from './say.ts';
+import { openConversation, replyById, settleReply, upsertConversation } from './queries.ts';
+import { readAgainst } from './read-against.ts';
+import { SAY } from './say.ts';
+import { senderOf, type Reply, type Sender } from './sender-of.ts';
 import { answerChanges } from './store-answer.ts';
 import { isTapback } from './tapback.ts';
 import { tell } from './tell.ts';
-
-type Reply = RowOf<typeof replyById>;
-interface Sender {
-  memberId: string;
-  contactPointId: string;
-  /** False for a number that was stopped: it gets no text, and its YES asks for texts again and is no answer. */
-  mayHear: boolean;
-}
-
-const ALERTS_BACK_MS = 60 * 24 * 3_600_000;
-const ASKED_BACK_MS = 2 * 24 * 3_600_000;
+import { answeredWhich, askedWhich } from './which-alert.ts';
 
 /**
  * Understands one stored reply: whose it is, which alert it means, which option it chooses, and what is left for a
@@ -163,10 +143,7 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
     }
   }
   if (bound.kind === 'ask') {
-    const before = await world.db.first(pendingWhich, {
-      memberId: sender.memberId,
-      after: at - ASKED_BACK_MS,
-    });
+    const before = await askedWhich(world, reply, sender);
     if (!before && reply.channel === 'sms' && sender.mayHear) {
       const words = SAY.which(await networkSettings(world), bound.alertIds.map(read.titleOf));
       const changes = tell(world, { kind: 'question', about: reply.id, ...sender, words: { sms: words } });
@@ -191,86 +168,6 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
 };
 
 const doorOf = (reply: Reply): 'sms' | 'email' => (reply.channel === 'email' ? 'email' : 'sms');
-
-/** Whose reply it is, or the word for why only a person can say. */
-const senderOf = async (world: World, reply: Reply): Promise<Sender | string> => {
-  const people = await world.db.all(peopleAt, { addressHash: reply.addressHash, at: reply.receivedAt });
-  if (reply.channel === 'email') {
-    const own = people.find(({ memberId }) => memberId === reply.memberId);
-    return own && reply.trust === 'verified' ? { ...own, mayHear: true } : reply.trust;
-  }
-  if (people.length === 0) return 'unknown';
-  const asked = people.filter((one) => one.asked === 1);
-  const one = people.length === 1 ? people[0] : asked.length === 1 ? asked[0] : undefined;
-  return one ? { ...one, mayHear: one.state !== 'suppressed' && one.state !== 'invalid' } : 'shared_number';
-};
-
-/** Where the member was asked which alert they meant and has said so: that alert, and the words to read. */
-const answeredWhich = async (world: World, reply: Reply, sender: Sender) => {
-  const letter = letterOf(reply.body);
-  if (!letter) return null;
-  const pending = await world.db.first(pendingWhich, {
-    memberId: sender.memberId,
-    after: reply.receivedAt - ASKED_BACK_MS,
-  });
-  const alertId = pending?.meaning.slice('which:'.length).split(',')[letter.place];
-  if (!pending || !alertId) return null;
-  const close = change(settleReply, {
-    id: pending.id,
-    from: ['waiting'],
-    state: 'handled',
-    meaning: 'which_answered',
-    machine: null,
-    memberId: null,
-    alertId,
-    now: world.clock.now(),
-  });
-  return { alertId, text: letter.rest === '' ? pending.body : letter.rest, close };
-};
-
-/** The text read against every alert that went to the member, and the one it means. */
-const readAgainst = async (
-  world: World,
-  reply: Reply,
-  sender: Sender,
-  text: string,
-  thread: string | null,
-) => {
-  const sent = await world.db.all(alertsSentTo, {
-    memberId: sender.memberId,
-    before: reply.receivedAt,
-    after: reply.receivedAt - ALERTS_BACK_MS,
-  });
-  const options = await world.db.all(optionsOf, { alertIds: sent.map(({ alertId }) => alertId) });
-  const token =
-    reply.tokenDeliveryId === null
-      ? null
-      : await world.db.first(alertOfDelivery, { deliveryId: reply.tokenDeliveryId });
-  const readings = new Map<string, ReadAnswer>(
-    sent.map(({ alertId }) => {
-      const offered = options.filter((one) => one.alertId === alertId);
-      const read = readAnswer(text, offered);
-      return [alertId, saysYes(text) && !sender.mayHear ? { option: null, note: read.note } : read];
-    }),
-  );
-  const bound: Bound = bindAlert(
-    sent.map((one) => ({
-      alertId: one.alertId,
-      isOut: one.isOut === 1,
-      sentAt: one.sentAt,
-      sameThread: one.channels.split(',').includes(reply.channel),
-      answered: one.answered === 1,
-      reads: (readings.get(one.alertId)?.option ?? null) !== null,
-    })),
-    thread ?? token?.alertId ?? null,
-    reply.receivedAt,
-  );
-  return {
-    bound,
-    of: (alertId: string) => readings.get(alertId) ?? null,
-    titleOf: (alertId: string) => sent.find((one) => one.alertId === alertId)?.title ?? '',
-  };
-};
 
 /** Tells a member once for each alert that their answer came after it closed. */
 const tellLate = async (world: World, reply: Reply, sender: Sender, alertId: string, title: string) => {

@@ -104,6 +104,17 @@ describe('of a mail, the sender’s own words are kept', () => {
     expect(writtenWords({ text: lines.join('\r\n'), html: null })).toEqual({ words, inline: false }),
   );
 
+  test.each([
+    [['1', '', 'Ned Harrowgate', 'Superintendent, Drummond', '406-555-0123'], '1'],
+    [['2, after the board meets', '', 'Thanks,', 'Ned'], '2, after the board meets'],
+    [['1', '', 'Ned Harrowgate, Ed.D.', 'Drummond HS'], '1'],
+    [['Ned', '', 'is out'], 'Ned\n\nis out'],
+    [['I spoke for', 'Ned Harrowgate at the hearing'], 'I spoke for\nNed Harrowgate at the hearing'],
+  ])('without the signature that begins with their name: %j', (lines, words) => {
+    for (const name of ['Ned Harrowgate', 'Harrowgate, Ned'])
+      expect(writtenWords({ text: lines.join('\n'), html: null, name }).words).toBe(words);
+  });
+
   test('where nothing stands above, the whole text without our foot', () => {
     const read = writtenWords({
       text: [...quoted.slice(0, 2), '> 1 is fine', ...FOOT.map((line) => `> ${line}`)].join('\n'),
