@@ -2,6 +2,7 @@ import { seatName } from '../legislature/index.ts';
 import { STANCE_LABELS, STANCE_TONES } from '../lobbying/index.ts';
 import type { RowOf } from '../platform/statement.ts';
 import type { SeatMark, Tone } from '../ui/index.ts';
+import { committeeName } from './committee-name.ts';
 import type { coverage } from './home-queries.ts';
 
 type Row = RowOf<typeof coverage>;
@@ -36,23 +37,24 @@ export const coverageOf = (rows: Row[]) => {
   if (!first) return null;
   const toneOf = (row: Row): Tone => (row.stance ? STANCE_TONES[row.stance] : 'none');
   const wordsOf = (row: Row) => (row.stance ? STANCE_LABELS[row.stance] : UNASKED);
-  const seats: SeatMark[] = rows.map((row) => ({
-    label: row.district?.slice(0, 3) ?? 'at',
-    tone: toneOf(row),
-    href: `/officials/${row.officialId}`,
-    title: `${[seatOf(row), [row.title, row.name].filter(Boolean).join(' ')].filter(Boolean).join(', ')}: ${lower(wordsOf(row))}`,
-  }));
+  const place = (row: Row) => KEY.findIndex((key) => key.tone === toneOf(row));
+  const seats: SeatMark[] = rows
+    .toSorted((a, b) => place(a) - place(b))
+    .map((row) => ({
+      label: row.district?.slice(0, 3) ?? 'at',
+      tone: toneOf(row),
+      href: `/officials/${row.officialId}`,
+      title: `${[seatOf(row), [row.title, row.name].filter(Boolean).join(' ')].filter(Boolean).join(', ')}: ${lower(wordsOf(row))}`,
+    }));
   const counts = KEY.map((key) => ({ ...key, count: seats.filter((seat) => seat.tone === key.tone).length }));
   const unasked = rows.filter((row) => !row.stance);
-  const house = /Senate|House|Assembly/.exec(first.chamber ?? '')?.[0] ?? '';
-  const name = first.committee.startsWith(house) ? first.committee : `${house} ${first.committee}`;
   return {
-    title: `${name} on ${first.billNumber}`,
+    title: `${committeeName(first.committee, first.chamber)} on ${first.billNumber}`,
     billId: first.billId,
     committeeId: first.committeeId,
     hearingAt: first.hearingAt,
     seats,
-    sentence: `${seats.length} seats: ${counts
+    sentence: `${seats.length} ${seats.length === 1 ? 'seat' : 'seats'}: ${counts
       .filter((one) => one.count > 0)
       .map((one) => `${one.count} ${lower(one.label)}`)
       .join(', ')}`,

@@ -29,7 +29,9 @@ const aimedAt = (official: MemberOfficial, aim: Aim): boolean =>
 
 const noteOn = (official: MemberOfficial, aim: Aim, heard: Heard | undefined): string => {
   const committees = new Set([aim.committeeId, ...(aim.audience.committees ?? [])]);
-  const on = official.committees.filter(({ id }) => committees.has(id)).map(({ name }) => name);
+  const on = official.committees
+    .filter(({ id }) => committees.has(id))
+    .map(({ id, name }) => (id === aim.committeeId && aim.committee ? aim.committee : name));
   const place = on.length > 0 ? `On ${on.join(' and ')}.` : aim.committee ? `Not on ${aim.committee}.` : '';
   const stand = heard?.stance
     ? `Last heard: ${STANCE_LABELS[heard.stance as Stance].toLowerCase()}, ${showShortDay(heard.onDate)}.`

@@ -6,6 +6,7 @@ import { markdownToHtml } from '../platform/markdown.ts';
 import type { RowOf } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { responseOf } from '../replies/index.ts';
+import { committeeName } from './committee-name.ts';
 import { officialsFor } from './member-officials.ts';
 import { aimOfAlert, namesOnPage, pointsRead } from './member-queries.ts';
 
@@ -83,7 +84,7 @@ export const officialsOnPage = async (world: World, alert: Alert, memberId: stri
     {
       federal: aim?.jurisdiction === 'US' || (aim?.jurisdiction == null && aim?.level === 'federal'),
       committeeId: aim?.committeeId ?? null,
-      committee: aim?.committee ?? null,
+      committee: aim?.committee ? committeeName(aim.committee, aim.chamber) : null,
       audience: alert.audience,
     },
     heard,

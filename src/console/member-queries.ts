@@ -26,8 +26,9 @@ export const aimOfAlert = statement({
     jurisdiction: z.string().nullable(),
     committeeId: z.string().nullable(),
     committee: z.string().nullable(),
+    chamber: z.string().nullable(),
   }),
-  sql: `select t.level, l.jurisdiction, k.id as committeeId, k.name as committee
+  sql: `select t.level, l.jurisdiction, k.id as committeeId, k.name as committee, c.name as chamber
         from alert a
         left join talking_points t on t.id = a.talking_points_id
         left join bill b on b.id = a.bill_id
@@ -35,6 +36,7 @@ export const aimOfAlert = statement({
         left join committee k on k.id = (select e.committee_id from bill_event e
           where e.bill_id = b.id and e.kind = 'hearing' and e.committee_id is not null
           order by e.at < :now, abs(e.at - :now) limit 1)
+        left join chamber c on c.id = k.chamber_id
         where a.id = :alertId`,
 });
 

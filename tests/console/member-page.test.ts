@@ -75,7 +75,7 @@ describe('opening the page', () => {
     expect(page).toContain('HB 203 is in House Education Wednesday. Please call.');
     expect(page).toContain('Please answer by Wednesday, February 10, 3:00 pm.');
     expect(page.indexOf('Rep. Ada Kestrelman')).toBeLessThan(page.indexOf('Sen. Boyd Aldercott'));
-    expect(page).toContain('On Education.');
+    expect(page).toContain('On House Education.');
     expect(page).toContain('href="tel:+14064444800"');
     expect(page).not.toContain('Bramblewood');
     expect(page).toContain('<strong>$11.2 million</strong>');

@@ -1,11 +1,17 @@
-import { formatIso, localDate, showDay, showWhen } from '../../platform/days.ts';
+import { daysBetween, formatIso, localDate, showDay, showWhen } from '../../platform/days.ts';
 import { Empty, Row, Rows, Seats, Section, Tag, When } from '../../ui/index.ts';
 import type { Coverage } from '../home-coverage.ts';
 import type { FieldHome } from '../home.ts';
-import { counted, daysLeft, namedMoment } from './home-words.ts';
+import { counted, daysLeft, namedMoment, shortened } from './home-words.ts';
 
 const SOON_DAYS = 14;
 const MOST_NAMED = 8;
+const MOST_TITLE = 44;
+
+const until = (at: number, now: number, zone: string): string => {
+  const near = showWhen(at, now, zone);
+  return near.startsWith('in ') ? near : daysLeft(daysBetween(localDate(now, zone), localDate(at, zone)));
+};
 
 const reportRow = (report: FieldHome['reports'][number]) => ({
   on: report.dueOn,
@@ -29,9 +35,9 @@ const hearingRow = (hearing: FieldHome['hearings'][number], now: number, zone: s
     <Row
       href={`/agenda/bills/${hearing.billId}`}
       title={`${hearing.billNumber} hearing`}
-      beside={hearing.billTitle}
+      beside={shortened(hearing.billTitle, MOST_TITLE)}
       tags={hearing.rank !== null && <Tag tone="accent">priority {hearing.rank}</Tag>}
-      end={<When iso={formatIso(hearing.at)} text={showWhen(hearing.at, now, zone)} />}
+      end={<When iso={formatIso(hearing.at)} text={until(hearing.at, now, zone)} />}
     >
       <span class="soft">
         {[namedMoment(hearing.at, now, zone), hearing.committee].filter(Boolean).join(', ')}

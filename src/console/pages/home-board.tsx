@@ -15,7 +15,7 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { BoardHome } from '../home.ts';
-import { namedMoment } from './home-words.ts';
+import { grouped, namedMoment } from './home-words.ts';
 
 type Priority = NonNullable<BoardHome['agenda']>['priorities'][number];
 
@@ -49,17 +49,17 @@ export const BoardHomePage = ({ frame, home }: { frame: Frame; home: BoardHome }
               >
                 <Lead>
                   <Figure
-                    value={report.totals.contacts}
+                    value={grouped(report.totals.contacts)}
                     of={`${report.totals.contacts === 1 ? 'contact' : 'contacts'} reported in ${home.days} days`}
                   />
                 </Lead>
                 <DefinitionList
                   figures
                   items={[
-                    { term: 'Alerts sent', value: report.alerts.length },
-                    { term: 'Texts', value: report.totals.texts },
-                    { term: 'Emails', value: report.totals.mails },
-                    { term: 'Answers from members', value: report.totals.answered },
+                    { term: 'Alerts sent', value: grouped(report.alerts.length) },
+                    { term: 'Texts', value: grouped(report.totals.texts) },
+                    { term: 'Emails', value: grouped(report.totals.mails) },
+                    { term: 'Answers from members', value: grouped(report.totals.answered) },
                   ]}
                 />
               </Section>

@@ -106,8 +106,10 @@ const Further = ({ alert, now, zone }: { alert: OutAlert; now: number; zone: str
       tags={tagOf(alert)}
       end={asks ? `${alert.answered} of ${alert.asked}` : `${alert.delivered} of ${alert.messages} delivered`}
     >
-      <span class="soft">{momentsOf(alert, now, zone)}</span>
-      {asks && <StackedBar bare label={alert.title} total={alert.asked} parts={partsOf(alert)} />}
+      <Lead>
+        <span class="soft">{momentsOf(alert, now, zone)}</span>
+        {asks && <StackedBar bare label={alert.title} total={alert.asked} parts={partsOf(alert)} />}
+      </Lead>
     </Row>
   );
 };

@@ -13,6 +13,9 @@ import {
 import type { PartnerHome } from '../home.ts';
 import { namedMoment } from './home-words.ts';
 
+const sentWhen = (at: number | null, now: number, zone: string) =>
+  at === null ? '' : `Sent ${namedMoment(at, now, zone)}.`;
+
 /** Home of a coalition partner: what is shared with them, and how open alerts are going, in totals. */
 export const PartnerHomePage = ({ frame, home }: { frame: Frame; home: PartnerHome }) => (
   <ConsoleLayout {...frame} title="Home" current="home">
@@ -49,12 +52,16 @@ export const PartnerHomePage = ({ frame, home }: { frame: Frame; home: PartnerHo
           {home.out.length > 0 ? (
             <Rows>
               {home.out.map((one) => (
-                <Row title={one.title} end={one.asks ? `${one.answered} of ${one.asked}` : undefined}>
-                  <span class="soft">
-                    {one.launchedAt !== null && `Sent ${namedMoment(one.launchedAt, home.now, frame.zone)}`}
-                  </span>
-                  {one.asks && (
-                    <Progress label={`${one.title}: answered`} value={one.answered} max={one.asked} />
+                <Row title={one.title}>
+                  {one.asks ? (
+                    <Progress
+                      label={`${one.title}: answered`}
+                      value={one.answered}
+                      max={one.asked}
+                      text={`${one.answered} of ${one.asked} have answered. ${sentWhen(one.launchedAt, home.now, frame.zone)}`}
+                    />
+                  ) : (
+                    <span class="soft">{sentWhen(one.launchedAt, home.now, frame.zone)}</span>
                   )}
                 </Row>
               ))}

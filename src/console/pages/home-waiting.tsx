@@ -2,13 +2,11 @@ import { STANCE_LABELS, type Stance } from '../../lobbying/index.ts';
 import { formatIso, showWhen } from '../../platform/days.ts';
 import { Empty, Row, Rows, Section, Tag, When } from '../../ui/index.ts';
 import type { FieldHome } from '../home.ts';
+import { shortened } from './home-words.ts';
 
 type Waiting = FieldHome['waits'][number];
 const MOST_CHARACTERS = 220;
 const CHANNELS: Record<string, string> = { sms: 'by text', email: 'by email', web: 'on their page' };
-
-const cut = (words: string) =>
-  words.length > MOST_CHARACTERS ? `${words.slice(0, MOST_CHARACTERS).trimEnd()}…` : words;
 
 const draftWords = (one: Waiting): string =>
   [
@@ -40,7 +38,7 @@ const Waits = ({ one, when }: { one: Waiting; when: { iso: string; text: string 
     }
     end={<When {...when} />}
   >
-    {cut(one.words ?? '')}
+    {shortened(one.words ?? '', MOST_CHARACTERS)}
   </Row>
 );
 

@@ -17,6 +17,14 @@ export const namedMoment = (ms: number, now: number, zone: string): string => {
   return `${showShortDay(day)}, ${clock}`;
 };
 
+const GROUPED = new Intl.NumberFormat('en-US');
+/** "1,204". */
+export const grouped = (count: number): string => GROUPED.format(count);
+
+/** The words up to a length, cut where one ends. */
+export const shortened = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')}…`;
+
 /** "7 days", "today", "2 days late". */
 export const daysLeft = (days: number): string => {
   if (days === 0) return 'today';

@@ -1,5 +1,5 @@
 import type { Form } from '../../platform/form.ts';
-import { ConfirmPanel, LinkButton, PageHead, PlainLayout } from '../../ui/index.ts';
+import { Acts, Button, Form as WebForm, LinkButton, PageHead, PlainLayout } from '../../ui/index.ts';
 
 /** A token that leads nowhere: never made by us, or dead with its alert. The same words for both. */
 export const NowherePage = ({ network }: { network: string }) => (
@@ -39,18 +39,21 @@ interface ConfirmProps {
 /** Asks once more where a form came back faster than people tap, since mail scanners press buttons too. */
 export const ConfirmPage = ({ network, what, action, back, form, values }: ConfirmProps) => (
   <PlainLayout title="Please confirm" network={network}>
-    <h1>Please confirm</h1>
-    <ConfirmPanel
-      question={what}
-      consequence="That was very quick. Programs that check mail press buttons too, so nothing is sent until you tap once more."
-      action={action}
-      label="Yes, send it"
-      cancelHref={back}
-      csrf={form}
-    >
+    <PageHead
+      title="Please confirm"
+      sub="That was very quick. Programs that check mail press buttons too, so nothing is sent until you tap once more."
+    />
+    <WebForm action={action} csrf={form}>
       {Object.entries(values).flatMap(([name, value]) =>
         [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
       )}
-    </ConfirmPanel>
+      <p>
+        You chose: <strong>{what}</strong>
+      </p>
+      <Acts>
+        <Button kind="main">Yes, send it</Button>
+        <LinkButton href={back}>Go back</LinkButton>
+      </Acts>
+    </WebForm>
   </PlainLayout>
 );
