@@ -26,7 +26,6 @@ export default defineConfig({
             },
           })),
         ],
-        define: { 'import.meta.url': '"file:///worker.js"' },
         test: {
           name: 'worker',
           include: ['tests/**/*.test.{ts,tsx}'],
@@ -36,8 +35,6 @@ export default defineConfig({
             'tests/**/*.rules.test.ts',
           ],
           setupFiles: ['./tests/support/setup.ts'],
-          // CommonJS packages whose inner requires workerd would look for as bindings.
-          deps: { optimizer: { ssr: { enabled: true, include: ['sms-segments-calculator', 'micromark', 'debug'] } } },
           testTimeout: 20_000,
         },
       },

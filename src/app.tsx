@@ -3,20 +3,19 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { alertDraftRoutes, talkingPointsRoutes } from './alerts/index.ts';
-import { apiRoutes } from './api/index.ts';
+import { apiRoutes, tooLarge } from './api/index.ts';
 import { consoleRoutes, frameFor, memberPageRoutes } from './console/index.ts';
+import { healthRoutes } from './console/health.ts';
 import { deliveryRoutes } from './delivery/index.ts';
 import { demoRoutes } from './demo/index.ts';
 import { filingRoutes } from './filings/index.ts';
-import { healthRoutes } from './console/health.ts';
+
 import { legislatureRoutes } from './legislature/index.ts';
 import { lobbyingRoutes } from './lobbying/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { MAX_BODY_BYTES } from './platform/form.ts';
 import { missing } from './platform/problem.ts';
-import { mailHookRoutes } from './providers/mail/index.ts';
-import { twilioRoutes } from './providers/twilio/index.ts';
-import { inboxRoutes } from './replies/index.ts';
+import { inboxRoutes, joinRoutes } from './replies/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { requireWho, staffRoutes, signInRoutes } from './staff/index.ts';
 import { respondProblem, type AppEnv } from './ui/index.ts';
@@ -49,17 +48,17 @@ app.use(
   bodyLimit({
     maxSize: MAX_BODY_BYTES,
     onError: (c) =>
-      c.text(
-        'That is larger than 10 MB, which is the most that can be taken. Split the file and send the parts.',
-        413,
-      ),
+      c.req.path.startsWith('/api/')
+        ? tooLarge(c)
+        : c.text(
+            'That is larger than 10 MB, which is the most that can be taken. Split the file and send the parts.',
+            413,
+          ),
   }),
 );
 
 // Machines: each checks its own signature or key.
 app.route('/', healthRoutes);
-app.route('/', twilioRoutes);
-app.route('/', mailHookRoutes);
 app.route('/', deliveryRoutes);
 app.route('/', demoRoutes);
 app.route('/api', apiRoutes);
@@ -67,6 +66,7 @@ app.route('/api', apiRoutes);
 // People: forms come from our own pages only.
 app.use(csrf());
 app.route('/', memberPageRoutes);
+app.route('/', joinRoutes);
 app.route('/', signInRoutes);
 app.use(requireWho);
 app.use(async (c, next) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deliveryBatches, deliveryJobs, sendPage } from '../delivery/index.ts';
+import { deliveryBatches, deliveryJobs, pageShape, sendPage } from '../delivery/index.ts';
 import { lobbyingJobs } from '../lobbying/index.ts';
 import { change } from '../platform/statement.ts';
 import { deleteOutbox } from '../platform/outbox.ts';
@@ -18,7 +18,6 @@ const JOBS: Record<string, (world: World, body: Record<string, string | number |
 const BATCHES: Record<string, (world: World, bodies: unknown[]) => Promise<unknown>> = deliveryBatches;
 
 const jobShape = z.object({ kind: z.string(), id: z.string().optional(), body: z.unknown() });
-const pageShape = z.object({ fromId: z.number().int(), toId: z.number().int() });
 
 /**
  * Takes a batch of the events queue. Never throws: locally a thrown batch comes again whole, also what was
