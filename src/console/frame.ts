@@ -16,6 +16,8 @@ const everybody: Role[] = [
 ];
 const office: Role[] = ['owner', 'director', 'coordinator', 'staff'];
 const field: Role[] = [...office, 'regional_president'];
+/** Replies are the desk's; a coordinator keeps talking points and asks for alerts. */
+const desk: Role[] = ['owner', 'director', 'staff', 'regional_president'];
 
 /** Places of the console in their order, and who may go there. */
 const PLACES: {
@@ -28,7 +30,7 @@ const PLACES: {
 }[] = [
   { key: 'home', label: 'Home', href: '/', roles: everybody },
   { key: 'alerts', label: 'Alerts', href: '/alerts', roles: field, badge: 'out', word: 'out' },
-  { key: 'inbox', label: 'Inbox', href: '/inbox', roles: field, badge: 'waiting' },
+  { key: 'inbox', label: 'Inbox', href: '/inbox', roles: desk, badge: 'waiting' },
   { key: 'members', label: 'Members', href: '/members', roles: field },
   { key: 'agenda', label: 'Agenda', href: '/agenda', roles: [...field, 'board'] },
   { key: 'talking-points', label: 'Talking points', href: '/talking-points', roles: [...field, 'partner'] },

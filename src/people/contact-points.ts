@@ -201,7 +201,7 @@ export const suppressAddress = verb({
 /** Clears a hold: the member did not mean to stop. Nothing else that closes an address can be cleared by staff. */
 export const releaseHold = verb({
   name: 'suppression.release',
-  by: ['owner', 'director', 'coordinator', 'staff'],
+  by: ['owner', 'director', 'staff'],
   input: z.strictObject({ channel, address: z.string().trim().max(254) }),
   async run(world, who, input) {
     const parsed = read(input.channel, input.address);

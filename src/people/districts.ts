@@ -59,7 +59,7 @@ export const showDistrict = view({
 /** Keeps a figure about a district (enrollment, dollars at stake) with its day and source, in place of the one before. */
 export const setDistrictFact = verb({
   name: 'district.fact',
-  by: ['owner', 'director', 'coordinator', 'staff', 'system'],
+  by: ['owner', 'director', 'staff', 'system'],
   input: z.strictObject({
     nces: z.string(),
     key: words(60),
