@@ -56,7 +56,7 @@ const roleOf = (who: Who) => (who.kind === 'staff' ? who.role : who.kind);
  * Home of those who work with the network: what is out, who waits, what falls due, and the next committee seat by
  * seat. A regional president sees the members of the region, and neither drafts nor reports.
  */
-export const fieldHome = async (world: World, who: Who, zone: string) => {
+const fieldHome = async (world: World, who: Who, zone: string) => {
   const now = world.clock.now();
   const today = localDate(now, zone);
   const regionId = regionOf(who);
@@ -96,7 +96,7 @@ export const fieldHome = async (world: World, who: Who, zone: string) => {
 export type FieldHome = Awaited<ReturnType<typeof fieldHome>>;
 
 /** Home of a board member: how the month went, in counts, and the agenda. */
-export const boardHome = async (world: World, who: Who, zone: string) => {
+const boardHome = async (world: World, who: Who, zone: string) => {
   const today = localDate(world.clock.now(), zone);
   const [report, plan] = await Promise.all([
     communications(world, who, { from: addDays(today, -BOARD_DAYS), to: today }),
@@ -114,7 +114,7 @@ export const boardHome = async (world: World, who: Who, zone: string) => {
 export type BoardHome = Awaited<ReturnType<typeof boardHome>>;
 
 /** Home of a coalition partner: what is shared with them, and the totals of what is out. No names. */
-export const partnerHome = async (world: World, who: Who, zone: string) => {
+const partnerHome = async (world: World, who: Who, zone: string) => {
   const [points, out] = await Promise.all([listTalkingPoints(world, who, {}), alertsIn(world, OUT, null)]);
   return {
     kind: 'partner' as const,

@@ -13,7 +13,7 @@ export const dialled = (phone: string | null): string | null => {
 };
 
 /** Whom an alert is about, as far as its bill, talking points and audience say. */
-export interface Aim {
+interface Aim {
   federal: boolean;
   committeeId: string | null;
   committee: string | null;

@@ -11,7 +11,7 @@ import { officialsFor } from './member-officials.ts';
 import { aimOfAlert, namesOnPage, pointsRead } from './member-queries.ts';
 
 /** Where an alert stands for somebody who opens its page. */
-export type PageState = 'open' | 'late' | 'closed' | 'cancelled';
+type PageState = 'open' | 'late' | 'closed' | 'cancelled';
 
 const stateOf = (alert: Alert, now: number): PageState => {
   if (alert.state === 'cancelled' || alert.state === 'closed') return alert.state;
