@@ -223,15 +223,3 @@ export const insertView = statement({
         where d.id = :deliveryId
         on conflict do nothing`,
 });
-
-/** Which of some members were sent something or have answered: their rows must keep a name. */
-export const membersWithTraces = statement({
-  params: z.object({ memberIds: z.array(z.string()) }),
-  row: z.object({ memberId: z.string(), trace: z.string() }),
-  sql: `select value as memberId, case
-            when exists (select 1 from reply r where r.member_id = value) then 'has written to us'
-            else 'was sent messages' end as trace
-        from json_each(:memberIds)
-        where exists (select 1 from delivery d where d.recipient_id = value)
-          or exists (select 1 from reply r where r.member_id = value)`,
-});

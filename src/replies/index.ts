@@ -18,7 +18,6 @@ export { inboxRoutes } from './inbox-routes.tsx';
 export { inviteToConsent } from './invite-to-consent.ts';
 export { joinRoutes } from './join-routes.tsx';
 export { listReplies } from './list-replies.ts';
-export { memberTraces } from './member-traces.ts';
 export { responseOf, responsesOf, type ResponseRow } from './list-responses.ts';
 export { noteTalkingPointsView } from './note-talking-points-view.ts';
 export { receiveMail } from './receive-mail.ts';

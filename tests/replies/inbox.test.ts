@@ -5,7 +5,6 @@ import {
   assignConversation,
   closeConversation,
   listReplies,
-  memberTraces,
   reopenConversation,
   responseOf,
   setAnswerFromReply,
@@ -277,12 +276,4 @@ test('replies are listed by key without the numbers they came from, and a region
   expect(JSON.stringify(first.data)).not.toContain(ned.phone);
   const other = staffAs('regional_president', { regionId: 'hi-line' });
   expect(good(await listReplies(world, other, { memberId: ned.id })).data).toEqual([]);
-});
-
-test('a member who was written to, or wrote, has left traces', async () => {
-  const { world, ned } = await writer();
-  const nobody = await member(world);
-  expect(await memberTraces(world, [ned.id, nobody.id])).toEqual([
-    { memberId: ned.id, trace: 'has written to us' },
-  ]);
 });
