@@ -1,5 +1,7 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { FAILURES } from '../../src/api/problem-details.ts';
+import { app } from '../../src/app.tsx';
 import { addOrganization } from '../../src/people/index.ts';
 import { SYSTEM } from '../../src/platform/who.ts';
 import { PROBLEM_STATUS } from '../../src/platform/problem.ts';
@@ -191,4 +193,11 @@ test('a fault of ours says nothing of itself, and is logged', async () => {
 test('an answer is asked for by HEAD without a body', async () => {
   const answer = await call('HEAD', '/regions', { key });
   expect([answer.status, answer.text]).toEqual([200, '']);
+});
+
+test('more than 10 MB is refused before it is read, as a problem', async () => {
+  const headers = { 'content-type': 'text/csv', 'content-length': String(11 * 1024 * 1024) };
+  const answer = await app.request('/api/v1/imports/members', { method: 'POST', headers, body: 'x' }, env);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([413, 'application/problem+json']);
+  expect(await answer.json()).toMatchObject({ type: '/api/docs#large', status: 413 });
 });

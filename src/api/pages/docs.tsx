@@ -1,5 +1,5 @@
 import { markdownToHtml } from '../../platform/markdown.ts';
-import { DefinitionList, Markdown, PrintLayout, Section, Table } from '../../ui/index.ts';
+import { DefinitionList, Markdown, PrintLayout, Section, Stack, Table } from '../../ui/index.ts';
 import type { ApiDocument, Operation } from '../document.ts';
 import type { Schema } from '../endpoint.ts';
 import { FAILURES } from '../problem-details.ts';
@@ -76,57 +76,62 @@ type AddressProps = {
 const Address = ({ path, method, operation, base, shapes }: AddressProps) => {
   const json = operation.requestBody?.content['application/json'];
   const types = Object.keys(operation.requestBody?.content ?? {});
-  const fields = Object.entries(json?.schema.properties ?? {});
+  const fields = json ? rowsOf('', json.schema) : [];
   const parameters = operation.parameters.flatMap((one) => ('name' in one ? [one] : []));
   const isFile = operation.requestBody !== undefined && fields.length === 0;
   const answer = answerOf(operation, shapes);
   return (
     <article aria-labelledby={operation.operationId}>
-      <h3 id={operation.operationId}>{operation.summary}</h3>
-      <p>
-        <code>
-          {method.toUpperCase()} {base}
-          {path}
-        </code>
-      </p>
-      {operation.description && <Markdown html={markdownToHtml(operation.description)} />}
-      <DefinitionList
-        items={[
-          { term: 'Roles', value: operation['x-roles'].map((role) => role.replaceAll('_', ' ')).join(', ') },
-          { term: 'Scopes', value: ['*', ...operation['x-scopes']].join(', ') },
-          ...(isFile ? [{ term: 'Body', value: `The file itself, ${types.join(' or ')}` }] : []),
-          ...(answer ? [{ term: 'Answers', value: answer }] : []),
-        ]}
-      />
-      {parameters.length > 0 && (
-        <Table
-          caption={`Parameters of: ${operation.summary}`}
-          quietCaption
-          columns={COLUMNS}
-          rows={parameters.map((one) => ({
-            name: <code>{one.name}</code>,
-            kind: one.in === 'path' ? 'in the address' : kindOf(one.schema),
-            words: `${one.required && one.in !== 'path' ? 'Needed. ' : ''}${one.description ?? ''}`,
-          }))}
+      <Stack>
+        <h3 id={operation.operationId}>{operation.summary}</h3>
+        <p>
+          <code>
+            {method.toUpperCase()} {base}
+            {path}
+          </code>
+        </p>
+        {operation.description && <Markdown html={markdownToHtml(operation.description)} />}
+        <DefinitionList
+          items={[
+            {
+              term: 'Roles',
+              value: operation['x-roles'].map((role) => role.replaceAll('_', ' ')).join(', '),
+            },
+            { term: 'Scopes', value: ['*', ...operation['x-scopes']].join(', ') },
+            ...(isFile ? [{ term: 'Body', value: `The file itself, ${types.join(' or ')}` }] : []),
+            ...(answer ? [{ term: 'Answers', value: answer }] : []),
+          ]}
         />
-      )}
-      {fields.length > 0 && (
-        <Table
-          caption={`Fields of: ${operation.summary}`}
-          quietCaption
-          columns={COLUMNS}
-          rows={fields.map(([name, schema]) => ({
-            name: <code>{name}</code>,
-            kind: kindOf(schema),
-            words: `${json?.schema.required?.includes(name) ? 'Needed. ' : ''}${schema.description ?? ''}`,
-          }))}
-        />
-      )}
-      {operation.requestBody && (
-        <pre>
-          <code>{curl(method, base + path, isFile ? types : null, json?.example)}</code>
-        </pre>
-      )}
+        {parameters.length > 0 && (
+          <Table
+            caption={`Parameters of: ${operation.summary}`}
+            quietCaption
+            columns={COLUMNS}
+            rows={parameters.map((one) => ({
+              name: <code>{one.name}</code>,
+              kind: one.in === 'path' ? 'in the address' : kindOf(one.schema, '1 or 0'),
+              words: `${one.required && one.in !== 'path' ? 'Needed. ' : ''}${one.description ?? ''}`,
+            }))}
+          />
+        )}
+        {fields.length > 0 && (
+          <Table
+            caption={`Fields of: ${operation.summary}`}
+            quietCaption
+            columns={COLUMNS}
+            rows={fields.map(({ name, schema, needed }) => ({
+              name: <code>{name}</code>,
+              kind: kindOf(schema, 'true or false'),
+              words: `${needed ? 'Needed. ' : ''}${schema.description ?? ''}`,
+            }))}
+          />
+        )}
+        {operation.requestBody && (
+          <pre>
+            <code>{curl(method, base + path, isFile ? types : null, json?.example)}</code>
+          </pre>
+        )}
+      </Stack>
     </article>
   );
 };
@@ -137,18 +142,34 @@ const COLUMNS = [
   { key: 'words', label: 'Meaning' },
 ];
 
+type Field = { name: string; schema: Schema; needed: boolean };
+
+/** The fields of a body, those within others by their path: `question.options[].label`. */
+const rowsOf = (at: string, { properties = {}, required = [] }: Schema): Field[] =>
+  Object.entries(properties).flatMap(([key, schema]) => {
+    const name = `${at}${key}`;
+    const inner = (schema.anyOf ?? [schema]).find((one) => one.properties ?? one.items?.properties);
+    const within = inner?.properties
+      ? rowsOf(`${name}.`, inner)
+      : inner?.items
+        ? rowsOf(`${name}[].`, inner.items)
+        : [];
+    return [{ name, schema, needed: required.includes(key) }, ...within];
+  });
+
 /** A schema in a few words: "text", "one of a, b", "list of text". */
-const kindOf = (schema: Schema): string => {
-  if (schema.anyOf)
-    return [...new Set(schema.anyOf.filter((one) => one.type !== 'null').map(kindOf))].join(' or ');
+const kindOf = (schema: Schema, yesOrNo: string): string => {
+  if (schema.anyOf) {
+    const kinds = schema.anyOf.filter((one) => one.type !== 'null').map((one) => kindOf(one, yesOrNo));
+    return [...new Set(kinds)].join(' or ');
+  }
   if (schema.enum)
     return `one of ${schema.enum.map((one) => JSON.stringify(one).replaceAll('"', '')).join(', ')}`;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.type === 'array') return `list of ${schema.items ? kindOf(schema.items) : 'values'}`;
-  if (schema.type === 'object')
-    return schema.properties ? `object: ${Object.keys(schema.properties).join(', ')}` : 'object';
+  if (schema.type === 'array') return `list of ${schema.items ? kindOf(schema.items, yesOrNo) : 'values'}`;
+  if (schema.type === 'object') return 'object';
   if (schema.format === 'date-time') return 'moment';
-  if (schema.type === 'boolean') return '1 or 0; true or false in JSON';
+  if (schema.type === 'boolean') return yesOrNo;
   if (schema.type === 'integer' || schema.type === 'number') return rangeOf(schema);
   return 'text';
 };
