@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { networkSettings } from '../staff/index.ts';
 import type { AppEnv } from '../ui/index.ts';
-import { documentOf, operationOf } from './document.ts';
+import { apiDocument } from './document.ts';
 import { sendFilingCsv } from './filing-csv.ts';
 import { GROUPS } from './groups/index.ts';
 import { handle } from './handle.ts';
@@ -24,22 +23,16 @@ v1.use(signedIn);
 v1.use(idempotency);
 
 v1.get('/filings/:file{[0-9A-Za-z]+\\.csv}', sendFilingCsv);
-const endpoints = GROUPS.flatMap((group) => group.endpoints.map((endpoint) => ({ group, endpoint })));
-const shown = new Set(
-  endpoints.flatMap(({ endpoint }) => (endpoint.method === 'get' ? [endpoint.path] : [])),
-);
-for (const { group, endpoint } of endpoints) {
-  v1.on(
-    endpoint.method.toUpperCase(),
-    routed(endpoint.path),
-    describeRoute(operationOf(group, endpoint)),
-    handle(endpoint, { shownAt: shown.has(`${endpoint.path}/{id}`) }),
-  );
+const endpoints = GROUPS.flatMap((group) => group.endpoints);
+const shown = new Set(endpoints.filter(({ method }) => method === 'get').map(({ path }) => path));
+for (const endpoint of endpoints) {
+  const shownAt = shown.has(`${endpoint.path}/{id}`);
+  v1.on(endpoint.method.toUpperCase(), routed(endpoint.path), handle(endpoint, { shownAt }));
 }
-for (const path of new Set(endpoints.map(({ endpoint }) => endpoint.path))) {
+for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
   const methods = endpoints
-    .filter(({ endpoint }) => endpoint.path === path)
-    .map(({ endpoint }) => endpoint.method.toUpperCase());
+    .filter((endpoint) => endpoint.path === path)
+    .map((endpoint) => endpoint.method.toUpperCase());
   v1.all(routed(path), (c) => {
     c.header('allow', methods.join(', '));
     return fail(c, 'method', `This address takes ${methods.join(', ')}. See /api/docs.`);
@@ -56,10 +49,10 @@ apiRoutes.onError((error, c) => {
     'Something went wrong on our side, and nothing was changed. Send the request again; if it fails again, tell the person who runs this network the time.',
   );
 });
-apiRoutes.get('/openapi.json', async (c) => c.json(await documentOf(v1)));
+apiRoutes.get('/openapi.json', (c) => c.json(apiDocument()));
 apiRoutes.get('/docs', async (c) => {
-  const [document, network] = await Promise.all([documentOf(v1), networkSettings(c.var.world)]);
-  return c.html(<DocsPage document={document} network={network.networkName} />);
+  const { networkName } = await networkSettings(c.var.world);
+  return c.html(<DocsPage document={apiDocument()} network={networkName} />);
 });
 apiRoutes.route('/v1', v1);
 apiRoutes.all('/*', (c) =>
