@@ -152,7 +152,9 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
 
   say('Preparing the database');
   const persist = join(state, 'worker');
-  await run(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persist]);
+  const migrate = () => run(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persist]);
+  // On a busy machine its local database has been seen to close the connection once; migrations are safe to try again.
+  await migrate().catch(migrate);
 
   let worker: ChildProcess | null = null;
   let output = '';

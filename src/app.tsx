@@ -14,6 +14,7 @@ import { legislatureRoutes } from './legislature/index.ts';
 import { lobbyingRoutes } from './lobbying/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { MAX_BODY_BYTES } from './platform/form.ts';
+import { jsonLog } from './platform/log.ts';
 import { missing } from './platform/problem.ts';
 import { inboxRoutes, joinRoutes } from './replies/index.ts';
 import { reportRoutes } from './reports/index.ts';
@@ -89,7 +90,7 @@ app.notFound((c) => {
   return respondProblem(c, nothing.problem);
 });
 app.onError((error, c) => {
-  c.var.world?.log.fault('request.failed', error, {
+  (c.var.world ?? { log: jsonLog }).log.fault('request.failed', error, {
     method: c.req.method,
     ray: c.req.header('cf-ray') ?? '',
   });
