@@ -40,6 +40,7 @@ export {
   showActivity,
   showContactReport,
   showExpense,
+  summarizeLog,
 } from './views.ts';
 export { METHOD_LABELS, STANCE_LABELS, STANCE_TONES } from './labels.ts';
 export type { Activity, Expense } from './log-queries.ts';

@@ -1,13 +1,13 @@
 import type { Tone } from '../ui/index.ts';
 import type { Method, Stance } from './read-contact.ts';
 
-/** Stances and methods in a school leader's words. */
+/** Stances and methods in a school leader's words. A stance is on the bill itself, whatever the association wants of it. */
 export const STANCE_LABELS: Record<Stance, string> = {
-  support: 'With us',
-  lean_support: 'Leaning our way',
+  support: 'For the bill',
+  lean_support: 'Leaning yes',
   undecided: 'Undecided',
-  lean_oppose: 'Leaning against',
-  oppose: 'Against',
+  lean_oppose: 'Leaning no',
+  oppose: 'Against the bill',
 };
 export const STANCE_TONES: Record<Stance, Tone> = {
   support: 'support-2',

@@ -10,6 +10,7 @@ import {
   expenseById,
   expenses,
   filers,
+  logTotals,
   lobbyists,
   officialChoices,
   reportById,
@@ -39,6 +40,32 @@ export const listActivities = view({
       limit: limit + 1,
     });
     return ok(cut(rows, limit, (row) => row.onDate + row.id));
+  },
+});
+
+const ALL = { from: '0000-01-01', to: '9999-12-31' };
+const MOST_DRAFTS = 50;
+
+/** What a period comes to, and the drafts of any day that wait for a person. Money in cents. */
+export const summarizeLog = view({
+  name: 'log.summary',
+  by: readers,
+  input: z.strictObject(period),
+  run: async (world, _who, span) => {
+    const drafts = { ...ALL, state: 'draft', after: null, limit: MOST_DRAFTS };
+    const [totals, activityDrafts, expenseDrafts] = await Promise.all([
+      world.db.first(logTotals, span),
+      world.db.all(activities, drafts),
+      world.db.all(expenses, drafts),
+    ]);
+    return ok({
+      activities: totals?.activities ?? 0,
+      minutes: totals?.minutes ?? 0,
+      confirmedCents: totals?.confirmedCents ?? 0,
+      draftCents: totals?.draftCents ?? 0,
+      activityDrafts,
+      expenseDrafts,
+    });
   },
 });
 

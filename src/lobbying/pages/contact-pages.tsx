@@ -33,22 +33,27 @@ export interface Choices {
 const stance = (value: string | null) => (value ? STANCE_LABELS[value as keyof typeof STANCE_LABELS] : '');
 const method = (value: string | null) => (value ? METHOD_LABELS[value as keyof typeof METHOD_LABELS] : '');
 
+const listAt = (state: string, alertId: string | null) =>
+  `/log/contacts?state=${state}${alertId ? `&alert=${encodeURIComponent(alertId)}` : ''}`;
+
 interface ListProps {
   frame: Frame;
   flash: FlashMessage | null;
   state: 'draft' | 'confirmed';
+  /** Set where only the contacts of one alert are shown. */
+  alertId: string | null;
   reports: ContactReport[];
   next: string | null;
 }
 
 /** Contact reports: drafts that wait, or those confirmed. */
-export const ContactListPage = ({ frame, flash, state, reports, next }: ListProps) => (
+export const ContactListPage = ({ frame, flash, state, alertId, reports, next }: ListProps) => (
   <ConsoleLayout
     {...frame}
     title="Contact reports"
     current="log"
     flash={flash}
-    back={{ href: '/log', label: 'Log' }}
+    back={frame.nav.some((one) => one.key === 'log') ? { href: '/log', label: 'Log' } : undefined}
   >
     <PageHead
       title="Contact reports"
@@ -58,10 +63,16 @@ export const ContactListPage = ({ frame, flash, state, reports, next }: ListProp
     <Tabs
       label="Contact reports"
       items={[
-        { href: '/log/contacts', label: 'Waiting', current: state === 'draft' },
-        { href: '/log/contacts?state=confirmed', label: 'Confirmed', current: state === 'confirmed' },
+        { href: listAt('draft', alertId), label: 'Waiting', current: state === 'draft' },
+        { href: listAt('confirmed', alertId), label: 'Confirmed', current: state === 'confirmed' },
       ]}
     />
+    {alertId && (
+      <p>
+        Of one alert only{reports[0]?.alertTitle ? `: ${reports[0].alertTitle}` : ''}.{' '}
+        <a href={listAt(state, null)}>Show those of all alerts</a>
+      </p>
+    )}
     <Table
       caption="Contact reports"
       quietCaption
@@ -89,7 +100,7 @@ export const ContactListPage = ({ frame, flash, state, reports, next }: ListProp
       }
     />
     <Pager
-      next={next ? `/log/contacts?state=${state}&after=${next}` : null}
+      next={next ? `${listAt(state, alertId)}&after=${next}` : null}
       prev={null}
       shown={reports.length}
     />
@@ -106,6 +117,9 @@ interface FormProps {
   /** Set for a draft: who said it and in which words. */
   draft?: { id: string; said: string | null; report: ContactReport };
   id?: string;
+  /** Set for a new report: members who may have spoken, and whether staff themselves may. */
+  members?: { id: string; firstName: string; lastName: string; district: string | null }[];
+  maySpeak?: boolean;
 }
 
 /** The form of a contact report: new, or a draft to be confirmed. */
@@ -118,6 +132,8 @@ export const ContactFormPage = ({
   problems,
   draft,
   id,
+  members = [],
+  maySpeak = false,
 }: FormProps) => {
   const error = (name: string) => problems.find((one) => one.name === name)?.message;
   return (
@@ -148,6 +164,20 @@ export const ContactFormPage = ({
       )}
       <Form action={action}>
         {id && <input type="hidden" name="id" value={id} />}
+        {!draft && (
+          <Select
+            label="Who spoke"
+            name="memberId"
+            value={values.memberId}
+            prompt={maySpeak ? 'I did' : 'Choose the member'}
+            required={!maySpeak}
+            error={error('memberId')}
+            options={members.map((one) => ({
+              value: one.id,
+              label: `${one.firstName} ${one.lastName}${one.district ? `, ${one.district}` : ''}`,
+            }))}
+          />
+        )}
         <Select
           label="Official"
           name="officialId"
@@ -178,7 +208,7 @@ export const ContactFormPage = ({
           error={error('stance')}
         />
         <Select
-          label="How you spoke"
+          label={draft ? 'How they spoke' : 'How'}
           name="method"
           value={values.method}
           prompt="Not said"

@@ -13,7 +13,6 @@ import {
   Money,
   MoneyField,
   PageHead,
-  Radios,
   Section,
   Select,
   Tag,
@@ -23,9 +22,10 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
-import { REGIME_NAMES } from '../classify.ts';
+import { CLASSES, REGIME_NAMES } from '../classify.ts';
 import { METHOD_LABELS } from '../labels.ts';
 import type { Activity, Expense } from '../log-queries.ts';
+import { classesOf } from './class-page.tsx';
 import type { Choices } from './contact-pages.tsx';
 import { choicesOf, KIND_LABELS, MS_LABELS, MT_LABELS, POSITION_LABELS, showMinutes } from './words.ts';
 
@@ -203,15 +203,6 @@ export const ExpenseFormPage = ({ frame, id, values, choices, problems }: FormPr
   );
 };
 
-interface Classed {
-  regime: string;
-  class: string;
-  counts: number;
-  ruleId: string;
-  reason: string;
-  by: string;
-}
-
 /** One activity: what it is in each regime and why, and the decisions a person may take. */
 export const ActivityPage = ({
   frame,
@@ -288,38 +279,20 @@ export const ActivityPage = ({
         </Acts>
       </Form>
     )}
-    {(JSON.parse(activity.classes) as Classed[]).map((one) => (
-      <Section title={REGIME_NAMES[one.regime] ?? one.regime} id={`regime-${one.regime}`}>
+    {classesOf(activity).map((one) => (
+      <Section
+        title={REGIME_NAMES[one.regime] ?? one.regime}
+        id={`regime-${one.regime}`}
+        more={{ href: `/log/activities/${activity.id}/class/${one.regime}`, label: 'Decide otherwise' }}
+      >
         <p>
-          {one.counts ? 'Counts in the report' : 'Does not count in the report'} (class{' '}
-          {one.class.replaceAll('_', ' ')}). {one.reason}{' '}
+          <strong>
+            {one.counts ? 'Counts in the report' : 'Does not count in the report'}
+            {one.counts ? `: ${CLASSES[one.regime]?.[one.class] ?? one.class.replaceAll('_', ' ')}` : ''}.
+          </strong>{' '}
+          {one.reason}{' '}
           <span class="soft">{one.by === 'rule' ? `By rule ${one.ruleId}.` : 'Decided by a person.'}</span>
         </p>
-        <details>
-          <summary>Decide otherwise</summary>
-          <Form action={`/log/activities/${activity.id}/class`}>
-            <input type="hidden" name="regime" value={one.regime} />
-            <input type="hidden" name="class" value={one.class === 'not_counted' ? 'included' : one.class} />
-            <Radios
-              label="In the report"
-              name="counts"
-              value={one.counts ? 'yes' : 'no'}
-              options={[
-                { value: 'yes', label: 'Counts' },
-                { value: 'no', label: 'Does not count' },
-              ]}
-            />
-            <TextField
-              label="Why"
-              name="reason"
-              error={errorsOf(problems)('reason')}
-              hint="Stays with the line, and in the filing’s worksheet."
-            />
-            <Acts>
-              <Button>Decide</Button>
-            </Acts>
-          </Form>
-        </details>
       </Section>
     ))}
     <ConfirmInPlace

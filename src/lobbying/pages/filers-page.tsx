@@ -1,18 +1,11 @@
 import { showShortDay } from '../../platform/days.ts';
 import {
-  Acts,
-  Button,
   ConsoleLayout,
-  DateField,
   Empty,
-  ErrorSummary,
-  Form,
+  LinkButton,
   PageHead,
   Section,
-  Select,
   Table,
-  TextField,
-  type FieldProblem,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
@@ -37,31 +30,14 @@ interface Props {
     fromOn: string;
     toOn: string | null;
   }[];
-  organizations: { id: string; name: string }[];
-  staff: { id: string; name: string }[];
   mayChange: boolean;
-  problems: FieldProblem[];
-  values: Record<string, string | undefined>;
 }
 
-const REGIMES = Object.entries(REGIME_NAMES).map(([value, label]) => ({ value, label }));
 const span = (from: string, to: string | null) =>
   `${showShortDay(from, { year: true })}${to ? ` to ${showShortDay(to, { year: true })}` : ' on'}`;
 
 /** Who files where, and who lobbies for whom. */
-export const FilersPage = ({
-  frame,
-  flash,
-  filers,
-  lobbyists,
-  organizations,
-  staff,
-  mayChange,
-  problems,
-  values,
-}: Props) => {
-  const error = (name: string) => problems.find((one) => one.name === name)?.message;
-  const choices = organizations.map((one) => ({ value: one.id, label: one.name }));
+export const FilersPage = ({ frame, flash, filers, lobbyists, mayChange }: Props) => {
   return (
     <ConsoleLayout
       {...frame}
@@ -74,7 +50,6 @@ export const FilersPage = ({
         title="Who files and who lobbies"
         sub="From the first day here, the log is classed in that state and its reports fall due."
       />
-      <ErrorSummary problems={problems} />
       <Section title="Filers" id="filers">
         <Table
           caption="Filers"
@@ -97,29 +72,9 @@ export const FilersPage = ({
           }
         />
         {mayChange && (
-          <details>
-            <summary>Add a filer</summary>
-            <Form action="/log/filers">
-              <Select
-                label="Organization"
-                name="organizationId"
-                value={values.organizationId}
-                options={choices}
-                error={error('organizationId')}
-              />
-              <Select
-                label="Where"
-                name="regime"
-                value={values.regime}
-                options={REGIMES}
-                error={error('regime')}
-              />
-              <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
-              <Acts>
-                <Button kind="main">Add</Button>
-              </Acts>
-            </Form>
-          </details>
+          <p>
+            <LinkButton href="/log/filers/new">Add a filer</LinkButton>
+          </p>
         )}
       </Section>
       <Section title="Lobbyists" id="lobbyists">
@@ -131,9 +86,11 @@ export const FilersPage = ({
             { key: 'for', label: 'For' },
             { key: 'where', label: 'Where' },
             { key: 'when', label: 'From' },
+            ...(mayChange ? [{ key: 'end', label: 'Change' }] : []),
           ]}
           rows={lobbyists.map((one) => ({
             who: one.name,
+            end: one.toOn ? '' : <a href={`/log/lobbyists/${one.id}/end`}>Set their last day</a>,
             for: one.organizationName,
             where: REGIME_NAMES[one.regime] ?? one.regime,
             when: span(one.fromOn, one.toOn),
@@ -146,49 +103,9 @@ export const FilersPage = ({
           }
         />
         {mayChange && (
-          <details>
-            <summary>Name a lobbyist</summary>
-            <Form action="/log/lobbyists">
-              <TextField label="Name, as registered" name="name" value={values.name} error={error('name')} />
-              <Select label="For" name="organizationId" value={values.organizationId} options={choices} />
-              <Select
-                label="Where"
-                name="regime"
-                value={values.regime}
-                options={REGIMES.filter((one) => one.value !== 'irs')}
-              />
-              <Select
-                label="Kind"
-                name="kind"
-                value={values.kind}
-                options={[
-                  { value: 'staff', label: 'On our staff' },
-                  { value: 'contract', label: 'Under contract' },
-                ]}
-              />
-              <Select
-                label="Signs in as"
-                name="staffId"
-                value={values.staffId}
-                prompt="Does not sign in"
-                required={false}
-                options={staff.map((one) => ({ value: one.id, label: one.name }))}
-              />
-              <TextField
-                label="Number they text from"
-                name="phone"
-                type="tel"
-                value={values.phone}
-                required={false}
-                hint="A member’s number: contacts they report by text are then those of a paid lobbyist."
-                error={error('phone')}
-              />
-              <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
-              <Acts>
-                <Button kind="main">Name</Button>
-              </Acts>
-            </Form>
-          </details>
+          <p>
+            <LinkButton href="/log/lobbyists/new">Name a lobbyist</LinkButton>
+          </p>
         )}
       </Section>
     </ConsoleLayout>

@@ -31,21 +31,68 @@ interface Props {
   from: string;
   to: string;
   activities: Activity[];
+  nextActivity: string | null;
   expenses: Expense[];
-  drafts: ContactReport[];
-  next: string | null;
+  nextExpense: string | null;
+  summary: {
+    activities: number;
+    minutes: number;
+    confirmedCents: number;
+    draftCents: number;
+    activityDrafts: Activity[];
+    expenseDrafts: Expense[];
+  };
+  reports: ContactReport[];
 }
 
+/** The drafts that wait for a person, whatever their day: one confirmation each. */
+const Waiting = ({ reports, summary }: Pick<Props, 'reports' | 'summary'>) => (
+  <Section
+    title="Waiting for you"
+    id="waiting"
+    more={{ href: '/log/contacts', label: 'All contact reports' }}
+  >
+    {reports.length + summary.activityDrafts.length + summary.expenseDrafts.length === 0 ? (
+      <p class="soft">Nothing. Drafts from replies and closed alerts appear here, one confirmation each.</p>
+    ) : (
+      <Rows label="Drafts">
+        {reports.map((one) => (
+          <Row
+            href={`/log/contacts/${one.id}`}
+            title={one.officialName ?? 'An official, not named'}
+            beside={one.memberName ?? undefined}
+            tags={<Tag tone="accent">contact report</Tag>}
+            end={showShortDay(one.onDate)}
+          />
+        ))}
+        {summary.activityDrafts.map((one) => (
+          <Row
+            href={`/log/activities/${one.id}`}
+            title={KIND_LABELS[one.kind] ?? one.kind}
+            tags={<Tag tone="accent">activity</Tag>}
+            end={showShortDay(one.onDate)}
+          >
+            {one.note}
+          </Row>
+        ))}
+        {summary.expenseDrafts.map((one) => (
+          <Row
+            href={`/log/expenses/${one.id}`}
+            title={one.purpose}
+            tags={<Tag tone="accent">expense</Tag>}
+            end={<Money cents={one.amountCents} />}
+          />
+        ))}
+      </Rows>
+    )}
+  </Section>
+);
+
 /** The lobbying log of a period: what waits for a person, what was done, what was spent. */
-export const LogPage = ({ frame, flash, from, to, activities, expenses, drafts, next }: Props) => {
-  const waiting = [
-    ...activities.filter((one) => one.state === 'draft'),
-    ...expenses.filter((one) => one.state === 'draft'),
-  ];
-  const spent = expenses
-    .filter((one) => one.state === 'confirmed')
-    .reduce((sum, one) => sum + one.amountCents, 0);
-  const minutes = activities.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
+export const LogPage = (props: Props) => {
+  const { frame, flash, from, to, activities, nextActivity, expenses, nextExpense, summary, reports } = props;
+  const waits = reports.length + summary.activityDrafts.length + summary.expenseDrafts.length > 0;
+  const period = `from=${from}&to=${to}`;
   return (
     <ConsoleLayout {...frame} title="Log" current="log" flash={flash}>
       <PageHead
@@ -64,13 +111,18 @@ export const LogPage = ({ frame, flash, from, to, activities, expenses, drafts, 
       <Columns
         main={
           <>
+            {waits && <Waiting reports={reports} summary={summary} />}
             <Lead>
               <Figure
-                value={activities.length}
-                of={`${activities.length === 1 ? 'activity' : 'activities'}, ${showMinutes(minutes)}, ${formatCents(spent)} spent`}
+                value={summary.activities}
+                of={`${summary.activities === 1 ? 'activity' : 'activities'}, ${showMinutes(summary.minutes)}, ${formatCents(summary.confirmedCents)} spent${summary.draftCents > 0 ? `, ${formatCents(summary.draftCents)} to confirm` : ''}`}
               />
             </Lead>
-            <Section title="Activities" id="activities">
+            <Section
+              title="Activities"
+              id="activities"
+              more={{ href: `/log/activities.csv?${period}`, label: 'Export activities' }}
+            >
               <Table
                 caption="Activities of the period"
                 quietCaption
@@ -103,12 +155,16 @@ export const LogPage = ({ frame, flash, from, to, activities, expenses, drafts, 
                 }
               />
               <Pager
-                next={next ? `/log?from=${from}&to=${to}&after=${encodeURIComponent(next)}` : null}
+                next={nextActivity ? `/log?${period}&after=${encodeURIComponent(nextActivity)}` : null}
                 prev={null}
                 shown={activities.length}
               />
             </Section>
-            <Section title="Expenses" id="expenses">
+            <Section
+              title="Expenses"
+              id="expenses"
+              more={{ href: `/log/expenses.csv?${period}`, label: 'Export expenses' }}
+            >
               <Table
                 caption="Expenses of the period"
                 quietCaption
@@ -140,55 +196,24 @@ export const LogPage = ({ frame, flash, from, to, activities, expenses, drafts, 
                     </>
                   ),
                 }))}
-                totals={expenses.length > 0 ? [{ what: 'Confirmed', amount: <Money cents={spent} /> }] : []}
+                totals={
+                  expenses.length > 0
+                    ? [{ what: 'Confirmed in the period', amount: <Money cents={summary.confirmedCents} /> }]
+                    : []
+                }
                 empty={<p class="soft">No expenses in this period.</p>}
+              />
+              <Pager
+                next={nextExpense ? `/log?${period}&afterExpense=${encodeURIComponent(nextExpense)}` : null}
+                prev={null}
+                shown={expenses.length}
               />
             </Section>
           </>
         }
         aside={
           <>
-            <Section
-              title="Waiting for you"
-              id="waiting"
-              more={{ href: '/log/contacts', label: 'All contact reports' }}
-            >
-              {drafts.length + waiting.length === 0 ? (
-                <p class="soft">
-                  Nothing. Drafts from replies and closed alerts appear here, one confirmation each.
-                </p>
-              ) : (
-                <Rows label="Drafts">
-                  {drafts.map((one) => (
-                    <Row
-                      href={`/log/contacts/${one.id}`}
-                      title={one.officialName ?? 'An official, not named'}
-                      beside={one.memberName ?? undefined}
-                      tags={<Tag tone="accent">contact report</Tag>}
-                      end={showShortDay(one.onDate)}
-                    />
-                  ))}
-                  {waiting.map((one) =>
-                    'kind' in one ? (
-                      <Row
-                        href={`/log/activities/${one.id}`}
-                        title={KIND_LABELS[one.kind] ?? one.kind}
-                        tags={<Tag tone="accent">activity</Tag>}
-                      >
-                        {one.note}
-                      </Row>
-                    ) : (
-                      <Row
-                        href={`/log/expenses/${one.id}`}
-                        title={one.purpose}
-                        tags={<Tag tone="accent">expense</Tag>}
-                        end={<Money cents={one.amountCents} />}
-                      />
-                    ),
-                  )}
-                </Rows>
-              )}
-            </Section>
+            {!waits && <Waiting reports={reports} summary={summary} />}
             <Section title="Period" id="period">
               <Filters action="/log">
                 <DateField label="From" name="from" value={from} required={false} />

@@ -1,0 +1,179 @@
+import type { Child } from 'hono/jsx';
+import {
+  Acts,
+  Button,
+  ConsoleLayout,
+  DateField,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageHead,
+  Select,
+  TextField,
+  type FieldProblem,
+  type Frame,
+} from '../../ui/index.ts';
+import { REGIME_NAMES } from '../classify.ts';
+import { choicesOf } from './words.ts';
+
+interface Props {
+  frame: Frame;
+  values: Record<string, string | null | undefined>;
+  problems: FieldProblem[];
+}
+interface Choices {
+  organizations: { id: string; name: string }[];
+  staff: { id: string; name: string }[];
+}
+const REGIMES = choicesOf(REGIME_NAMES);
+const named = (list: { id: string; name: string }[]) =>
+  list.map((one) => ({ value: one.id, label: one.name }));
+const errorsOf = (problems: FieldProblem[]) => (name: string) =>
+  problems.find((one) => one.name === name)?.message;
+
+const Page = ({
+  frame,
+  title,
+  sub,
+  action,
+  button,
+  problems,
+  children,
+}: {
+  frame: Frame;
+  title: string;
+  sub: string;
+  action: string;
+  button: string;
+  problems: FieldProblem[];
+  children?: Child;
+}) => (
+  <ConsoleLayout
+    {...frame}
+    title={title}
+    current="log"
+    back={{ href: '/log/filers', label: 'Who files and who lobbies' }}
+  >
+    <PageHead title={title} sub={sub} />
+    <ErrorSummary problems={problems} />
+    <Form action={action}>
+      {children}
+      <Acts>
+        <Button kind="main">{button}</Button>
+        <LinkButton href="/log/filers">Go back</LinkButton>
+      </Acts>
+    </Form>
+  </ConsoleLayout>
+);
+
+/** An organization files in a state from a day on. */
+export const FilerFormPage = ({ frame, organizations, values, problems }: Props & Choices) => {
+  const error = errorsOf(problems);
+  return (
+    <Page
+      frame={frame}
+      title="Add a filer"
+      sub="From that day on the log is classed there, and its reports fall due. Adding one that is there changes its days."
+      action="/log/filers"
+      button="Add"
+      problems={problems}
+    >
+      <Select
+        label="Organization"
+        name="organizationId"
+        value={values.organizationId}
+        options={named(organizations)}
+        error={error('organizationId')}
+      />
+      <Select label="Where" name="regime" value={values.regime} options={REGIMES} error={error('regime')} />
+      <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
+      <DateField
+        label="Last day"
+        name="toOn"
+        value={values.toOn}
+        required={false}
+        hint="Empty while it goes on."
+        error={error('toOn')}
+      />
+    </Page>
+  );
+};
+
+/** A person lobbies for an organization for pay, from a day on. */
+export const LobbyistFormPage = ({ frame, organizations, staff, values, problems }: Props & Choices) => {
+  const error = errorsOf(problems);
+  return (
+    <Page
+      frame={frame}
+      title="Name a lobbyist"
+      sub="A person who lobbies for pay. What they do from that day on counts as a lobbyist’s."
+      action="/log/lobbyists"
+      button="Name"
+      problems={problems}
+    >
+      <TextField label="Name, as registered" name="name" value={values.name} error={error('name')} />
+      <Select
+        label="Organization"
+        name="organizationId"
+        value={values.organizationId}
+        options={named(organizations)}
+        error={error('organizationId')}
+      />
+      <Select
+        label="Where"
+        name="regime"
+        value={values.regime}
+        options={REGIMES.filter((one) => one.value !== 'irs')}
+        error={error('regime')}
+      />
+      <Select
+        label="Kind"
+        name="kind"
+        value={values.kind}
+        options={[
+          { value: 'staff', label: 'On our staff' },
+          { value: 'contract', label: 'Under contract' },
+        ]}
+        error={error('kind')}
+      />
+      <Select
+        label="Signs in as"
+        name="staffId"
+        value={values.staffId}
+        prompt="Does not sign in"
+        required={false}
+        options={named(staff)}
+        error={error('staffId')}
+      />
+      <TextField
+        label="Number they text from"
+        name="phone"
+        type="tel"
+        value={values.phone}
+        required={false}
+        hint="A member’s number: contacts they report by text are then those of a paid lobbyist."
+        error={error('phone')}
+      />
+      <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
+    </Page>
+  );
+};
+
+/** A lobbyist stops on a day. */
+export const LobbyistEndPage = ({
+  frame,
+  lobbyist,
+  values,
+  problems,
+}: Props & { lobbyist: { id: string; name: string } }) => (
+  <Page
+    frame={frame}
+    title={`Last day of ${lobbyist.name}`}
+    sub="What they did until then stays a lobbyist’s; what they do later does not count as one."
+    action={`/log/lobbyists/${lobbyist.id}/end`}
+    button="Set the last day"
+    problems={problems}
+  >
+    <DateField label="Last day" name="toOn" value={values.toOn} error={errorsOf(problems)('toOn')} />
+  </Page>
+);

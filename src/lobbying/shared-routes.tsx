@@ -1,0 +1,75 @@
+import type { Context } from 'hono';
+import { localDate } from '../platform/days.ts';
+import { text, type Form } from '../platform/form.ts';
+import type { Problem, Result } from '../platform/problem.ts';
+import { respondProblem, type AppEnv, type FieldProblem, type FlashMessage } from '../ui/index.ts';
+
+const DONE: Record<string, string> = {
+  activity: 'Logged.',
+  expense: 'Logged.',
+  contact: 'The contact is in the log.',
+  discarded: 'The draft was put away.',
+  confirmed: 'Confirmed.',
+  classed: 'Decided, with your reason.',
+  removed: 'Removed from the log.',
+  filer: 'Added. Due dates appear under Filings.',
+  lobbyist: 'Named.',
+  ended: 'Their last day is kept. What they did before stays theirs.',
+};
+const LABELS: Record<string, string> = {
+  amount: 'Amount',
+  amountCents: 'Amount',
+  billId: 'Bill',
+  class: 'What it is',
+  fromOn: 'From',
+  incurredOn: 'Day it was spent',
+  kind: 'What',
+  lobbyistId: 'Lobbyist',
+  memberId: 'Who spoke',
+  method: 'How',
+  minutes: 'Minutes',
+  msCategory: 'Mississippi category',
+  mtCategory: 'Montana category',
+  name: 'Name',
+  note: 'Note',
+  officialId: 'Official',
+  onDate: 'Day',
+  organizationId: 'Organization',
+  payee: 'Paid to',
+  phone: 'Number they text from',
+  place: 'Place',
+  position: 'Our position',
+  purpose: 'What for',
+  reason: 'Why',
+  regime: 'Where',
+  stance: 'Where they stand',
+  toOn: 'Last day',
+};
+
+/** Where a page of the log goes back to. */
+export const LOG = { href: '/log', label: 'Log' };
+/** What a form was last filled with. */
+export type Values = Record<string, string | null | undefined>;
+
+/** What just happened, from `?done=`. */
+export const flashOf = (c: Context<AppEnv>): FlashMessage | null => {
+  const words = DONE[c.req.query('done') ?? ''];
+  return words ? { kind: 'done', text: words } : null;
+};
+/** The problems of a form with the names that its page gives the fields. */
+export const fieldsOf = (problem: Problem | null): FieldProblem[] =>
+  problem?.kind === 'invalid'
+    ? (problem.fields ?? []).map((one) => ({
+        name: one.field === 'amountCents' ? 'amount' : one.field,
+        label: LABELS[one.field] ?? one.field,
+        message: one.message,
+      }))
+    : [];
+export const valuesOf = (form: Form): Values =>
+  Object.fromEntries(Object.keys(form).map((key) => [key, text(form, key)]));
+export const today = (c: Context<AppEnv>) => localDate(c.var.world.clock.now(), c.var.frame.zone);
+/** A whole number as written; what is none is left for the verb to refuse. */
+export const whole = (value: string | undefined) => (value === undefined ? null : Number(value));
+/** After a change: on to a page, or the problem. */
+export const after = (c: Context<AppEnv>, result: Result<unknown>, to: string, back = LOG) =>
+  result.ok ? c.redirect(to, 303) : respondProblem(c, result.problem, back);
