@@ -1,3 +1,4 @@
+import { apiClocks } from '../api/index.ts';
 import { deliveryClocks } from '../delivery/index.ts';
 import { filingsClocks } from '../filings/index.ts';
 import { legislatureClocks } from '../legislature/index.ts';
@@ -31,7 +32,7 @@ const resendJobs =
 /** Every clock: when it rings, and the verbs that it starts. */
 export const SCHEDULE: Record<string, Record<string, Clock>> = {
   '* * * * *': { ...deliveryClocks.minute, ...repliesClocks.minute, ...lobbyingClocks.minute },
-  '*/15 * * * *': { ...deliveryClocks.quarter, ...repliesClocks.quarter, ...legislatureClocks.quarter },
+  '*/15 * * * *': { ...deliveryClocks.quarter, ...repliesClocks.quarter, ...legislatureClocks.quarter, ...apiClocks.quarter },
   '0 11 * * *': { ...filingsClocks.daily, ...staffClocks.daily },
 };
 

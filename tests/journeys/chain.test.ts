@@ -47,13 +47,13 @@ const signIn = async (email: string): Promise<{ context: BrowserContext; page: P
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${stage.url}/sign-in`);
-  await page.getByLabel(/address|email/i).fill(email);
+  await page.getByLabel('Your email address').fill(email);
   const before = (await stage.mails(email)).length;
-  await page.getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Send me a code' }).click();
   const mails = await until('the mail with the code', () => stage.mails(email), (list) => list.length > before);
   const code = /\b(\d{6})\b/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
-  await page.getByLabel(/code/i).fill(code);
-  await page.getByRole('button', { name: /sign in|continue/i }).first().click();
+  await page.getByLabel('Six-digit code').fill(code);
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`${stage.url}/`);
   return { context, page };
 };
@@ -158,16 +158,16 @@ describe('the chain, end to end', () => {
 
   test('staff: a director is invited by mail and signs in with a code', async () => {
     await owner.goto(`${stage.url}/settings/staff`);
-    await owner.getByText(/invite/i).first().click();
-    await owner.getByLabel('Name').first().fill('Desmond Fairbrook');
-    await owner.getByLabel(/email/i).first().fill('desmond@network.example');
-    await owner.getByLabel(/role/i).first().selectOption('director');
-    await owner.getByRole('button', { name: /invite|send/i }).first().click();
+    await owner.getByRole('link', { name: 'Invite a person' }).click();
+    await owner.getByLabel('Name').fill('Desmond Fairbrook');
+    await owner.getByLabel(/email/i).fill('desmond@network.example');
+    await owner.getByRole('radio', { name: /^Director/ }).check();
+    await owner.locator('main').getByRole('button').last().click();
     const [mail] = await until('the invitation', () => stage.mails('desmond@network.example'), (list) => list.length > 0);
     const link = /https?:\/\/\S+\/invitations\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
     const guest = await browser.newPage();
     await guest.goto(link);
-    await guest.getByRole('button').first().click();
+    await guest.getByRole('button', { name: 'Accept and sign in' }).click();
     await guest.close();
     director = (await signIn('desmond@network.example')).page;
     expect(await words(director)).toMatch(/out now/i);
@@ -208,10 +208,12 @@ describe('the chain, end to end', () => {
       expect(preview).toContain('181');
       expect(preview).toContain('203');
     }
-    await owner.getByRole('button', { name: /approval|propose/i }).first().click();
-    await director.goto(`${stage.url}/alerts/${alertId}/preview`);
-    await director.getByRole('button', { name: /approve/i }).first().click();
-    await director.waitForLoadState();
+    await owner.getByRole('button', { name: 'Ask for approval' }).click();
+    await owner.goto(`${stage.url}/alerts/${alertId}/preview`);
+    const [asked] = await until('the mail that asks for approval', async () => (await stage.mails('desmond@network.example')).filter((one) => one.text.includes('/preview')), (list) => list.length > 0, stage);
+    await director.goto(/https?:\/\/\S+\/preview/.exec(asked?.text ?? '')?.[0] ?? '');
+    await director.getByRole('button', { name: 'Approve this alert' }).click();
+    await director.waitForURL(/done=/);
     await owner.goto(`${stage.url}/alerts/${alertId}`);
     await owner.getByRole('button', { name: /^Send to/ }).click();
     await owner.waitForURL(/done=launched/);
@@ -221,7 +223,7 @@ describe('the chain, end to end', () => {
     const ours = async () => (await stage.texts()).filter((one) => one.by === 'network' && one.body.includes('HB 203 (vouchers)'));
     launched = await until('all texts', ours, (list) => list.length >= texted.length && list.every((one) => one.status === 'delivered'), stage);
     expect(launched.map((one) => one.to).toSorted()).toEqual(texted.map(numberOf).toSorted());
-    const mails = await until('all mails', async () => (await stage.mails()).filter((one) => one.subject.includes('HB 203')), (list) => list.length >= members.filter((one) => point(one, 'email')?.state === 'active').length, stage);
+    const mails = await until('all mails', async () => (await stage.mails()).filter((one) => one.subject === 'HB 203: please call House Education'), (list) => list.length >= members.filter((one) => point(one, 'email')?.state === 'active').length, stage);
     expect(new Set(mails.flatMap((one) => one.to)).size).toBe(members.filter((one) => point(one, 'email')?.state === 'active').length);
     const tally = await until('the alert to be open', () => stage.api<{ state: string }>('GET', `/alerts/${alertId}`), (one) => one.state === 'open', stage);
     expect(tally.state).toBe('open');
@@ -255,5 +257,181 @@ describe('the chain, end to end', () => {
     expect(stopped.data[0]?.contact_points.find((one) => one.channel === 'sms')?.state).toBe('suppressed');
     await owner.goto(`${stage.url}/alerts/${alertId}`);
     expect(await words(owner)).toMatch(new RegExp(`of ${tally.asked} have answered`));
+  });
+
+  test('federal: the coordinator publishes for the delegation; an older link shows the newest version, marked as changed', async () => {
+    const federal = await stage.api<{ id: string }>('POST', '/talking-points', { issue_id: issueId, level: 'federal', title: 'Rural education in Washington', body: 'Keep **Title II-A** whole.' });
+    await stage.api('POST', `/talking-points/${federal.id}/versions`, { change_note: '' });
+    const update = await stage.api<{ id: string }>('POST', '/alerts', {
+      kind: 'update',
+      title: 'Talking points for the delegation',
+      organization_id: organizationId,
+      issue_id: issueId,
+      talking_points_id: federal.id,
+      sms_text: 'New talking points for our senators.',
+      email_subject: 'Talking points for the delegation',
+      email_text: 'Please use these with our senators and your representative.',
+    });
+    await stage.api('POST', `/alerts/${update.id}/proposal`, {});
+    const preview = await stage.api<{ hash: string; people: number }>('GET', `/alerts/${update.id}/preview`);
+    await stage.api('POST', `/alerts/${update.id}/approval`, { hash: preview.hash, audience_count: preview.people, reason: 'The vote is today.' });
+    await stage.api('POST', `/alerts/${update.id}/launch`, {});
+    const reader = texted[7] as MemberRow;
+    const [text] = await until('the update', async () => (await stage.texts(numberOf(reader))).filter((one) => one.body.includes('our senators')), (list) => list.length > 0, stage);
+    const link = /https?:\/\/\S+\/a\/[0-9A-Za-z]+/.exec(text?.body ?? '')?.[0] ?? '';
+    const page = await browser.newPage();
+    await page.goto(link);
+    expect(await words(page)).toContain('Title II-A');
+    expect(await words(page)).not.toMatch(/changed since/i);
+    await stage.api('PATCH', `/talking-points/${federal.id}`, { body: 'Keep **Title II-A** whole, and renew Secure Rural Schools.' });
+    await stage.api('POST', `/talking-points/${federal.id}/versions`, { change_note: 'Secure Rural Schools added' });
+    await page.reload();
+    expect(await words(page)).toContain('Secure Rural Schools');
+    expect(await words(page)).toMatch(/changed since/i);
+    await page.close();
+  });
+
+  interface Report {
+    id: string;
+    state: string;
+    official_name: string | null;
+    stance: string | null;
+    bill_number: string | null;
+    reply_id: string | null;
+  }
+  interface LogLine {
+    id: string;
+    state: string;
+    kind: string;
+    person_kind: string;
+    alert_id: string | null;
+    contact_report_id: string | null;
+    amount_cents: number;
+    estimated: number | boolean;
+    ms_category: string | null;
+  }
+  let lobbyist: MemberRow;
+  let officialId = '';
+
+  test('contact reports: a reply becomes a draft, one confirmation makes it a line of the log', async () => {
+    lobbyist = texted.find((one) => one.kind === 'executive director') ?? (texted[9] as MemberRow);
+    for (const regime of ['mt', 'ms']) {
+      await owner.goto(`${stage.url}/log/lobbyists/new`);
+      await owner.getByLabel('Name, as registered').fill(`${lobbyist.first_name} ${lobbyist.last_name}`);
+      await owner.getByLabel('Where').selectOption(regime);
+      await owner.getByLabel('Number they text from').fill(numberOf(lobbyist));
+      await owner.getByLabel('From', { exact: true }).fill('2026-01-01');
+      await owner.locator('main').getByRole('button', { name: /name/i }).click();
+      await owner.waitForURL(/done=lobbyist/);
+    }
+    const officials = await all<{ official_id: string; name: string; chamber_id: string }>('/officials');
+    const family = (name: string) => name.split(' ').at(-1) ?? '';
+    const families = officials.map((one) => family(one.name));
+    const senator = officials.find((one) => one.chamber_id === 'mt-upper' && families.filter((other) => other === family(one.name)).length === 1);
+    expect(senator).toBeDefined();
+    officialId = senator?.official_id ?? '';
+    await stage.text(numberOf(lobbyist), `Met with Sen. ${family(senator?.name ?? '')} on HB 203, leaning no`);
+    const drafts = await until('the draft', () => all<Report>('/contact-reports?state=draft'), (list) => list.some((one) => one.official_name === senator?.name), stage);
+    const draft = drafts.find((one) => one.official_name === senator?.name);
+    expect(draft).toMatchObject({ stance: 'lean_oppose', bill_number: 'HB 203' });
+    await owner.goto(`${stage.url}/log/contacts/${draft?.id}`);
+    expect(await words(owner)).toContain('leaning no');
+    await owner.getByRole('button', { name: 'Confirm' }).click();
+    await owner.waitForURL(/done=contact/);
+    await stage.api('POST', '/contact-reports', { member_id: lobbyist.id, official_id: officialId, bill_id: billId, method: 'phone', stance: 'lean_oppose', on_date: today() });
+    await stage.api('POST', '/contact-reports', { member_id: (texted[5] as MemberRow).id, official_id: officialId, bill_id: billId, method: 'email', stance: 'undecided', on_date: today() });
+    const lines = (await all<LogLine>('/activities')).filter((one) => one.contact_report_id);
+    expect(lines.map((one) => one.person_kind).toSorted()).toEqual(['member', 'staff_lobbyist', 'staff_lobbyist']);
+  });
+
+  const today = () => new Date(Date.now() + stage.clockOffset - 7 * 3_600_000).toISOString().slice(0, 10);
+
+  test('log: closing the alert makes a draft of what it cost, settled to the carrier’s own prices', async () => {
+    await owner.goto(`${stage.url}/alerts/${alertId}`);
+    await owner.locator('summary', { hasText: 'Close' }).click();
+    await owner.getByRole('button', { name: 'Close this alert' }).click();
+    await owner.waitForURL(/done=closed/);
+    const expense = await until(
+      'the settled expense',
+      async () => (await all<LogLine>('/expenses')).find((one) => one.alert_id === alertId),
+      (one) => one !== undefined && !one.estimated,
+      stage,
+    );
+    const charged = (await stage.texts()).filter((one) => one.by === 'network' && one.body.includes('HB 203 (vouchers)')).reduce((sum, one) => sum + (one.price_micros ?? 0), 0);
+    expect(charged).toBeGreaterThan(0);
+    expect(expense?.amount_cents).toBe(Math.round(charged / 10_000));
+    await owner.goto(`${stage.url}/log/expenses/${expense?.id}`);
+    await owner.getByRole('button', { name: 'Confirm' }).click();
+    await owner.waitForURL(/done=confirmed/);
+    const solicitation = (await all<LogLine>('/activities')).find((one) => one.alert_id === alertId);
+    expect(solicitation?.kind).toBe('solicitation_of_members');
+    await stage.api('POST', `/activities/${solicitation?.id}/confirmation`, { minutes: 80 });
+  });
+
+  interface FilingLine {
+    no: number;
+    section: string;
+    label: string;
+    detail: string;
+    amount_cents: number | null;
+    sources: { kind: string; id: string; cents: number | null; alert_id: string | null; contact_report_id: string | null; reply_id: string | null }[];
+  }
+  interface Filing {
+    id: string;
+    total_cents: number;
+    lines: FilingLine[];
+    worksheet: FilingLine[];
+    copies: { format: string; sha256: string }[];
+  }
+  const file = async (form: string, regime: string): Promise<Filing> => {
+    await stage.api('POST', '/obligations/refresh', {});
+    const obligation = (await all<{ id: string; regime: string; form: string; lobbyist_id: string | null; period_to: string }>('/obligations')).find(
+      (one) => one.regime === regime && one.form === form && one.period_to >= today(),
+    );
+    expect(obligation, `${regime} ${form}`).toBeDefined();
+    await owner.goto(`${stage.url}/filings/${obligation?.id}`);
+    await owner.getByRole('button', { name: 'Prepare the report' }).click();
+    await owner.waitForLoadState();
+    await owner.goto(`${stage.url}/filings/${obligation?.id}/filing`);
+    await owner.getByRole('button', { name: 'File it' }).click();
+    await owner.waitForLoadState();
+    const filings = await all<{ id: string; obligation_id: string; state: string }>('/filings');
+    const filed = filings.find((one) => one.obligation_id === obligation?.id && one.state === 'filed');
+    expect(filed, 'a filed version').toBeDefined();
+    return stage.api<Filing>('GET', `/filings/${filed?.id}`);
+  };
+
+  test('filing: a Mississippi category (e) line leads back to the alert’s own messages, to the cent', async () => {
+    const filing = await file('client-annual', 'ms');
+    const line = filing.lines.find((one) => /^e\b/.test(one.label) || one.label.includes('oliciting'));
+    const charged = (await stage.texts()).filter((one) => one.by === 'network' && one.body.includes('HB 203 (vouchers)')).reduce((sum, one) => sum + (one.price_micros ?? 0), 0);
+    expect(line?.amount_cents).toBe(Math.round(charged / 10_000));
+    expect(line?.sources.filter((one) => one.kind === 'expense').map((one) => one.alert_id)).toContain(alertId);
+    expect(filing.copies.map((one) => one.format).toSorted()).toEqual(['csv', 'html', 'json']);
+  });
+
+  test('filing: a Montana L-5 official action leads back to two contacts by a paid lobbyist, one of them begun by a text', async () => {
+    const filing = await file('l5-year', 'mt');
+    const line = filing.lines.find((one) => `${one.label} ${one.detail}`.includes('HB 203'));
+    const contacts = line?.sources.filter((one) => one.contact_report_id) ?? [];
+    expect(contacts.length).toBe(2);
+    const begun = contacts.filter((one) => one.reply_id);
+    expect(begun.length).toBe(1);
+    const replies = await all<{ id: string; body: string }>('/replies');
+    expect(replies.find((one) => one.id === begun[0]?.reply_id)?.body).toContain('leaning no');
+    const sheet = filing.worksheet.flatMap((one) => one.sources.map((source) => source.contact_report_id)).filter(Boolean);
+    expect(sheet.length).toBeGreaterThanOrEqual(1);
+    await owner.goto(`${stage.url}/filings/filing/${filing.id}/proof`);
+    const proof = await words(owner);
+    for (const copy of filing.copies) expect(proof).toContain(copy.sha256.slice(0, 8));
+    expect(proof).toMatch(/proved|same|agree/i);
+  });
+
+  test('journal: every step stands in it, readable by the owner', async () => {
+    const entries = await all<{ action: string }>('/journal');
+    const actions = new Set(entries.map((one) => one.action));
+    for (const action of ['alert.draft', 'alert.propose', 'alert.approve', 'alert.launch', 'alert.close', 'contact_report.confirm', 'filing.file']) expect([...actions]).toContain(action);
+    await owner.goto(`${stage.url}/settings/journal`);
+    expect(await words(owner)).toMatch(/journal/i);
   });
 });

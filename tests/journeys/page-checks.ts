@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { leadsSomewhere } from './page-routes.ts';
+import { until, type Stage } from './stage.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDE = { width: 1280, height: 800 };
+/** A small phone, and a wide window at 400 % zoom. */
+const NARROW = { width: 320, height: 640 };
+
+const axeFaults = async (page: Page, rules: string | null, where: string) => {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${where}: ${id} at ${node.target.join(' ')}: ${node.any[0]?.message ?? node.failureSummary ?? ''}`),
+  );
+};
+
+/** What a page is made of that every page must get right; read in the browser. */
+const readPage = (page: Page) =>
+  page.evaluate(() => {
+    const own = (value: string | null) => value !== null && value.startsWith('/');
+    return {
+      title: document.title,
+      headings: [...document.querySelectorAll('h1')].map((one) => one.textContent.trim()),
+      inline: document.querySelectorAll('[style], style, script:not([src])').length,
+      links: [...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href')).filter(own) as string[],
+      forms: [...document.querySelectorAll('form[action]')].map((one) => ({ action: one.getAttribute('action') ?? '', post: one.getAttribute('method') === 'post' })),
+    };
+  });
+
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const wide = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
+    return `${scrollWidth} px wide on ${clientWidth}: ${wide.slice(0, 3).map((one) => `${one.tagName.toLowerCase()}.${one.className}`).join(', ')}`;
+  });
+
+const pathOf = (href: string) => href.replace(/[?#].*$/, '');
+
+/**
+ * Opens one address as a person would and says what is wrong with it: the answer, the document, the browser's own
+ * complaints (a broken policy among them), axe in light and its contrasts in dark, dead links, a page that must be
+ * scrolled sideways on a phone.
+ */
+export const faultsOf = async (page: Page, url: string, status = 200): Promise<string[]> => {
+  const faults: string[] = [];
+  const hear = (message: { type(): string; text(): string }) => {
+    const expected = status >= 400 && message.text().includes(`status of ${status}`);
+    if (['error', 'warning'].includes(message.type()) && !expected) faults.push(`console: ${message.text()}`);
+  };
+  const fail = (error: Error) => void faults.push(`script: ${error.message}`);
+  page.on('console', hear);
+  page.on('pageerror', fail);
+  try {
+    const answer = await page.goto(url);
+    if (answer?.status() !== status) faults.push(`answered ${answer?.status()}, not ${status}`);
+    if (pathOf(page.url()) !== pathOf(url)) faults.push(`led to ${pathOf(page.url())}`);
+    const { title, headings, inline, links, forms } = await readPage(page);
+    if (title.trim() === '') faults.push('has no title');
+    if (headings.length !== 1 || headings[0] === '') faults.push(`has the first headings ${JSON.stringify(headings)}`);
+    if (inline > 0) faults.push(`has ${inline} styles or scripts inside`);
+    faults.push(...[...new Set(links.map(pathOf))].filter((path) => !leadsSomewhere(path, 'get')).map((path) => `links to nothing: ${path}`));
+    faults.push(
+      ...forms.filter(({ action, post }) => !leadsSomewhere(pathOf(action), post ? 'post' : 'get')).map(({ action }) => `posts to nothing: ${action}`),
+    );
+    faults.push(...(await axeFaults(page, null, 'light')));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    faults.push(...(await axeFaults(page, 'color-contrast', 'dark')));
+    await page.setViewportSize(NARROW);
+    const wide = await overflow(page);
+    if (wide) faults.push(wide);
+  } finally {
+    page.off('console', hear);
+    page.off('pageerror', fail);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(WIDE);
+  }
+  return faults;
+};
+
+/** A browser of one person, still: nothing is caught half-way through a transition. */
+export const newContext = (browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> =>
+  browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
+
+/**
+ * Opens many addresses on two pages side by side.
+ * @returns the faults by address, of those that have any
+ */
+export const walk = async (context: BrowserContext, addresses: { url: string; status?: number }[]): Promise<Record<string, string[]>> => {
+  const found: Record<string, string[]> = {};
+  const left = [...addresses];
+  const walker = async () => {
+    const page = await context.newPage();
+    for (let next = left.shift(); next; next = left.shift()) {
+      const faults = await faultsOf(page, next.url, next.status);
+      if (faults.length > 0) found[new URL(next.url).pathname] = faults;
+    }
+    await page.close();
+  };
+  await Promise.all([walker(), walker()]);
+  return found;
+};
+
+/** Signs in with the link that the start printed. */
+export const signInByLink = async (stage: Stage, page: Page): Promise<void> => {
+  await page.goto(stage.signInLink);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL(`${stage.url}/`);
+};
+
+/** The code that is mailed to an address when `ask` asks for it. */
+export const mailedCode = async (stage: Stage, email: string, ask: () => Promise<void>): Promise<string> => {
+  const before = (await stage.mails(email)).length;
+  await ask();
+  const mails = await until('the mail with the code', () => stage.mails(email), (list) => list.length > before);
+  return /\b(\d{6})\b/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+};
+
+/** Signs in with a code from the mail. */
+export const signInByCode = async (stage: Stage, page: Page, email: string): Promise<void> => {
+  await page.goto(`${stage.url}/sign-in`);
+  await page.getByLabel('Your email address').fill(email);
+  const code = await mailedCode(stage, email, () => page.getByRole('button', { name: 'Send me a code' }).click());
+  await page.getByLabel('Six-digit code').fill(code);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${stage.url}/`);
+};

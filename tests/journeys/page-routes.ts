@@ -1,0 +1,41 @@
+import { filesUnder, textOf } from '../house/files.ts';
+
+/** Addresses that are no page of their own, each with what it is instead. */
+export const NOT_PAGES: Record<string, string> = {
+  '/healthz': 'a line for machines that watch',
+  '/home/live': 'a piece of the home page',
+  '/alerts/:id/live': 'a piece of the alert’s page',
+  '/alerts/:id/responses.csv': 'a file',
+  '/members.csv': 'a file',
+  '/members/imports/template.csv': 'a file',
+  '/log/activities.csv': 'a file',
+  '/log/expenses.csv': 'a file',
+  '/reports/communications.csv': 'a file',
+  '/filings/filing/:file': 'a file',
+  '/filings/filing/:id/copy/:format': 'a file',
+  '/journal': 'an old address that leads to /settings/journal',
+  '/api/openapi.json': 'a file',
+  '/api/v1/filings/:file': 'a file',
+};
+
+/** `/alerts/:id{[0-9A-Z]{26}}` without the shape of the id. */
+const withoutShapes = (pattern: string) => pattern.replaceAll(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '');
+
+const routes = (method: 'get' | 'post'): string[] =>
+  filesUnder('src', /\.tsx?$/).flatMap((path) =>
+    [...textOf(path).matchAll(new RegExp(`\\b(\\w+)\\.${method}\\(\\s*'(/[^']*)'`, 'g'))].map(([, app, pattern = '']) => {
+      const mount = path.startsWith('src/api/') ? (app === 'v1' ? '/api/v1' : '/api') : '';
+      return mount + withoutShapes(pattern);
+    }),
+  );
+
+/** Every address that the console and the public pages answer to a browser, as the router writes it. */
+export const GET_ROUTES: string[] = [...new Set(routes('get'))].toSorted();
+export const PAGE_ROUTES: string[] = GET_ROUTES.filter((route) => !(route in NOT_PAGES));
+
+const shape = (route: string) => new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);
+const GET_SHAPES = GET_ROUTES.map(shape);
+const POST_SHAPES = routes('post').map(shape);
+
+/** Whether the app has something at an address: a page to open, or an act to post to. */
+export const leadsSomewhere = (path: string, method: 'get' | 'post'): boolean => (method === 'get' ? GET_SHAPES : POST_SHAPES).some((one) => one.test(path));

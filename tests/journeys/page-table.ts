@@ -1,0 +1,152 @@
+import type { BrowserContext } from 'playwright-core';
+import { until, type Stage } from './stage.ts';
+
+interface Named {
+  id: string;
+  state: string;
+  name: string;
+  title: string;
+  channel: string;
+  address: string;
+}
+interface Member extends Named {
+  contact_points: Named[];
+}
+
+/** What the demo network has not yet, so that every page has something to show; and where each thing then is. */
+export const furnish = async (stage: Stage, context: BrowserContext, invitation: string): Promise<Record<string, string[]>> => {
+  const list = async <T = Named>(path: string) => (await stage.api<{ data: T[] }>('GET', path)).data;
+  const one = async (path: string, fits: (one: Named) => boolean = () => true) => (await list(path)).find(fits)?.id ?? '';
+  const make = async (path: string, body: unknown = {}) => (await stage.api<{ id: string }>('POST', path, body)).id;
+  const html = async (path: string) => (await context.request.get(stage.url + path)).text();
+  const linkOn = async (path: string, link: RegExp) => link.exec(await html(path))?.[0] ?? '';
+
+  const [alert = '', bill, issue, points, organization] = [
+    await one('/alerts'),
+    await one('/bills'),
+    await one('/issues'),
+    await one('/talking-points'),
+    await one('/organizations', ({ name }) => name.startsWith('Treasure')),
+  ];
+  await until('the demo’s alert to be out', () => stage.api<Named>('GET', `/alerts/${alert}`), ({ state }) => state === 'open', stage);
+  const texted = (await stage.texts()).filter(({ by, body }) => by === 'network' && /\/a\/\w+/.test(body));
+  const answerPage = /\/a\/\w+/.exec(texted[0]?.body ?? '')?.[0] ?? '';
+  const [mail] = (await stage.mails()).filter(({ headers }) => headers['List-Unsubscribe']);
+  const unsubscribe = /\/u\/[^>\s]+/.exec(mail?.headers['List-Unsubscribe'] ?? '')?.[0] ?? '';
+
+  const wording = {
+    kind: 'action',
+    organization_id: organization,
+    issue_id: issue,
+    bill_id: bill,
+    talking_points_id: points,
+    sms_text: '{{first_name}}, please write to your senator today.',
+    email_subject: 'Please write today',
+    email_text: 'Dear {{first_name}},\n\nPlease write today.',
+    deadline_at: new Date(Date.now() + stage.clockOffset + 30 * 3_600_000).toISOString(),
+    question: { prompt: 'Have you written?', options: [{ no: 1, label: 'have written', outcome: 'contacted' }] },
+  };
+  const draft = await make('/alerts', { ...wording, title: 'A draft' });
+  const approved = await make('/alerts', { ...wording, title: 'An approved one' });
+  await stage.api('POST', `/alerts/${approved}/proposal`, {});
+  const { hash, people } = await stage.api<{ hash: string; people: number }>('GET', `/alerts/${approved}/preview`);
+  await stage.api('POST', `/alerts/${approved}/approval`, { hash, audience_count: people, reason: 'The director is away.' });
+
+  await stage.text(texted[1]?.to ?? '', 'What does the bill do to a district of 90 students?');
+  await stage.text(texted[2]?.to ?? '', 'Met with Rep. Kestrelman on HB 203, leaning no');
+  const [conversation] = await until('the questions in the inbox', () => list('/conversations'), ({ length }) => length > 0, stage);
+  const [report] = await until('the contact report', () => list('/contact-reports?state=draft'), ({ length }) => length > 0, stage);
+
+  const unconsented = (await list<Member>('/members?limit=200')).find(({ contact_points }) => contact_points.some(({ channel, state }) => channel === 'sms' && state === 'unconsented'));
+  await stage.api('POST', '/consent-invitations', { member_ids: [unconsented?.id] });
+  const joins = await until('the invitation to texts', () => stage.mails(unconsented?.contact_points.find(({ channel }) => channel === 'email')?.address), (mails) => mails.some(({ text }) => text.includes('/join/')), stage);
+  const join = /\/join\/\S+/.exec(joins.map(({ text }) => text).join('\n'))?.[0] ?? '';
+
+  const obligations = await list('/obligations');
+  const [prepared = '', filed = '', open = ''] = obligations.map(({ id }) => id);
+  const filings = [await make('/filings', { obligation_id: prepared }), await make('/filings', { obligation_id: filed })];
+  await stage.api('POST', `/filings/${filings[1]}/file`, {});
+
+  const activity = await one('/activities');
+  const member = await one('/members');
+  return {
+    '/': ['/'],
+    '/a/:token': [answerPage],
+    '/a/:token/contact': [`${answerPage}/contact`],
+    '/agenda': ['/agenda'],
+    '/agenda/bills': ['/agenda/bills'],
+    '/agenda/bills/:id': [`/agenda/bills/${bill}`],
+    '/agenda/bills/new': ['/agenda/bills/new'],
+    '/agenda/issues/:id': [`/agenda/issues/${issue}`],
+    '/agenda/issues/new': ['/agenda/issues/new'],
+    '/agenda/sessions/:id': [`/agenda/sessions/${await one('/legislative-sessions')}`],
+    '/agenda/sessions/new': ['/agenda/sessions/new'],
+    '/alerts': ['/alerts'],
+    '/alerts/:id': [`/alerts/${alert}`, `/alerts/${approved}`],
+    '/alerts/:id/deliveries': [`/alerts/${alert}/deliveries`],
+    '/alerts/:id/edit': [`/alerts/${draft}/edit`],
+    '/alerts/:id/excluded': [`/alerts/${draft}/excluded`],
+    '/alerts/:id/nudge': [`/alerts/${alert}/nudge`],
+    '/alerts/:id/preview': [`/alerts/${draft}/preview`],
+    '/alerts/:id/responses': [`/alerts/${alert}/responses`],
+    '/alerts/new': ['/alerts/new'],
+    '/api/docs': ['/api/docs'],
+    '/filings': ['/filings'],
+    '/filings/:id': [`/filings/${open}`, `/filings/${prepared}`, `/filings/${filed}`],
+    '/filings/:id/filing': [`/filings/${prepared}/filing`],
+    '/filings/filing/:id/print': [`/filings/filing/${filings[1]}/print`],
+    '/filings/filing/:id/proof': [`/filings/filing/${filings[1]}/proof`],
+    '/inbox': ['/inbox'],
+    '/inbox/:id': [`/inbox/${conversation?.id}`],
+    '/invitations/:token': [invitation],
+    '/join/:token': [join],
+    '/log': ['/log'],
+    '/log/activities/:id': [`/log/activities/${activity}`],
+    '/log/activities/:id/class/:regime': [`/log/activities/${activity}/class/mt`],
+    '/log/activities/new': ['/log/activities/new'],
+    '/log/contacts': ['/log/contacts'],
+    '/log/contacts/:id': [`/log/contacts/${report?.id}`],
+    '/log/contacts/new': ['/log/contacts/new'],
+    '/log/expenses/:id': [`/log/expenses/${await one('/expenses')}`],
+    '/log/expenses/new': ['/log/expenses/new'],
+    '/log/filers': ['/log/filers'],
+    '/log/filers/new': ['/log/filers/new'],
+    '/log/lobbyists/:id/end': [await linkOn('/log/filers', /\/log\/lobbyists\/\w+\/end/)],
+    '/log/lobbyists/new': ['/log/lobbyists/new'],
+    '/members': ['/members'],
+    '/members/:id': [`/members/${member}`],
+    '/members/:id/edit': [`/members/${member}/edit`],
+    '/members/districts': ['/members/districts'],
+    '/members/imports': ['/members/imports'],
+    '/members/imports/:id': [`/members/imports/${await one('/imports')}`],
+    '/members/new': ['/members/new'],
+    '/members/organizations': ['/members/organizations'],
+    '/members/suppressions': ['/members/suppressions'],
+    '/officials': ['/officials'],
+    '/officials/:id': ['/officials/demo-lower-5'],
+    '/officials/committees': ['/officials/committees'],
+    '/officials/committees/:id': ['/officials/committees/demo-house-education'],
+    '/officials/imports': ['/officials/imports'],
+    '/officials/reach': ['/officials/reach'],
+    '/officials/reach/:nces': [await linkOn('/officials/reach', /\/officials\/reach\/\d+/)],
+    '/reports': ['/reports'],
+    '/settings': ['/settings'],
+    '/settings/journal': ['/settings/journal'],
+    '/settings/keys': ['/settings/keys'],
+    '/settings/staff': ['/settings/staff'],
+    '/settings/staff/:id': [await linkOn('/settings/staff', /\/settings\/staff\/01\w+/)],
+    '/settings/staff/new': ['/settings/staff/new'],
+    '/sign-in': ['/sign-in'],
+    '/sign-in/code': ['/sign-in/code'],
+    '/sign-in/link/:token': [stage.signInLink.replace(stage.url, '')],
+    '/talking-points': ['/talking-points'],
+    '/talking-points/:id': [`/talking-points/${points}`],
+    '/talking-points/:id/versions/:no': [`/talking-points/${points}/versions/1`],
+    '/talking-points/:id/versions/:no/print': [`/talking-points/${points}/versions/1/print`],
+    '/talking-points/new': ['/talking-points/new'],
+    '/u/:token': [unsubscribe],
+  };
+};
+
+/** Pages for people who are not signed in: opened as nobody. */
+export const PUBLIC = ['/a/:token', '/a/:token/contact', '/invitations/:token', '/join/:token', '/sign-in', '/sign-in/code', '/sign-in/link/:token', '/u/:token'];
