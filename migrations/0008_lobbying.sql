@@ -45,6 +45,7 @@ create index contact_report_draft on contact_report (created_at) where state = '
 create index contact_report_official on contact_report (official_id, on_date);
 create index contact_report_alert on contact_report (alert_id);
 create unique index contact_report_reply on contact_report (reply_id) where reply_id is not null;
+create index contact_report_member on contact_report (member_id) where member_id is not null;
 create index contact_report_bill on contact_report (bill_id, official_id, on_date);
 
 -- One row: a line of the lobbying log: who did what about which matter, on which day.

@@ -477,12 +477,11 @@ export const tracesOf = statement({
   sql: `with asked as (select value as id from json_each(:memberIds))
         select id as memberId, trace from (
           select asked.id, case
-            when exists (select 1 from contact_report r where r.member_id = asked.id) then 'contact reports'
+            when exists (select 1 from contact_report t where t.member_id = asked.id) then 'contact reports'
             when exists (select 1 from reply r where r.member_id = asked.id) then 'replies'
             when exists (select 1 from delivery d where d.recipient_id = asked.id) then 'messages sent to them' else '' end as trace
           from asked)
          where trace <> ''`,
-  scans: { contact_report: 'the log of one association has some thousands of rows' },
 });
 
 /** Whether an official and a bill are known. */

@@ -10,7 +10,7 @@ const day = z.string().refine(isDate, 'Write the date as year-month-day, for exa
 
 /**
  * What a board asks: how many communications went out and by which method, who took part, which contacts came
- * of it. Counts only, no names. @param from local dates, both included
+ * of it. Counts only, no names; a regional president sees those of their region. @param from local dates, both included
  */
 export const communications = view({
   name: 'report.communications',
@@ -19,11 +19,12 @@ export const communications = view({
   run: async (world, who, { from, to }) => {
     if (from > to) return invalid([{ field: 'to', message: 'The period ends before it begins.' }]);
     const { zone } = await networkSettings(world);
+    const regionId = regionOf(who);
     const span = { from: instantOf(from, '00:00', zone), to: instantOf(addDays(to, 1), '00:00', zone) - 1 };
     const [alerts, contacts, regions] = await Promise.all([
-      world.db.all(alertsOfPeriod, span),
-      world.db.all(contactsByMethod, { from, to }),
-      world.db.all(participation, { ...span, regionId: regionOf(who) }),
+      world.db.all(alertsOfPeriod, { ...span, regionId }),
+      world.db.all(contactsByMethod, { from, to, regionId }),
+      world.db.all(participation, { ...span, regionId }),
     ]);
     const sum = (pick: (alert: (typeof alerts)[number]) => number) =>
       alerts.reduce((total, alert) => total + pick(alert), 0);

@@ -3,6 +3,7 @@ import { METHOD_LABELS } from '../lobbying/index.ts';
 import { addDays, localDate } from '../platform/days.ts';
 import { plainCents } from '../platform/money.ts';
 import { writeCsv } from '../platform/csv.ts';
+import { regionOf } from '../platform/who.ts';
 import { respondProblem, type AppEnv } from '../ui/index.ts';
 import { communications } from './communications.ts';
 import { CommunicationsPage } from './pages/communications-page.tsx';
@@ -17,7 +18,14 @@ reportRoutes.get('/reports', async (c) => {
     to: c.req.query('to') || today,
   });
   if (!result.ok) return respondProblem(c, result.problem, { href: '/reports', label: 'Reports' });
-  return c.html(<CommunicationsPage frame={frame} report={result.value} methods={METHOD_LABELS} />);
+  return c.html(
+    <CommunicationsPage
+      frame={frame}
+      report={result.value}
+      methods={METHOD_LABELS}
+      ofRegion={regionOf(who) !== null}
+    />,
+  );
 });
 
 reportRoutes.get('/reports/communications.csv', async (c) => {
@@ -37,7 +45,7 @@ reportRoutes.get('/reports/communications.csv', async (c) => {
     one.asked,
     one.answered,
     one.contacts,
-    plainCents(one.cents),
+    one.cents === null ? '' : plainCents(one.cents),
   ]);
   return c.body(
     writeCsv(['alert', 'kind', 'sent_on', 'texts', 'emails', 'asked', 'answered', 'contacts', 'cost'], rows, {

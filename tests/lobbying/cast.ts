@@ -23,7 +23,7 @@ export const freshWorld = (): TestWorld => {
   return world;
 };
 
-const seat = (id: string, chamber: string, title: string, given: string, family: string) => `
+const seat = (id: string, chamber: string, given: string, family: string) => `
   insert into seat (id, chamber_id, state, district) values ('seat-${id}', '${chamber}', 'MT', '${id}');
   insert into official (id, name, given, family, source, as_of) values ('${id}', '${given} ${family}', '${given}', '${family}', 'test', '2027-01-01');
   insert into tenure (id, seat_id, official_id) values ('tenure-${id}', 'seat-${id}', '${id}');`;
@@ -45,7 +45,7 @@ export const settle = (): Promise<unknown> =>
     insert into district (nces, name, state, source) values ('d1', 'Drummond', 'MT', 'test');
     insert into staff (id, name, email, created_at, updated_at) values ('staff-staff', 'Sam Staff', 'sam@x.example', 0, 0), ('staff-lobbyist', 'Theo Brightwater', 'theo@x.example', 0, 0);
     insert into chamber (id, jurisdiction, level, kind, name, seat_label, official_title) values ('mt-s', 'mt', 'state', 'upper', 'Senate', 'SD', 'Sen.'), ('mt-h', 'mt', 'state', 'lower', 'House', 'HD', 'Rep.');
-    ${seat('hill', 'mt-s', 'Sen.', 'Ada', 'Hill')}${seat('morigeau', 'mt-h', 'Rep.', 'Tom', 'Morigeau')}${seat('smith', 'mt-h', 'Rep.', 'Robert', 'Smith')}
+    ${seat('hill', 'mt-s', 'Ada', 'Hill')}${seat('morigeau', 'mt-h', 'Tom', 'Morigeau')}${seat('smith', 'mt-h', 'Robert', 'Smith')}
     insert into reach (district_nces, seat_id, share, source) values ('d1', 'seat-hill', 1, 'csv'), ('d1', 'seat-morigeau', 1, 'csv');
     insert into issue (id, name, created_at) values ('vouchers', 'Vouchers', 0);
     insert into legislative_session (id, jurisdiction, name, kind, starts_on) values ('mt-2027', 'mt', '2027', 'regular', '2027-01-04');

@@ -29,27 +29,32 @@ interface Report {
     asked: number;
     answered: number;
     contacts: number;
-    cents: number;
+    cents: number | null;
   }[];
   contacts: { method: string; count: number; officials: number }[];
   regions: { region: string; members: number; answered: number }[];
   totals: { texts: number; mails: number; answered: number; contacts: number };
 }
 
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 /** What went out, who took part and what came of it, in one page for the board. */
 export const CommunicationsPage = ({
   frame,
   report,
   methods,
+  ofRegion,
 }: {
   frame: Frame;
   report: Report;
   methods: Record<string, string>;
+  /** True where the counts are those of one region. */
+  ofRegion: boolean;
 }) => (
   <ConsoleLayout {...frame} title="Reports" current="reports">
     <PageHead
       title="Communications"
-      sub={`${showShortDay(report.from, { year: true })} to ${showShortDay(report.to, { year: true })}`}
+      sub={`${showShortDay(report.from, { year: true })} to ${showShortDay(report.to, { year: true })}${ofRegion ? ', your region' : ''}`}
       actions={
         <LinkButton href={`/reports/communications.csv?from=${report.from}&to=${report.to}`}>
           Export
@@ -62,7 +67,7 @@ export const CommunicationsPage = ({
           <Lead>
             <Figure
               value={report.totals.texts + report.totals.mails}
-              of={`messages sent: ${report.totals.texts} texts, ${report.totals.mails} emails; ${report.totals.answered} answers, ${report.totals.contacts} contacts with officials`}
+              of={`${report.totals.texts + report.totals.mails === 1 ? 'message' : 'messages'} sent: ${counted(report.totals.texts, 'text')}, ${counted(report.totals.mails, 'email')}; ${counted(report.totals.answered, 'answer')}, ${counted(report.totals.contacts, 'contact')} with officials`}
             />
           </Lead>
           <Section title="Alerts" id="alerts">
@@ -76,7 +81,7 @@ export const CommunicationsPage = ({
                 { key: 'mails', label: 'Emails', align: 'end' },
                 { key: 'answered', label: 'Answered', align: 'end' },
                 { key: 'contacts', label: 'Contacts', align: 'end' },
-                { key: 'cost', label: 'Cost', align: 'end' },
+                ...(ofRegion ? [] : [{ key: 'cost', label: 'Cost', align: 'end' as const }]),
               ]}
               rows={report.alerts.map((one) => ({
                 title: one.title,
@@ -85,7 +90,7 @@ export const CommunicationsPage = ({
                 mails: one.mails,
                 answered: `${one.answered} of ${one.asked}`,
                 contacts: one.contacts,
-                cost: <Money cents={one.cents} />,
+                cost: one.cents === null ? '' : <Money cents={one.cents} />,
               }))}
               empty={
                 <Empty
