@@ -57,7 +57,7 @@ export const rosterDifference = (
   const seats = new Map(
     roster.seats.map((seat) => [
       seat.id,
-      `${seatName({ ...seat, seatLabel: labels.get(seat.chamberId)?.seatLabel ?? '' })}`,
+      seatName({ ...seat, seatLabel: labels.get(seat.chamberId)?.seatLabel ?? '' }),
     ]),
   );
   const moves = seatsNow.filter((seat) => (next.get(seat.seatId) ?? null) !== seat.officialId);

@@ -31,7 +31,7 @@ export interface Done {
 }
 
 /** Fails its check when the statement before it touched no row. */
-const heldGuard = statement({
+export const heldGuard = statement({
   params: z.object({}),
   row: z.object({}),
   sql: `insert into precondition (held) select 0 where changes() = 0`,
@@ -93,5 +93,3 @@ export const openDb = (
     record: batch,
   };
 };
-
-export const dbStatements = { heldGuard };

@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 /** One line into the journal. */
-const insertJournal = statement({
+export const insertJournal = statement({
   params: z.object({
     id: z.string(),
     at: z.number(),
@@ -40,5 +40,3 @@ export const journalled = (entry: Entry, id: string, at: number): Change =>
     subjectId: entry.subject.id,
     detail: entry.detail ?? {},
   });
-
-export const journalStatements = { insertJournal };

@@ -13,7 +13,7 @@ export interface SentJob extends Job {
 }
 
 /** A job that a commit asks for. */
-const insertOutbox = statement({
+export const insertOutbox = statement({
   params: z.object({
     id: z.string(),
     kind: z.string(),
@@ -42,5 +42,3 @@ export const deleteOutbox = statement({
 
 export const outboxed = (job: SentJob, at: number): Change =>
   change(insertOutbox, { id: job.id, kind: job.kind, body: job.body, at });
-
-export const outboxStatements = { insertOutbox, overdueJobs, deleteOutbox };

@@ -7,14 +7,14 @@
  */
 export type { Tone } from './tone.ts';
 
-export { ConsoleLayout, type NavItem } from './layout/console-layout.tsx';
+export { ConsoleLayout } from './layout/console-layout.tsx';
 export { MemberLayout } from './layout/member-layout.tsx';
 export { PlainLayout } from './layout/plain-layout.tsx';
 export { PrintLayout } from './layout/print-layout.tsx';
 
 export { AnswerChoices } from './parts/answer-choices.tsx';
 export { Bubble, PhonePreview } from './parts/bubble.tsx';
-export { Acts, Button, LinkButton, type ButtonKind } from './parts/button.tsx';
+export { Acts, Button, LinkButton } from './parts/button.tsx';
 export { CallList, type Callable } from './parts/call-list.tsx';
 export {
   Checkbox,
@@ -22,18 +22,15 @@ export {
   Radios,
   Select,
   type Choice,
-  type ChoiceGroup,
 } from './parts/choice-fields.tsx';
 export { Columns, Stack } from './parts/columns.tsx';
 export { ConfirmInPlace, ConfirmPanel } from './parts/confirm.tsx';
-export { DefinitionList, type Definition } from './parts/definition-list.tsx';
+export { DefinitionList } from './parts/definition-list.tsx';
 export { Empty } from './parts/empty.tsx';
 export { ErrorSummary, type FieldProblem } from './parts/error-summary.tsx';
-export { Field, fieldId, type FieldBasics, type Wire } from './parts/field.tsx';
 export { Filters } from './parts/filters.tsx';
-export { Flash, type FlashMessage } from './parts/flash.tsx';
-export { Fieldset, Form, HiddenInputs } from './parts/form.tsx';
-export { KeyHints } from './parts/key-hints.tsx';
+export type { FlashMessage } from './parts/flash.tsx';
+export { Fieldset, Form } from './parts/form.tsx';
 export { Figure, Lead } from './parts/lead.tsx';
 export { Live } from './parts/live.tsx';
 export { Markdown } from './parts/markdown.tsx';
@@ -44,9 +41,9 @@ export { Pager } from './parts/pager.tsx';
 export { Progress } from './parts/progress.tsx';
 export { Row, Rows } from './parts/rows.tsx';
 export { Section } from './parts/section.tsx';
-export { Steps, type Step } from './parts/steps.tsx';
-export { Table, type Column } from './parts/table.tsx';
-export { Tabs, type TabItem } from './parts/tabs.tsx';
+export { Steps } from './parts/steps.tsx';
+export { Table } from './parts/table.tsx';
+export { Tabs } from './parts/tabs.tsx';
 export { Tag } from './parts/tag.tsx';
 export {
   DateField,
@@ -57,16 +54,15 @@ export {
   TextField,
   TimeField,
 } from './parts/text-fields.tsx';
-export { Timeline, type Moment } from './parts/timeline.tsx';
-export { VisuallyHidden } from './parts/visually-hidden.tsx';
+export { Timeline } from './parts/timeline.tsx';
 export { When } from './parts/when.tsx';
 
-export { Bars, type BarRow } from './charts/bars.tsx';
+export { Bars } from './charts/bars.tsx';
 export { Gauge } from './charts/gauge.tsx';
-export { LineOverTime, type Point, type TimeLabel } from './charts/line-over-time.tsx';
+export { LineOverTime } from './charts/line-over-time.tsx';
 export { Seats, type SeatMark } from './charts/seats.tsx';
 export { Spark } from './charts/spark.tsx';
-export { StackedBar, type BarPart } from './charts/stacked-bar.tsx';
+export { StackedBar } from './charts/stacked-bar.tsx';
 
 export type { AppEnv, Frame } from './app-env.ts';
 export { fieldErrors, respondProblem } from './respond.tsx';

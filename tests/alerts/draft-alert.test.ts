@@ -118,7 +118,7 @@ test('an alert that reaches nobody is not proposed', async () => {
 test('a second person approves, and of two at once the second is told', async () => {
   const { id, seen } = await proposed();
   const answers = await Promise.all([approveAlert(world, director, seen), approveAlert(world, owner, seen)]);
-  expect(answers.map((one) => one.ok).toSorted()).toEqual([false, true]);
+  expect(answers.map((one) => String(one.ok)).toSorted()).toEqual(['false', 'true']);
   const lost = answers.find((one) => !one.ok);
   expect(lost && bad(lost).kind).toBe('conflict');
   const alert = good(await alertById(world, owner, { id }));

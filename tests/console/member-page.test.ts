@@ -31,7 +31,7 @@ const rows = async (sql: string, ...values: unknown[]) =>
   (
     await env.DB.prepare(sql)
       .bind(...values)
-      .all<Record<string, unknown>>()
+      .all()
   ).results;
 
 /** Opens the page, waits as long as a person would, and sends the form. */

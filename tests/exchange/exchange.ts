@@ -16,7 +16,7 @@ import { serve } from './server.ts';
 import type { Env } from './suffering.ts';
 import { twilioRoutes } from './twilio.ts';
 
-export type { ExchangeOptions, Person } from './options.ts';
+export type { ExchangeOptions } from './options.ts';
 
 export interface Exchange {
   /** `http://localhost:8788`: the base of both APIs, of the control and of the page. */

@@ -29,12 +29,7 @@ for (const path of filesUnder('src', /(queries|journal|outbox|db)\.ts$/)) {
   const module = (await import(join(ROOT, path))) as Record<string, unknown>;
   const slice = path.split('/')[1] ?? '';
   for (const [name, value] of Object.entries(module)) {
-    const values = isStatement(value) ? [[name, value] as const] : name.endsWith('Statements') ? Object.entries(value as object) : [];
-    for (const [key, one] of values) {
-      if (isStatement(one) && !collected.some((other) => other.statement === one)) {
-        collected.push({ name: `${path} ${key}`, slice, statement: one });
-      }
-    }
+    if (isStatement(value) && !collected.some((other) => other.statement === value)) collected.push({ name: `${path} ${name}`, slice, statement: value });
   }
 }
 

@@ -1,4 +1,3 @@
-/// <reference types="vite/client" />
 const found = import.meta.glob<string>(
   [
     '../../../shared/data/legislators/*.json',

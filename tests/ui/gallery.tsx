@@ -508,7 +508,7 @@ const Members = () => (
         region,
         mobile,
         answered: `${7 - place} of 9`,
-        course: <Spark values={[1, 0, 1, 2, 2, 3 - (place % 3), 4]} label={`Answers a week, lately ${4}`} />,
+        course: <Spark values={[1, 0, 1, 2, 2, 3 - (place % 3), 4]} label="Answers a week, lately 4" />,
       }))}
       totals={[{ name: 'All 212 members', answered: '1,204 of 1,908' }]}
     />

@@ -3,5 +3,5 @@
  * own binding for sign-in codes and small networks; the provider's events count only when signed.
  */
 export { bindingMail } from './binding.ts';
-export { isFromMailProvider, readMailEvent, type MailEvent } from './events.ts';
+export { isFromMailProvider, readMailEvent } from './events.ts';
 export { resendMail } from './resend.ts';

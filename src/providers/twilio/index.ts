@@ -9,7 +9,5 @@ export {
   readForm,
   readInbound,
   readStatus,
-  type InboundText,
   type SignedForm,
-  type StatusReport,
 } from './webhook.ts';
