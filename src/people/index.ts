@@ -6,7 +6,11 @@
  */
 import './ports.ts';
 
+export { addContactPoint } from './add-contact-point.ts';
+export { addGroup } from './add-group.ts';
 export { addMember } from './add-member.ts';
+export { addOrganization } from './add-organization.ts';
+export { addRegion } from './add-region.ts';
 export { addressHash, type Channel } from './address-hash.ts';
 export {
   consentChanges,
@@ -17,42 +21,29 @@ export {
   type SuppressionReason,
 } from './consent.ts';
 export { CONSENT_TEXT, currentConsentText, type ConsentText } from './consent-text.ts';
-export {
-  addContactPoint,
-  recordConsent,
-  releaseHold,
-  removeContactPoint,
-  suppressAddress,
-} from './contact-points.ts';
 export type { District, DistrictFact } from './district.ts';
-export { listDistrictClasses, listDistricts, setDistrictFact, showDistrict } from './districts.ts';
+export { listDistrictClasses, listDistricts, showDistrict } from './district-views.ts';
 export { importDistricts, type DistrictsReport } from './import-districts.ts';
 export { importMembers, type ImportReport } from './import-members.ts';
-export { listImports, showImport } from './imports.ts';
+export { listImports, showImport } from './import-views.ts';
 export { KINDS, showKind, type Kind } from './kinds.ts';
-export { leaveMember, returnMember } from './leave-member.ts';
-export {
-  listMembers,
-  listSuppressions,
-  memberFigures,
-  showMember,
-  type ContactPoint,
-  type Member,
-  type MemberDetail,
-} from './members.ts';
+export { leaveMember } from './leave-member.ts';
+export { listMembers, memberFigures } from './list-members.ts';
+export { listSuppressions } from './list-suppressions.ts';
+export type { ContactPoint, Member, MemberDetail } from './member.ts';
 export type { Remark } from './members-file.ts';
-export {
-  addGroup,
-  addOrganization,
-  addRegion,
-  listGroups,
-  listOrganizations,
-  listRegions,
-  updateOrganization,
-} from './organizations.ts';
+export { listGroups, listOrganizations, listRegions } from './organization-views.ts';
 export { ConsentHistory, MemberCard } from './pages/member-card.tsx';
 export { placesOf } from './places.ts';
 export type { MemberTraces } from './ports.ts';
+export { recordConsent } from './record-consent.ts';
+export { releaseHold } from './release-hold.ts';
+export { removeContactPoint } from './remove-contact-point.ts';
+export { returnMember } from './return-member.ts';
 export { peopleRoutes } from './routes.tsx';
+export { setDistrictFact } from './set-district-fact.ts';
+export { showMember } from './show-member.ts';
+export { suppressAddress } from './suppress-address.ts';
 export { undoImport, type UndoReport } from './undo-import.ts';
 export { updateMember } from './update-member.ts';
+export { updateOrganization } from './update-organization.ts';

@@ -1,6 +1,6 @@
 import { showPhone } from '../../platform/phone.ts';
 import { Tag } from '../../ui/index.ts';
-import type { ContactPoint } from '../members.ts';
+import type { ContactPoint } from '../member.ts';
 
 const STATES: Record<ContactPoint['state'], string> = {
   active: 'in use',

@@ -1,6 +1,6 @@
 import { DefinitionList, When } from '../../ui/index.ts';
 import { showKind } from '../kinds.ts';
-import type { MemberDetail } from '../members.ts';
+import type { MemberDetail } from '../member.ts';
 import { addressWords, PointState } from './contact-words.tsx';
 
 const LEDGER: Record<string, string> = {

@@ -19,7 +19,7 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import { KINDS, showKind } from '../kinds.ts';
-import type { MemberDetail } from '../members.ts';
+import type { MemberDetail } from '../member.ts';
 import { addressWords, PointState } from './contact-words.tsx';
 
 export type Choices = {

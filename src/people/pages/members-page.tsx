@@ -13,7 +13,7 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import { KINDS, showKind } from '../kinds.ts';
-import type { Member } from '../members.ts';
+import type { Member } from '../member.ts';
 import { FirstPoint } from './contact-words.tsx';
 import { PeopleTabs } from './people-tabs.tsx';
 
