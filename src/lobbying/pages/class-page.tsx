@@ -53,7 +53,7 @@ export const ClassPage = ({ frame, activity, classed, values, problems }: Props)
         sub={`${KIND_LABELS[activity.kind] ?? activity.kind}, ${showShortDay(activity.onDate, { year: true })}`}
       />
       <ErrorSummary problems={problems} />
-      <p class="measure">
+      <p>
         {classed.by === 'rule' ? `By rule ${classed.ruleId}: ` : 'Decided by a person: '}
         {classed.reason}
       </p>

@@ -1,11 +1,9 @@
 import { showShortDay } from '../../platform/days.ts';
 import {
-  Columns,
   ConsoleLayout,
   Empty,
   Filters,
   DateField,
-  Button,
   Lead,
   Figure,
   LinkButton,
@@ -15,6 +13,7 @@ import {
   Row,
   Rows,
   Section,
+  Stack,
   Table,
   Tag,
   formatCents,
@@ -108,125 +107,114 @@ export const LogPage = (props: Props) => {
           </>
         }
       />
-      <Columns
-        main={
-          <>
-            {waits && <Waiting reports={reports} summary={summary} />}
-            <Lead>
-              <Figure
-                value={summary.activities}
-                of={`${summary.activities === 1 ? 'activity' : 'activities'}, ${showMinutes(summary.minutes)}, ${formatCents(summary.confirmedCents)} spent${summary.draftCents > 0 ? `, ${formatCents(summary.draftCents)} to confirm` : ''}`}
+      <Stack>
+        {waits && <Waiting reports={reports} summary={summary} />}
+        <Lead>
+          <Figure
+            value={summary.activities}
+            of={`${summary.activities === 1 ? 'activity' : 'activities'}, ${showMinutes(summary.minutes)}, ${formatCents(summary.confirmedCents)} spent${summary.draftCents > 0 ? `, ${formatCents(summary.draftCents)} to confirm` : ''}`}
+          />
+        </Lead>
+        <Filters action="/log" label="Choose the period">
+          <DateField label="From" name="from" value={from} required={false} />
+          <DateField label="To" name="to" value={to} required={false} />
+        </Filters>
+        <Section
+          title="Activities"
+          id="activities"
+          more={{ href: `/log/activities.csv?${period}`, label: 'Export activities' }}
+        >
+          <Table
+            caption="Activities of the period"
+            quietCaption
+            columns={[
+              { key: 'what', label: 'What' },
+              { key: 'on', label: 'Day', nowrap: true },
+              { key: 'who', label: 'Who' },
+              { key: 'matter', label: 'Matter' },
+              { key: 'time', label: 'Time', align: 'end' },
+            ]}
+            rows={activities.map((one) => ({
+              what: (
+                <>
+                  <a href={`/log/activities/${one.id}`}>{KIND_LABELS[one.kind] ?? one.kind}</a>{' '}
+                  {one.state === 'draft' && <Tag tone="warn">draft</Tag>}
+                  {one.officialName && <span class="soft"> {one.officialName}</span>}
+                </>
+              ),
+              on: showShortDay(one.onDate),
+              who: one.personName ?? 'The association',
+              matter: [one.billNumber, one.position].filter(Boolean).join(', '),
+              time: one.minutes === null ? '' : showMinutes(one.minutes),
+            }))}
+            empty={
+              <Empty
+                title="Nothing was logged in this period"
+                text="Confirm a contact report, close an alert, or log what you did by hand. Twenty seconds now save an evening before the report falls due."
+                action={<LinkButton href="/log/activities/new">Log an activity</LinkButton>}
               />
-            </Lead>
-            <Section
-              title="Activities"
-              id="activities"
-              more={{ href: `/log/activities.csv?${period}`, label: 'Export activities' }}
-            >
-              <Table
-                caption="Activities of the period"
-                quietCaption
-                columns={[
-                  { key: 'what', label: 'What' },
-                  { key: 'on', label: 'Day', nowrap: true },
-                  { key: 'who', label: 'Who' },
-                  { key: 'matter', label: 'Matter' },
-                  { key: 'time', label: 'Time', align: 'end' },
-                ]}
-                rows={activities.map((one) => ({
-                  what: (
-                    <>
-                      <a href={`/log/activities/${one.id}`}>{KIND_LABELS[one.kind] ?? one.kind}</a>{' '}
-                      {one.state === 'draft' && <Tag tone="warn">draft</Tag>}
-                      {one.officialName && <span class="soft"> {one.officialName}</span>}
-                    </>
-                  ),
-                  on: showShortDay(one.onDate),
-                  who: one.personName ?? 'The association',
-                  matter: [one.billNumber, one.position].filter(Boolean).join(', '),
-                  time: one.minutes === null ? '' : showMinutes(one.minutes),
-                }))}
-                empty={
-                  <Empty
-                    title="Nothing was logged in this period"
-                    text="Confirm a contact report, close an alert, or log what you did by hand. Twenty seconds now save an evening before the report falls due."
-                    action={<LinkButton href="/log/activities/new">Log an activity</LinkButton>}
-                  />
-                }
-              />
-              <Pager
-                next={nextActivity ? `/log?${period}&after=${encodeURIComponent(nextActivity)}` : null}
-                prev={null}
-                shown={activities.length}
-              />
-            </Section>
-            <Section
-              title="Expenses"
-              id="expenses"
-              more={{ href: `/log/expenses.csv?${period}`, label: 'Export expenses' }}
-            >
-              <Table
-                caption="Expenses of the period"
-                quietCaption
-                columns={[
-                  { key: 'what', label: 'What for' },
-                  { key: 'on', label: 'Day', nowrap: true },
-                  { key: 'categories', label: 'Categories' },
-                  { key: 'amount', label: 'Amount', align: 'end' },
-                ]}
-                rows={expenses.map((one) => ({
-                  what: (
-                    <>
-                      <a href={`/log/expenses/${one.id}`}>{one.purpose}</a>{' '}
-                      {one.state === 'draft' && <Tag tone="warn">draft</Tag>}
-                      <span class="soft"> {one.payee}</span>
-                    </>
-                  ),
-                  on: showShortDay(one.incurredOn),
-                  categories: [
-                    one.mtCategory && `Montana: ${MT_LABELS[one.mtCategory]}`,
-                    one.msCategory && `Mississippi: ${MS_LABELS[one.msCategory]}`,
-                  ]
-                    .filter(Boolean)
-                    .join('; '),
-                  amount: (
-                    <>
-                      <Money cents={one.amountCents} />
-                      {one.estimated === 1 && <span class="soft"> estimated</span>}
-                    </>
-                  ),
-                }))}
-                totals={
-                  expenses.length > 0
-                    ? [{ what: 'Confirmed in the period', amount: <Money cents={summary.confirmedCents} /> }]
-                    : []
-                }
-                empty={<p class="soft">No expenses in this period.</p>}
-              />
-              <Pager
-                next={nextExpense ? `/log?${period}&afterExpense=${encodeURIComponent(nextExpense)}` : null}
-                prev={null}
-                shown={expenses.length}
-              />
-            </Section>
-          </>
-        }
-        aside={
-          <>
-            {!waits && <Waiting reports={reports} summary={summary} />}
-            <Section title="Period" id="period">
-              <Filters action="/log">
-                <DateField label="From" name="from" value={from} required={false} />
-                <DateField label="To" name="to" value={to} required={false} />
-                <Button>Show</Button>
-              </Filters>
-              <p>
-                <a href="/log/filers">Who files and who lobbies</a>
-              </p>
-            </Section>
-          </>
-        }
-      />
+            }
+          />
+          <Pager
+            next={nextActivity ? `/log?${period}&after=${encodeURIComponent(nextActivity)}` : null}
+            prev={null}
+            shown={activities.length}
+          />
+        </Section>
+        <Section
+          title="Expenses"
+          id="expenses"
+          more={{ href: `/log/expenses.csv?${period}`, label: 'Export expenses' }}
+        >
+          <Table
+            caption="Expenses of the period"
+            quietCaption
+            columns={[
+              { key: 'what', label: 'What for' },
+              { key: 'on', label: 'Day', nowrap: true },
+              { key: 'categories', label: 'Categories' },
+              { key: 'amount', label: 'Amount', align: 'end' },
+            ]}
+            rows={expenses.map((one) => ({
+              what: (
+                <>
+                  <a href={`/log/expenses/${one.id}`}>{one.purpose}</a>{' '}
+                  {one.state === 'draft' && <Tag tone="warn">draft</Tag>}
+                  <span class="soft"> {one.payee}</span>
+                </>
+              ),
+              on: showShortDay(one.incurredOn),
+              categories: [
+                one.mtCategory && `Montana: ${MT_LABELS[one.mtCategory]}`,
+                one.msCategory && `Mississippi: ${MS_LABELS[one.msCategory]}`,
+              ]
+                .filter(Boolean)
+                .join('; '),
+              amount: (
+                <span>
+                  <Money cents={one.amountCents} />
+                  {one.estimated === 1 && <span class="soft"> estimated</span>}
+                </span>
+              ),
+            }))}
+            totals={
+              expenses.length > 0
+                ? [{ what: 'Confirmed in the period', amount: <Money cents={summary.confirmedCents} /> }]
+                : []
+            }
+            empty={<p class="soft">No expenses in this period.</p>}
+          />
+          <Pager
+            next={nextExpense ? `/log?${period}&afterExpense=${encodeURIComponent(nextExpense)}` : null}
+            prev={null}
+            shown={expenses.length}
+          />
+        </Section>
+        {!waits && <Waiting reports={reports} summary={summary} />}
+        <p>
+          <a href="/log/filers">Who files and who lobbies</a>
+        </p>
+      </Stack>
     </ConsoleLayout>
   );
 };

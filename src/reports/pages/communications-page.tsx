@@ -1,7 +1,6 @@
 import { localDate, showShortDay } from '../../platform/days.ts';
 import {
   Bars,
-  Button,
   Columns,
   ConsoleLayout,
   DateField,
@@ -13,6 +12,7 @@ import {
   Money,
   PageHead,
   Section,
+  Stack,
   Table,
   type Frame,
 } from '../../ui/index.ts';
@@ -61,64 +61,49 @@ export const CommunicationsPage = ({
         </LinkButton>
       }
     />
-    <Columns
-      main={
-        <>
-          <Lead>
-            <Figure
-              value={report.totals.texts + report.totals.mails}
-              of={`${report.totals.texts + report.totals.mails === 1 ? 'message' : 'messages'} sent: ${counted(report.totals.texts, 'text')}, ${counted(report.totals.mails, 'email')}; ${counted(report.totals.answered, 'answer')}, ${counted(report.totals.contacts, 'contact')} with officials`}
+    <Stack>
+      <Lead>
+        <Figure
+          value={report.totals.texts + report.totals.mails}
+          of={`${report.totals.texts + report.totals.mails === 1 ? 'message' : 'messages'} sent: ${counted(report.totals.texts, 'text')}, ${counted(report.totals.mails, 'email')}; ${counted(report.totals.answered, 'answer')}, ${counted(report.totals.contacts, 'contact')} with officials`}
+        />
+      </Lead>
+      <Filters action="/reports" label="Choose the period">
+        <DateField label="From" name="from" value={report.from} required={false} />
+        <DateField label="To" name="to" value={report.to} required={false} />
+      </Filters>
+      <Section title="Alerts" id="alerts">
+        <Table
+          caption="Alerts of the period"
+          quietCaption
+          columns={[
+            { key: 'title', label: 'Alert' },
+            { key: 'on', label: 'Sent', nowrap: true },
+            { key: 'texts', label: 'Texts', align: 'end' },
+            { key: 'mails', label: 'Emails', align: 'end' },
+            { key: 'answered', label: 'Answered', align: 'end' },
+            { key: 'contacts', label: 'Contacts', align: 'end' },
+            ...(ofRegion ? [] : [{ key: 'cost', label: 'Cost', align: 'end' as const }]),
+          ]}
+          rows={report.alerts.map((one) => ({
+            title: one.title,
+            on: one.launchedAt ? showShortDay(localDate(one.launchedAt, frame.zone)) : '',
+            texts: one.texts,
+            mails: one.mails,
+            answered: `${one.answered} of ${one.asked}`,
+            contacts: one.contacts,
+            cost: one.cents === null ? '' : <Money cents={one.cents} />,
+          }))}
+          empty={
+            <Empty
+              title="No alert went out in this period"
+              text="Choose a longer period, or send the first alert under Alerts."
             />
-          </Lead>
-          <Section title="Alerts" id="alerts">
-            <Table
-              caption="Alerts of the period"
-              quietCaption
-              columns={[
-                { key: 'title', label: 'Alert' },
-                { key: 'on', label: 'Sent', nowrap: true },
-                { key: 'texts', label: 'Texts', align: 'end' },
-                { key: 'mails', label: 'Emails', align: 'end' },
-                { key: 'answered', label: 'Answered', align: 'end' },
-                { key: 'contacts', label: 'Contacts', align: 'end' },
-                ...(ofRegion ? [] : [{ key: 'cost', label: 'Cost', align: 'end' as const }]),
-              ]}
-              rows={report.alerts.map((one) => ({
-                title: one.title,
-                on: one.launchedAt ? showShortDay(localDate(one.launchedAt, frame.zone)) : '',
-                texts: one.texts,
-                mails: one.mails,
-                answered: `${one.answered} of ${one.asked}`,
-                contacts: one.contacts,
-                cost: one.cents === null ? '' : <Money cents={one.cents} />,
-              }))}
-              empty={
-                <Empty
-                  title="No alert went out in this period"
-                  text="Choose a longer period, or send the first alert under Alerts."
-                />
-              }
-            />
-          </Section>
-        </>
-      }
-      aside={
-        <>
-          <Section title="Who took part" id="regions">
-            {report.regions.length === 0 ? (
-              <p class="soft">Members have no regions yet.</p>
-            ) : (
-              <Bars
-                label="Members who answered at least one alert, by region"
-                heads={['Region', 'Answered', 'Members']}
-                rows={report.regions.map((one) => ({
-                  label: one.region,
-                  value: one.answered,
-                  of: one.members,
-                }))}
-              />
-            )}
-          </Section>
+          }
+        />
+      </Section>
+      <Columns
+        main={
           <Section title="Contacts with officials" id="contacts">
             <Table
               caption="Contacts by method"
@@ -137,15 +122,25 @@ export const CommunicationsPage = ({
               empty={<p class="soft">None confirmed in this period.</p>}
             />
           </Section>
-          <Section title="Period" id="period">
-            <Filters action="/reports">
-              <DateField label="From" name="from" value={report.from} required={false} />
-              <DateField label="To" name="to" value={report.to} required={false} />
-              <Button>Show</Button>
-            </Filters>
+        }
+        aside={
+          <Section title="Who took part" id="regions">
+            {report.regions.length === 0 ? (
+              <p class="soft">Members have no regions yet.</p>
+            ) : (
+              <Bars
+                label="Members who answered at least one alert, by region"
+                heads={['Region', 'Answered', 'Members']}
+                rows={report.regions.map((one) => ({
+                  label: one.region,
+                  value: one.answered,
+                  of: one.members,
+                }))}
+              />
+            )}
           </Section>
-        </>
-      }
-    />
+        }
+      />
+    </Stack>
   </ConsoleLayout>
 );
