@@ -33,7 +33,7 @@ const PLACES: {
   { key: 'inbox', label: 'Inbox', href: '/inbox', roles: desk, badge: 'waiting' },
   { key: 'members', label: 'Members', href: '/members', roles: field },
   { key: 'agenda', label: 'Agenda', href: '/agenda', roles: [...field, 'board'] },
-  { key: 'talking-points', label: 'Talking points', href: '/talking-points', roles: [...field, 'partner'] },
+  { key: 'talking-points', label: 'Talking points', href: '/talking-points', roles: [...office, 'partner'] },
   { key: 'officials', label: 'Officials', href: '/officials', roles: field },
   { key: 'log', label: 'Log', href: '/log', roles: office },
   { key: 'filings', label: 'Filings', href: '/filings', roles: office, badge: 'due', word: 'due' },

@@ -159,6 +159,7 @@ export const LogPage = (props: Props) => {
             next={nextActivity ? `/log?${period}&after=${encodeURIComponent(nextActivity)}` : null}
             prev={null}
             shown={activities.length}
+            of="activities"
           />
         </Section>
         <Section
@@ -208,6 +209,7 @@ export const LogPage = (props: Props) => {
             next={nextExpense ? `/log?${period}&afterExpense=${encodeURIComponent(nextExpense)}` : null}
             prev={null}
             shown={expenses.length}
+            of="expenses"
           />
         </Section>
         {!waits && <Waiting reports={reports} summary={summary} />}
