@@ -169,7 +169,7 @@ describe('what waits and what falls due', () => {
       .bind(NED, reply!.id, world.clock.now())
       .run();
     const tagged = await home();
-    expect(tagged).toContain('draft report: Rep. Kestrelman, leaning against');
+    expect(tagged).toContain('draft report: Rep. Kestrelman, leaning no');
     expect(tagged.match(/draft1/g)).toHaveLength(1);
     await env.DB.prepare('update conversation set unread = 0').run();
     expect(await home()).toContain('href="/log/contacts/draft1"');
@@ -198,8 +198,8 @@ describe('what waits and what falls due', () => {
     good(await addContactReport(world, staff, { ...heard, stance: 'oppose' }));
     good(await addContactReport(world, staff, { ...heard, onDate: '2027-02-09', stance: 'lean_support' }));
     const page = await home();
-    expect(page).toContain('HD 78, Rep. Ada Kestrelman: leaning our way');
-    expect(page).toContain('2 seats: 1 leaning our way, 1 nobody has asked');
+    expect(page).toContain('HD 78, Rep. Ada Kestrelman: leaning yes');
+    expect(page).toContain('2 seats: 1 leaning yes, 1 nobody has asked');
     expect(page).toContain('Nobody has asked: HD 83.');
     expect(page).toContain('One member can reach this seat');
     expect(await home(staffAs('regional_president', { regionId: 'western' }))).toContain(

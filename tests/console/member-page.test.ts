@@ -289,7 +289,7 @@ describe('what they said', () => {
     expect(
       await rows('select member_id, official_id from activity where contact_report_id = ?', data[0]!.id),
     ).toEqual([{ member_id: NED, official_id: 'kes' }]);
-    expect((await web().get(`/a/${token}`)).page).toContain('Last heard: leaning against, Feb 9.');
+    expect((await web().get(`/a/${token}`)).page).toContain('Last heard: leaning no, Feb 9.');
   });
 
   test('nobody reports on an official who is not theirs, or on a day to come; what was typed stays', async () => {
