@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addOrganization, listMembers, peopleRoutes, showMember } from '../../src/people/index.ts';
+import { UPLOAD_MAX_BYTES } from '../../src/people/upload.ts';
+import { MAX_BODY_BYTES } from '../../src/platform/form.ts';
 import type { Who } from '../../src/platform/who.ts';
 import type { AppEnv } from '../../src/ui/index.ts';
 import { good, staffAs, testWorld } from '../support/world.ts';
@@ -111,6 +113,32 @@ describe('the pages of people', () => {
     expect((await send('/members/imports', { kind: 'members', content: '%%%', act: 'import' })).status).toBe(
       422,
     );
+  });
+
+  test('take a file only as large as the page that asks for confirmation can send again', async () => {
+    const largest = 'first_name,last_name,kind,note\nZoe,Zimmer,retired,'.padEnd(UPLOAD_MAX_BYTES, 'x');
+    const check = await send('/members/imports', { kind: 'members', file: csv(largest) });
+    expect(check.status).toBe(200);
+    const page = await check.text();
+    expect(page).toContain('Import 1 row');
+    // In any other encoding the plus signs and slashes of base64 become three times as long.
+    expect(page).toMatch(/<form[^>]* action="\/members\/imports"[^>]* enctype="multipart\/form-data"/);
+    const fields = { kind: 'members', fileName: 'list.csv', content: contentOf(page), act: 'import' };
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    const size = (await new Response(body).arrayBuffer()).byteLength;
+    expect(size).toBeGreaterThan(UPLOAD_MAX_BYTES);
+    expect(size).toBeLessThan(MAX_BODY_BYTES - 256 * 1024);
+    const done = await send('/members/imports', fields);
+    expect(done.status).toBe(303);
+    await send(`${(done.headers.get('location') ?? '').split('?')[0]}/undo`, {});
+
+    const larger = await send('/members/imports', { kind: 'members', file: csv(`${largest}x`) });
+    expect(larger.status).toBe(422);
+    const refusal = await larger.text();
+    expect(refusal).toContain('This file is larger than 7 MB');
+    expect(refusal).toContain('Up to 7 MB');
+    expect(refusal).not.toContain('name="content"');
   });
 
   test('add and change a member, with errors beside the fields', async () => {

@@ -24,6 +24,7 @@ import {
 import { COLUMNS } from '../columns.ts';
 import type { Remark } from '../members-file.ts';
 import type { UndoReport } from '../undo-import.ts';
+import { UPLOAD_MEGABYTES } from '../upload.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 
 type Moment = { iso: string; text: string };
@@ -91,7 +92,7 @@ export const ImportsPage = ({ frame, flash, imports, next, error, mayWrite }: Im
             name="file"
             accept=".csv,.txt,.json,text/csv,application/json"
             error={error}
-            hint="In Excel: Save as, CSV UTF-8. Up to 10 MB; 5,000 rows take a few seconds."
+            hint={`In Excel: Save as, CSV UTF-8. Up to ${UPLOAD_MEGABYTES} MB; 5,000 rows take a few seconds.`}
           />
           <Acts>
             <Button kind="main">Look at the file</Button>
@@ -214,7 +215,7 @@ export const ImportCheckPage = ({
           )}
         </>
       )}
-      <Form action="/members/imports" label="Import">
+      <Form action="/members/imports" files label="Import">
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="fileName" value={fileName} />
         <input type="hidden" name="content" value={content} />

@@ -1,0 +1,121 @@
+import { Hono } from 'hono';
+import { writeCsv } from '../platform/csv.ts';
+import { formatIso, localDate, showClock, showShortDay } from '../platform/days.ts';
+import { formOf, text } from '../platform/form.ts';
+import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { COLUMNS, guessMapping, type ColumnName, type Mapping } from './columns.ts';
+import { importDistricts } from './import-districts.ts';
+import { importMembers } from './import-members.ts';
+import { listImports, showImport } from './import-views.ts';
+import { readMembersFile } from './members-file.ts';
+import { ImportCheckPage, ImportPage, ImportsPage } from './pages/import-pages.tsx';
+import { backToMembers, flashOf, may, when, type C } from './shared-routes.ts';
+import { undoImport } from './undo-import.ts';
+import { base64, uploadOf, UPLOAD_MAX_BYTES, UPLOAD_MEGABYTES } from './upload.ts';
+
+/** Files of members and districts: looked at, imported, undone. */
+export const importRoutes = new Hono<AppEnv>();
+
+const importsPage = async (c: C, error: string | null) => {
+  const imports = await listImports(c.var.world, c.var.who, { cursor: c.req.query('cursor') || undefined });
+  if (!imports.ok) return respondProblem(c, imports.problem, backToMembers);
+  const shown = imports.value.data.map((made) => ({ ...made, when: when(c, made.at) }));
+  const page = (
+    <ImportsPage
+      frame={c.var.frame}
+      flash={flashOf(c)}
+      imports={shown}
+      next={imports.value.nextCursor}
+      error={error}
+      mayWrite={may(c, importMembers)}
+    />
+  );
+  return c.html(page, error ? 422 : 200);
+};
+importRoutes.get('/members/imports', (c) => importsPage(c, null));
+
+importRoutes.get('/members/imports/template.csv', (c) =>
+  c.body(writeCsv(COLUMNS, [], { bom: true }), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="members-template.csv"',
+  }),
+);
+
+const TOO_LARGE = `This file is larger than ${UPLOAD_MEGABYTES} MB, the most that can be imported at once. Split it, with the same first line in each part, and import the parts one after the other.`;
+
+importRoutes.post('/members/imports', async (c) => {
+  const data = await c.req.formData();
+  const form = formOf(data);
+  const file = await uploadOf(data, form);
+  if (!file) return importsPage(c, 'Choose a file first.');
+  if (file.bytes.length > UPLOAD_MAX_BYTES) return importsPage(c, TOO_LARGE);
+  const { world, who, frame } = c.var;
+  const kind = text(form, 'kind') === 'districts' ? 'districts' : 'members';
+  const act = text(form, 'act') ?? 'check';
+  const chosen = COLUMNS.flatMap((column): [ColumnName, string][] => {
+    const header = form[`mapping.${column}`];
+    return typeof header === 'string' ? [[column, header]] : [];
+  });
+  const mapping: Mapping = Object.fromEntries(chosen);
+  const input = {
+    fileName: file.name.slice(0, 200),
+    content: file.bytes,
+    dryRun: act === 'check',
+    acceptGoodRows: act === 'good-rows',
+  };
+  const done =
+    kind === 'districts'
+      ? await importDistricts(world, who, input)
+      : await importMembers(world, who, { ...input, mapping });
+  if (done.ok && act !== 'check') {
+    return c.redirect(
+      done.value.importId ? `/members/imports/${done.value.importId}?done=imported` : '/members/imports',
+      303,
+    );
+  }
+  if (!done.ok && done.problem.kind !== 'invalid')
+    return respondProblem(c, done.problem, { href: '/members/imports', label: 'Imports' });
+
+  const read = kind === 'members' ? readMembersFile(file.bytes, mapping, '9999-12-31') : null;
+  const header = read?.header ?? [];
+  const found = done.ok ? { notes: [], newRegions: [], newGroups: [], ignored: [], ...done.value } : null;
+  const problem = done.ok ? null : (done.problem.fields?.[0]?.message ?? done.problem.message);
+  const page = (
+    <ImportCheckPage
+      frame={frame}
+      kind={kind}
+      fileName={input.fileName}
+      content={base64(file.bytes)}
+      report={found}
+      problem={problem}
+      header={header}
+      mapping={Object.fromEntries(Object.entries(guessMapping(header, mapping)))}
+    />
+  );
+  return c.html(page, done.ok ? 200 : 422);
+});
+
+const importPage = async (c: C, undone: Parameters<typeof ImportPage>[0]['undone']) => {
+  const found = await showImport(c.var.world, c.var.who, { id: c.req.param('id') ?? '' });
+  if (!found.ok) return respondProblem(c, found.problem, { href: '/members/imports', label: 'Imports' });
+  const { zone } = c.var.frame;
+  const day = showShortDay(localDate(found.value.at, zone), { year: true });
+  const at = { iso: formatIso(found.value.at), text: `${day}, ${showClock(found.value.at, zone)}` };
+  const made = { ...found.value, when: at };
+  return c.html(
+    <ImportPage
+      frame={c.var.frame}
+      flash={undone ? null : flashOf(c)}
+      made={made}
+      mayUndo={may(c, undoImport)}
+      undone={undone}
+    />,
+  );
+};
+importRoutes.get('/members/imports/:id', (c) => importPage(c, null));
+importRoutes.post('/members/imports/:id/undo', async (c) => {
+  const done = await undoImport(c.var.world, c.var.who, { id: c.req.param('id') });
+  return done.ok
+    ? importPage(c, done.value)
+    : respondProblem(c, done.problem, { href: '/members/imports', label: 'Imports' });
+});
