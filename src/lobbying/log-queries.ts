@@ -491,3 +491,38 @@ export const knownChoices = statement({
   sql: `select exists (select 1 from official where id = :officialId) as official,
                exists (select 1 from bill where id = :billId) as bill`,
 });
+
+/** Lines of an organization's log from a day on that are not classed in a regime. */
+export const unclassedActivities = statement({
+  params: z.object({ organizationId: z.string(), regime: z.string(), fromOn: z.string() }),
+  row: z.object({ id: z.string(), kind: z.string(), personKind: z.string(), directedBy: z.string() }),
+  sql: `select v.id, v.kind, v.person_kind as personKind, v.directed_by as directedBy
+          from activity v
+         where v.organization_id = :organizationId and v.on_date >= :fromOn and v.state <> 'removed'
+           and not exists (select 1 from activity_class c where c.activity_id = v.id and c.regime = :regime)`,
+});
+
+/** What a regime makes of many activities at once. */
+export const insertClassesOfMany = statement({
+  params: z.object({
+    regime: z.string(),
+    classes: z.array(
+      z.object({
+        activityId: z.string(),
+        class: z.string(),
+        counts: z.boolean(),
+        ruleId: z.string(),
+        ruleVersion: z.string(),
+        reason: z.string(),
+      }),
+    ),
+    by: z.string(),
+    at: z.number(),
+  }),
+  row: z.object({}),
+  sql: `insert into activity_class (activity_id, regime, class, counts, rule_id, rule_version, by, at, reason)
+        select value ->> 'activityId', :regime, value ->> 'class', value ->> 'counts', value ->> 'ruleId', value ->> 'ruleVersion', :by, :at, value ->> 'reason'
+          from json_each(:classes)
+         where true
+        on conflict do nothing`,
+});

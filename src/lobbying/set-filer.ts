@@ -2,10 +2,16 @@ import * as z from 'zod';
 import { invalid, ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
+import { classify, REGIMES, type Regime } from './classify.ts';
 import { day } from './contact-report-input.ts';
-import { upsertFiler } from './queries.ts';
+import { insertClassesOfMany, unclassedActivities, upsertFiler } from './queries.ts';
 
-/** Says that an organization files in a regime, from when until when. From then on its log is classed there. */
+const isClassed = (regime: string): regime is Regime => (REGIMES as readonly string[]).includes(regime);
+
+/**
+ * Says that an organization files in a regime, from when until when. From its first day on the log is classed
+ * there: what is logged later as it is written, what is in the log already in the same commit.
+ */
 export const setFiler = verb({
   name: 'filer.set',
   by: ['owner', 'director', 'system'],
@@ -18,15 +24,25 @@ export const setFiler = verb({
   run: async (world, who, input) => {
     if (input.toOn && input.toOn < input.fromOn)
       return invalid([{ field: 'toOn', message: 'The last day is before the first.' }]);
+    const { organizationId, regime, fromOn } = input;
+    const earlier = isClassed(regime)
+      ? (await world.db.all(unclassedActivities, { organizationId, regime, fromOn })).map((row) => ({
+          activityId: row.id,
+          ...classify(regime, row),
+        }))
+      : [];
     try {
       await world.db.commit(
         {
           who,
           action: 'filer.set',
           subject: { kind: 'organization', id: input.organizationId },
-          detail: { regime: input.regime },
+          detail: { regime, classed: earlier.length },
         },
-        [change(upsertFiler, { ...input, toOn: input.toOn ?? null })],
+        [
+          change(upsertFiler, { ...input, toOn: input.toOn ?? null }),
+          change(insertClassesOfMany, { regime, classes: earlier, by: 'rule', at: world.clock.now() }),
+        ],
       );
     } catch (error) {
       if (error instanceof Error && error.message.includes('FOREIGN KEY')) {

@@ -11,7 +11,7 @@ export const run = (sql: string) =>
   );
 /** Rows of any question. */
 export const rows = async (sql: string): Promise<Record<string, unknown>[]> =>
-  (await env.DB.prepare(sql).all<Record<string, unknown>>()).results;
+  (await env.DB.prepare(sql).all()).results;
 
 let worlds = 0;
 /** A world whose ids do not meet those of other worlds on the same storage. */

@@ -379,3 +379,12 @@ test('an organization files from a day on, and its log is classed from then', as
     ).fields,
   ).toMatchObject([{ field: 'toOn' }]);
 });
+
+test('lines logged before an organization was known to file are classed when it is', async () => {
+  const made = good(await addActivity(world, staff, { ...ACTIVITY, organizationId: 'charity' }));
+  expect(classesOf(await line(made.id))).toEqual([]);
+  const director = staffAs('director');
+  for (const _twice of [1, 2])
+    good(await setFiler(world, director, { organizationId: 'charity', regime: 'ms', fromOn: '2027-01-01' }));
+  expect(classesOf(await line(made.id)).map(({ regime, counts }) => [regime, counts])).toEqual([['ms', 1]]);
+});
