@@ -14,12 +14,13 @@ type JoinPageProps = {
 export const JoinPage = ({ network, action, ending, state, consent, problem }: JoinPageProps) => (
   <MemberLayout title="Get our texts" network={network}>
     {state === 'dead' && (
-      <Notice tone="warn" title="This link is not good any more">
+      <>
+        <h1>This link is not good any more</h1>
         <p>
           Links work for 60 days. Ask the staff of {network} for a new one, or text JOIN from your phone to
           the number they text from.
         </p>
-      </Notice>
+      </>
     )}
     {state === 'active' && (
       <>
