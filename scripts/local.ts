@@ -68,7 +68,16 @@ export const freePort = () =>
     });
   });
 
-type Secrets = Record<'TWILIO_ACCOUNT_SID' | 'TWILIO_AUTH_TOKEN' | 'TWILIO_MESSAGING_SERVICE_SID' | 'MAIL_API_KEY' | 'MAIL_WEBHOOK_SECRET' | 'AUTH_SECRET' | 'LINK_SECRET', string>;
+type Secrets = Record<
+  | 'TWILIO_ACCOUNT_SID'
+  | 'TWILIO_AUTH_TOKEN'
+  | 'TWILIO_MESSAGING_SERVICE_SID'
+  | 'MAIL_API_KEY'
+  | 'MAIL_WEBHOOK_SECRET'
+  | 'AUTH_SECRET'
+  | 'LINK_SECRET',
+  string
+>;
 
 const secretsIn = (state: string): Secrets => {
   const file = join(state, 'secrets.json');
@@ -101,21 +110,34 @@ const clockOffset = (state: string): number => {
   const dayAt = (ms: number) => weekday(localDate(ms, ZONE));
   let offset = kept;
   const awake = (ms: number) => hourAt(ms) >= 9 && hourAt(ms) < 17 && dayAt(ms) !== 7;
-  while (!awake(Date.now() + offset)) offset += HOUR;
+  const late = (ms: number) => awake(ms) && hourAt(ms) >= 10;
+  if (!awake(Date.now() + offset)) while (!late(Date.now() + offset)) offset += HOUR;
   writeFileSync(file, JSON.stringify({ offset }));
   return offset;
 };
 
 const run = (args: string[]) =>
   new Promise<void>((done, fail) => {
-    const child = spawn(process.execPath, [WRANGLER, ...args], { cwd: ROOT, env: quietEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [WRANGLER, ...args], {
+      cwd: ROOT,
+      env: quietEnv(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     child.stdout.on('data', (chunk) => (output += String(chunk)));
     child.stderr.on('data', (chunk) => (output += String(chunk)));
-    child.on('close', (code) => (code === 0 ? done() : fail(new Plain(`wrangler ${args[0]} ${args[1]} did not work:\n${output}`))));
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new Plain(`wrangler ${args[0]} ${args[1]} did not work:\n${output}`)),
+    );
   });
 
-const quietEnv = () => ({ ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', CI: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false' });
+const quietEnv = () => ({
+  ...process.env,
+  WRANGLER_SEND_METRICS: 'false',
+  NO_COLOR: '1',
+  CI: 'true',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+});
 
 /**
  * Starts Worker and exchange on this machine, on the real runtime, with nothing outside.
@@ -129,7 +151,9 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     [exchangePort, '--exchange-port'],
   ] as const) {
     if (!(await portIsFree(one))) {
-      throw new Plain(`Port ${one} is taken by another program. Stop it, or choose another: npm start -- ${flag} ${one + 10}`);
+      throw new Plain(
+        `Port ${one} is taken by another program. Stop it, or choose another: npm start -- ${flag} ${one + 10}`,
+      );
     }
   }
   if (options.fresh) rmSync(state, { recursive: true, force: true });
@@ -148,7 +172,13 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     LOCAL_CLOCK_OFFSET: String(clockOffset(state)),
   };
   const envFile = join(state, 'settings.env');
-  writeFileSync(envFile, Object.entries(settings).map(([key, value]) => `${key}="${value}"`).join('\n'), { mode: 0o600 });
+  writeFileSync(
+    envFile,
+    Object.entries(settings)
+      .map(([key, value]) => `${key}="${value}"`)
+      .join('\n'),
+    { mode: 0o600 },
+  );
 
   say('Preparing the database');
   const persist = join(state, 'worker');
@@ -162,7 +192,21 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     output = '';
     worker = spawn(
       process.execPath,
-      [WRANGLER, 'dev', '--port', String(port), '--inspector-port', String(await freePort()), '--persist-to', persist, '--env-file', envFile, '--show-interactive-dev-session=false', '--log-level', 'log'],
+      [
+        WRANGLER,
+        'dev',
+        '--port',
+        String(port),
+        '--inspector-port',
+        String(await freePort()),
+        '--persist-to',
+        persist,
+        '--env-file',
+        envFile,
+        '--show-interactive-dev-session=false',
+        '--log-level',
+        'log',
+      ],
       { cwd: ROOT, env: quietEnv(), stdio: ['ignore', 'pipe', 'pipe'], detached: true },
     );
     const keep = (chunk: unknown) => void (output = (output + String(chunk)).slice(-20_000));
@@ -224,15 +268,30 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   try {
     say('Starting the Worker');
     await startWorker();
-    say(options.network === 'demo' ? 'Building the demo network (only the first time)' : 'Preparing an empty network');
+    say(
+      options.network === 'demo'
+        ? 'Building the demo network (only the first time)'
+        : 'Preparing an empty network',
+    );
     const answer = await fetch(`${url}/_local/begin`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${await signToken(settings.AUTH_SECRET, 'local', 'begin')}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${await signToken(settings.AUTH_SECRET, 'local', 'begin')}`,
+        'content-type': 'application/json',
+      },
       body: JSON.stringify({ network: options.network }),
     });
     if (!answer.ok) throw new Plain(`The network could not be prepared.\n${await answer.text()}\n${output}`);
-    const begun = (await answer.json()) as { signInLink: string; apiKey: string; people: { name: string; phone: string | null; email: string | null }[] };
-    await fetch(`${exchangeUrl}/_exchange/people`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(begun.people) });
+    const begun = (await answer.json()) as {
+      signInLink: string;
+      apiKey: string;
+      people: { name: string; phone: string | null; email: string | null }[];
+    };
+    await fetch(`${exchangeUrl}/_exchange/people`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(begun.people),
+    });
     if (options.clocks) {
       let minute = 0;
       clock = setInterval(() => {

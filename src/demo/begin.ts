@@ -11,11 +11,13 @@ import {
   revokeApiKey,
   saveNetworkSettings,
 } from '../staff/index.ts';
-import { buildDemo } from './build.ts';
+import { localDate } from '../platform/days.ts';
+import { buildDemo, filesFrom } from './build.ts';
 import { members, staff, staffEmail } from './cast.ts';
 import { must } from './must.ts';
 import { firstStaff } from './queries.ts';
 
+const ZONE = 'America/Denver';
 const KEY_NAME = 'npm start';
 const owner = { name: staff[0].name, email: staffEmail(staff[0].name) };
 
@@ -42,7 +44,7 @@ export const begin = async (world: World, network: 'demo' | 'empty'): Promise<Be
       saveNetworkSettings(world, who, {
         networkName: 'Treasure State Legislative Network',
         shortName: 'TSLN',
-        zone: 'America/Denver',
+        zone: ZONE,
         state: 'MT',
         selfApproval: false,
         mailFromName: 'Treasure State Legislative Network',
@@ -59,7 +61,8 @@ export const begin = async (world: World, network: 'demo' | 'empty'): Promise<Be
         taxStatus: '501c6',
       }),
     );
-    const fromOn = '2026-01-01';
+    const today = localDate(world.clock.now(), ZONE);
+    const fromOn = network === 'demo' ? filesFrom(today) : '2026-01-01';
     for (const regime of ['mt', 'ms'] as const)
       await must(setFiler(world, who, { organizationId: associationId, regime, fromOn }));
     if (network === 'demo') await buildDemo(world, who, associationId);

@@ -1,13 +1,4 @@
-import {
-  addTalkingPoints,
-  approveAlert,
-  draftAlert,
-  previewAlert,
-  proposeAlert,
-  publishTalkingPoints,
-  shareTalkingPoints,
-} from '../alerts/index.ts';
-import { launchAlert } from '../delivery/index.ts';
+import { addTalkingPoints, publishTalkingPoints, shareTalkingPoints } from '../alerts/index.ts';
 import { refreshObligations } from '../filings/index.ts';
 import {
   addBill,
@@ -24,10 +15,11 @@ import {
 } from '../legislature/index.ts';
 import { addActivity, addContactReport, addExpense, addLobbyist } from '../lobbying/index.ts';
 import { addOrganization, importDistricts, importMembers, listRegions } from '../people/index.ts';
-import { addDays, instantOf, localDate } from '../platform/days.ts';
+import { addDays, instantOf, localDate, weekday } from '../platform/days.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { addStaff, setStaffPhone } from '../staff/index.ts';
+import type { People } from './alerts.ts';
 import {
   committeesJson,
   congressJson,
@@ -39,6 +31,7 @@ import {
   staffEmail,
   zipsJson,
 } from './cast.ts';
+import { lately } from './lately.ts';
 import { must } from './must.ts';
 
 const ZONE = 'America/Denver';
@@ -47,7 +40,7 @@ const VOUCHER_POINTS = `## HB 203 moves public money out of the school fund
 
 * It moves about **$11.2 million** a year out of the fund that every district draws on.
 * Small districts cannot spread a fixed cost over fewer students.
-* Private programs under the bill report neither results nor enrolment.
+* Private programs under the bill report neither results nor enrollment.
 
 **Ask:** please vote no in committee, or amend out section 4.`;
 
@@ -58,6 +51,14 @@ const FEDERAL_POINTS = `## Rural education: what we ask of the delegation
 * Fund IDEA at the level promised in 1975, step by step: this year, one step.
 
 **Ask:** name one of these three in your letter to the appropriators.`;
+
+/** The session began so many days before the demo. */
+const SESSION_DAYS = 26;
+/** The first day of the month in which the demo's session began: the association files from then on. */
+export const filesFrom = (today: string): string => `${addDays(today, -SESSION_DAYS).slice(0, 8)}01`;
+const SATURDAY = 6;
+/** The day itself, or the Monday after a weekend: no committee sits on one. */
+const sittingDay = (date: string): string => (weekday(date) < SATURDAY ? date : sittingDay(addDays(date, 1)));
 
 /** Builds the fictional association through the verbs that the console uses, up to an alert that is out. */
 export const buildDemo = async (world: World, who: Who, associationId: string): Promise<void> => {
@@ -89,15 +90,15 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
   const { id: sessionId } = await must(
     startLegislativeSession(world, who, {
       jurisdiction: 'MT',
-      name: 'Demo session',
-      startsOn: addDays(today, -26),
+      name: 'Regular session',
+      startsOn: addDays(today, -SESSION_DAYS),
     }),
   );
   const issueIds: string[] = [];
   for (const [name, summary] of [
     ['Public money for public schools', 'Vouchers, tax credits and education savings accounts.'],
     ['School funding formula', 'Inflation, special education and the quality educator payment.'],
-    ['Educator recruitment and housing', 'Loan help, housing and licences for small districts.'],
+    ['Educator recruitment and housing', 'Loan help, housing and licenses for small districts.'],
     ['Local control', 'What the state leaves to trustees.'],
     ['Federal rural education', 'Title II-A, Secure Rural Schools, IDEA.'],
   ] as const) {
@@ -116,6 +117,7 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
     title: string,
     issueId: string,
     position: 'support' | 'oppose' | 'amend' | 'monitor',
+    status = 'In committee',
   ) => {
     const { id } = await must(
       addBill(world, who, {
@@ -123,7 +125,7 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
         number,
         title,
         issueId,
-        status: 'In committee',
+        status,
         statusOn: addDays(today, -6),
       }),
     );
@@ -132,11 +134,18 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
   };
   const hb203 = await bill('HB 203', 'Expand education savings accounts', vouchers, 'oppose');
   const hb15 = await bill('HB 15', 'Inflation adjustment for school funding components', funding, 'support');
-  await bill('SB 41', 'Educator housing revolving loan', recruitment, 'support');
+  const sb41 = await bill(
+    'SB 41',
+    'Educator housing revolving loan',
+    recruitment,
+    'support',
+    'Passed committee',
+  );
   await bill('HB 332', 'Statewide school employee health pool', funding, 'amend');
   await bill('SB 118', 'Trustee election dates', control, 'monitor');
-  const hearingOn = addDays(today, 1);
+  const hearingOn = sittingDay(addDays(today, 1));
   const hearing = instantOf(hearingOn, '15:00', ZONE);
+  const nextHearing = instantOf(sittingDay(addDays(today, 4)), '08:30', ZONE);
   await must(
     addBillEvent(world, who, {
       billId: hb203,
@@ -149,9 +158,19 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
   );
   await must(
     addBillEvent(world, who, {
+      billId: sb41,
+      kind: 'vote',
+      at: instantOf(addDays(today, -6), '09:30', ZONE),
+      committeeId: 'demo-senate-education',
+      note: 'Do pass, 8 to 4',
+      source: 'the demo',
+    }),
+  );
+  await must(
+    addBillEvent(world, who, {
       billId: hb15,
       kind: 'hearing',
-      at: instantOf(addDays(today, 4), '08:30', ZONE),
+      at: nextHearing,
       committeeId: 'demo-house-appropriations',
       source: 'the demo',
     }),
@@ -180,21 +199,21 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
   await points('Rural education in Washington', federal, null, 'federal', FEDERAL_POINTS, people.coordinator);
   await must(shareTalkingPoints(world, people.staff, { id: voucherPoints, shared: true }));
 
-  await buildLog(world, people, associationId, hb203, hb15, today);
-  await sendAlert(world, people, associationId, {
-    billId: hb203,
-    issueId: vouchers,
-    talkingPointsId: voucherPoints,
-    deadlineAt: hearing,
+  await buildLog(world, people, associationId, { hb203, hb15, sb41 }, today);
+  await lately(world, people, {
+    organizationId: associationId,
+    hb203,
+    hb15,
+    sb41,
+    vouchers,
+    recruitment,
+    funding,
+    voucherPoints,
+    hearing,
+    nextHearing,
   });
   await must(refreshObligations(world, who, {}));
 };
-
-interface People {
-  director: Who;
-  coordinator: Who;
-  staff: Who;
-}
 
 const buildStaff = async (world: World, who: Who, partnerId: string): Promise<People> => {
   const regions = await must(listRegions(world, who, {}));
@@ -228,8 +247,7 @@ const buildLog = async (
   world: World,
   people: People,
   organizationId: string,
-  hb203: string,
-  hb15: string,
+  { hb203, hb15, sb41 }: { hb203: string; hb15: string; sb41: string },
   today: string,
 ) => {
   for (const regime of ['mt', 'ms'] as const) {
@@ -240,7 +258,7 @@ const buildLog = async (
         name: 'Tobias Wren',
         kind: 'staff',
         staffId: people.staff.id,
-        fromOn: '2026-01-01',
+        fromOn: filesFrom(today),
       }),
     );
   }
@@ -284,6 +302,16 @@ const buildLog = async (
   );
   await must(
     addActivity(world, people.staff, {
+      onDate: addDays(today, -6),
+      kind: 'testimony',
+      billId: sb41,
+      position: 'support',
+      minutes: 150,
+      note: 'Testified for the bill in Senate Education, travel included.',
+    }),
+  );
+  await must(
+    addActivity(world, people.staff, {
       onDate: addDays(today, -1),
       kind: 'monitoring',
       billId: hb15,
@@ -311,39 +339,4 @@ const buildLog = async (
       billId: hb203,
     }),
   );
-};
-
-const sendAlert = async (
-  world: World,
-  people: People,
-  organizationId: string,
-  about: { billId: string; issueId: string; talkingPointsId: string; deadlineAt: number },
-) => {
-  const { id } = await must(
-    draftAlert(world, people.staff, {
-      ...about,
-      kind: 'action',
-      title: 'HB 203, voucher expansion: call House Education',
-      organizationId,
-      smsText:
-        '{{first_name}}, HB 203 (vouchers) is in House Education tomorrow at 3 pm. Please call your representative before then. Points: {{link}}',
-      emailSubject: 'HB 203 tomorrow at 3 pm: please call your representative',
-      emailText:
-        'Dear {{first_name}},\n\nHB 203 would expand education savings accounts. House Education hears it tomorrow at 3 pm. A call from {{district}} before then is worth more than ten letters after.',
-      audience: {},
-      question: {
-        prompt: 'Have you called?',
-        options: [
-          { no: 1, label: 'have called', outcome: 'contacted' },
-          { no: 2, label: 'will call', outcome: 'will' },
-          { no: 3, label: 'cannot', outcome: 'cannot' },
-          { no: 4, label: 'need a hand', outcome: 'help' },
-        ],
-      },
-    }),
-  );
-  await must(proposeAlert(world, people.staff, { id }));
-  const preview = await must(previewAlert(world, people.director, { id }));
-  await must(approveAlert(world, people.director, { id, hash: preview.hash, audienceCount: preview.people }));
-  await must(launchAlert(world, people.staff, { id }));
 };
