@@ -173,6 +173,17 @@ export function showWhen(ms: number, nowMs: number, zone: string): string {
   return `${showShortDay(date, { year })}, ${showClock(ms, zone)}`;
 }
 
+/** "today 9:02 am", "Wednesday 3:00 pm", "Feb 9, 9:02 am": a moment by the nearest words that name it. */
+export function showMoment(ms: number, nowMs: number, zone: string): string {
+  const [date, today] = [localDate(ms, zone), localDate(nowMs, zone)];
+  const away = daysBetween(today, date);
+  const clock = showClock(ms, zone);
+  if (away === 0) return `today ${clock}`;
+  if (away === -1) return `yesterday ${clock}`;
+  if (away > 0 && away < 7) return `${showDay(date).split(',')[0]} ${clock}`;
+  return `${showShortDay(date, { year: yearOf(date) !== yearOf(today) })}, ${clock}`;
+}
+
 /** "2027-02-09T16:02:00.000Z". */
 export function formatIso(ms: number): string {
   return new Date(ms).toISOString();

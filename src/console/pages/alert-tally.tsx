@@ -138,6 +138,8 @@ export const AlertTally = ({
       {body}
     </Live>
   ) : (
-    <div id="tally">{body}</div>
+    <div id="tally" class="stack">
+      {body}
+    </div>
   );
 };

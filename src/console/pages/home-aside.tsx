@@ -1,8 +1,8 @@
-import { daysBetween, formatIso, localDate, showDay, showWhen } from '../../platform/days.ts';
+import { daysBetween, formatIso, localDate, showDay, showMoment, showWhen } from '../../platform/days.ts';
 import { Empty, Row, Rows, Seats, Section, Tag, When } from '../../ui/index.ts';
 import type { Coverage } from '../home-coverage.ts';
 import type { FieldHome } from '../home.ts';
-import { counted, daysLeft, namedMoment, shortened } from './home-words.ts';
+import { counted, daysLeft, shortened } from './home-words.ts';
 
 const SOON_DAYS = 14;
 const MOST_NAMED = 8;
@@ -40,7 +40,7 @@ const hearingRow = (hearing: FieldHome['hearings'][number], now: number, zone: s
       end={<When iso={formatIso(hearing.at)} text={until(hearing.at, now, zone)} />}
     >
       <span class="soft">
-        {[namedMoment(hearing.at, now, zone), hearing.committee].filter(Boolean).join(', ')}
+        {[showMoment(hearing.at, now, zone), hearing.committee].filter(Boolean).join(', ')}
       </span>
     </Row>
   ),
@@ -96,7 +96,7 @@ export const CommitteeCoverage = ({
     more={{ href: `/agenda/bills/${coverage.billId}`, label: 'The bill' }}
   >
     <Seats label={coverage.sentence} seats={coverage.seats} legend={coverage.legend} />
-    <p class="small soft">Hearing {namedMoment(coverage.hearingAt, now, zone)}.</p>
+    <p class="small soft">Hearing {showMoment(coverage.hearingAt, now, zone)}.</p>
     {coverage.unasked.length > 0 && (
       <p>
         {unaskedWords(coverage)}{' '}

@@ -1,4 +1,4 @@
-import { showDay } from '../../platform/days.ts';
+import { showDay, showMoment } from '../../platform/days.ts';
 import {
   Bars,
   Columns,
@@ -15,7 +15,7 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { BoardHome } from '../home.ts';
-import { grouped, namedMoment } from './home-words.ts';
+import { grouped } from './home-words.ts';
 
 type Priority = NonNullable<BoardHome['agenda']>['priorities'][number];
 
@@ -28,7 +28,7 @@ const BillLine = ({ bill, now, zone }: { bill: Priority['bills'][number]; now: n
         <Tag>{bill.position}</Tag>
       </>
     )}
-    {bill.hearingAt !== null && <span class="soft"> Hearing {namedMoment(bill.hearingAt, now, zone)}</span>}
+    {bill.hearingAt !== null && <span class="soft"> Hearing {showMoment(bill.hearingAt, now, zone)}</span>}
   </p>
 );
 

@@ -1,4 +1,4 @@
-import { showWhen } from '../../platform/days.ts';
+import { showMoment, showWhen } from '../../platform/days.ts';
 import {
   Acts,
   Empty,
@@ -15,7 +15,6 @@ import {
 } from '../../ui/index.ts';
 import type { OutAlert } from '../home.ts';
 import { OUTCOME_TONES, STATE_TAGS } from './alert-words.ts';
-import { namedMoment } from './home-words.ts';
 
 const LIVE_SECONDS = 10;
 const NUDGERS = ['owner', 'director', 'staff'];
@@ -48,10 +47,10 @@ const momentsOf = (alert: OutAlert, now: number, zone: string): string => {
   const ahead =
     until === null
       ? ''
-      : `${alert.hearingAt ? 'Hearing' : 'Open until'} ${namedMoment(until, now, zone)}${
+      : `${alert.hearingAt ? 'Hearing' : 'Open until'} ${showMoment(until, now, zone)}${
           until > now && showWhen(until, now, zone).startsWith('in ') ? `, ${showWhen(until, now, zone)}` : ''
         }. `;
-  return `${ahead}${alert.launchedAt ? `Sent ${namedMoment(alert.launchedAt, now, zone)}.` : ''}`;
+  return `${ahead}${alert.launchedAt ? `Sent ${showMoment(alert.launchedAt, now, zone)}.` : ''}`;
 };
 const tagOf = (alert: OutAlert) => {
   const tag = alert.state === 'open' ? undefined : STATE_TAGS[alert.state];

@@ -1,4 +1,4 @@
-import { showDay, showWhen } from '../../platform/days.ts';
+import { showDay, showMoment, showWhen } from '../../platform/days.ts';
 import {
   Columns,
   ConsoleLayout,
@@ -11,10 +11,9 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { PartnerHome } from '../home.ts';
-import { namedMoment } from './home-words.ts';
 
 const sentWhen = (at: number | null, now: number, zone: string) =>
-  at === null ? '' : `Sent ${namedMoment(at, now, zone)}.`;
+  at === null ? '' : `Sent ${showMoment(at, now, zone)}.`;
 
 /** Home of a coalition partner: what is shared with them, and how open alerts are going, in totals. */
 export const PartnerHomePage = ({ frame, home }: { frame: Frame; home: PartnerHome }) => (

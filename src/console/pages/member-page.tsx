@@ -1,4 +1,4 @@
-import { localDate, showClock, showDay } from '../../platform/days.ts';
+import { localDate, showClock, showDay, showMoment } from '../../platform/days.ts';
 import {
   AnswerChoices,
   Button,
@@ -16,7 +16,6 @@ import {
   type FlashMessage,
 } from '../../ui/index.ts';
 import type { MemberPage, OpenPage, Person } from '../member-page.ts';
-import { namedMoment } from './home-words.ts';
 
 /** "Ned Harrowgate, Drummond": whom a page is for. */
 export const forWhom = (person: Person): string =>
@@ -88,7 +87,7 @@ const Points = ({ page, form, zone, now }: Omit<Props, 'network' | 'flash'>) => 
       )}
       <Markdown html={points.html} />
       <p class="small soft">
-        Version {points.no}, {namedMoment(points.publishedAt, now, zone)}
+        Version {points.no}, {showMoment(points.publishedAt, now, zone)}
         {points.read && '. You have read this version.'}
       </p>
       {!points.read && (

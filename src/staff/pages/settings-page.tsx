@@ -33,13 +33,13 @@ export const SettingsPage = (props: SettingsPageProps) => {
   const open = TABS.filter(({ by }) => by === 'all' || by.includes(role));
   return (
     <ConsoleLayout {...frame} current="settings" title={title} flash={flash} wide={wide} back={back}>
+      <PageHead title={title} sub={sub} actions={actions} />
       {!back && open.length > 1 && (
         <Tabs
           label="Settings"
           items={open.map(({ key, href, label }) => ({ href, label, current: key === tab }))}
         />
       )}
-      <PageHead title={title} sub={sub} actions={actions} />
       {children}
     </ConsoleLayout>
   );

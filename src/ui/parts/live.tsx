@@ -17,6 +17,7 @@ const KEEP_ON_TROUBLE = { 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:n
 export const Live = ({ href, everySeconds, id, spoken, children }: LiveProps) => (
   <div
     id={id}
+    class="stack"
     hx-get={href}
     hx-trigger={`every ${everySeconds}s`}
     hx-swap="outerHTML"

@@ -26,7 +26,12 @@ export const Row = ({ title, href, beside, tags, end, children }: RowProps) => (
       <p class="row-title">
         <strong>{href ? <a href={href}>{title}</a> : title}</strong>
         {beside && <span class="soft"> {beside}</span>}
-        {tags && <span class="tags"> {tags}</span>}
+        {tags && (
+          <>
+            {' '}
+            <span class="tags">{tags}</span>
+          </>
+        )}
       </p>
       {children && <div class="row-text">{children}</div>}
     </div>
