@@ -39,3 +39,6 @@ const POST_SHAPES = routes('post').map(shape);
 
 /** Whether the app has something at an address: a page to open, or an act to post to. */
 export const leadsSomewhere = (path: string, method: 'get' | 'post'): boolean => (method === 'get' ? GET_SHAPES : POST_SHAPES).some((one) => one.test(path));
+
+/** The route that answers an address, as the router writes it: `/members/:id`. */
+export const routeOf = (path: string): string | undefined => GET_ROUTES[GET_SHAPES.findIndex((one) => one.test(path))];

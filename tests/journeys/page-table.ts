@@ -22,7 +22,7 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
   const linkOn = async (path: string, link: RegExp) => link.exec(await html(path))?.[0] ?? '';
 
   const [alert = '', bill, issue, points, organization] = [
-    await one('/alerts'),
+    await one('/alerts?limit=200', ({ state }) => ['sending', 'open'].includes(state)),
     await one('/bills'),
     await one('/issues'),
     await one('/talking-points'),
@@ -44,7 +44,13 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
     email_subject: 'Please write today',
     email_text: 'Dear {{first_name}},\n\nPlease write today.',
     deadline_at: new Date(Date.now() + stage.clockOffset + 30 * 3_600_000).toISOString(),
-    question: { prompt: 'Have you written?', options: [{ no: 1, label: 'have written', outcome: 'contacted' }] },
+    question: {
+      prompt: 'Have you written?',
+      options: [
+        { no: 1, label: 'have written', outcome: 'contacted' },
+        { no: 2, label: 'cannot', outcome: 'cannot' },
+      ],
+    },
   };
   const draft = await make('/alerts', { ...wording, title: 'A draft' });
   const approved = await make('/alerts', { ...wording, title: 'An approved one' });
@@ -64,8 +70,10 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
 
   const obligations = await list('/obligations');
   const [prepared = '', filed = '', open = ''] = obligations.map(({ id }) => id);
-  const filings = [await make('/filings', { obligation_id: prepared }), await make('/filings', { obligation_id: filed })];
-  await stage.api('POST', `/filings/${filings[1]}/file`, {});
+  const prepare = async (id: string) => (await stage.api<{ filing_id: string }>('POST', '/filings', { obligation_id: id })).filing_id;
+  await prepare(prepared);
+  const filing = await prepare(filed);
+  await stage.api('POST', `/filings/${filing}/file`, {});
 
   const activity = await one('/activities');
   const member = await one('/members');
@@ -94,8 +102,8 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
     '/filings': ['/filings'],
     '/filings/:id': [`/filings/${open}`, `/filings/${prepared}`, `/filings/${filed}`],
     '/filings/:id/filing': [`/filings/${prepared}/filing`],
-    '/filings/filing/:id/print': [`/filings/filing/${filings[1]}/print`],
-    '/filings/filing/:id/proof': [`/filings/filing/${filings[1]}/proof`],
+    '/filings/filing/:id/print': [`/filings/filing/${filing}/print`],
+    '/filings/filing/:id/proof': [`/filings/filing/${filing}/proof`],
     '/inbox': ['/inbox'],
     '/inbox/:id': [`/inbox/${conversation?.id}`],
     '/invitations/:token': [invitation],

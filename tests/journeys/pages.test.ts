@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, words } from './browser.ts';
-import { mailedCode, newContext, signInByCode, signInByLink, walk } from './page-checks.ts';
-import { GET_ROUTES, NOT_PAGES, PAGE_ROUTES } from './page-routes.ts';
+import { mailedCode, newContext, signInByCode, signInByLink, tabTo, walk } from './page-checks.ts';
+import { GET_ROUTES, NOT_PAGES, PAGE_ROUTES, routeOf } from './page-routes.ts';
 import { furnish, PUBLIC } from './page-table.ts';
 import { openStage, until, type Stage } from './stage.ts';
 
@@ -66,13 +66,122 @@ describe('every page', () => {
     ['regional president', 'beatrix.foxhollow'],
     ['partner', 'calvin.moss'],
     ['board', 'josephine.arkwright'],
-  ])('that a %s can go to from the navigation is sound', async (_role, name) => {
+  ])('that the %s is shown the way to is theirs to open, and sound', async (_role, name) => {
     const context = await newContext(browser);
     const page = await context.newPage();
     await signInByCode(stage, page, `${name}@tsln.example`);
-    const places = await page.getByRole('navigation', { name: 'Main' }).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const linksIn = async (place: Locator) => place.getByRole('link').evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').replace(/[?#].*$/, '')));
+    const places = [...new Set(['/', ...(await linksIn(page.getByRole('navigation', { name: 'Main' })))])];
     expect(places.length).toBeGreaterThan(1);
-    expect(await walk(context, [...new Set(['/', ...places])].map((path) => ({ url: stage.url + path })))).toEqual({});
+    expect(await walk(context, places.map((path) => ({ url: stage.url + path })))).toEqual({});
+
+    const onward = new Map<string, string>();
+    for (const place of places) {
+      await page.goto(stage.url + place);
+      for (const path of await linksIn(page.locator('main'))) if (path.startsWith('/')) onward.set(routeOf(path) ?? path, path);
+    }
+    for (const path of onward.values()) expect(`${path} ${(await context.request.get(stage.url + path)).status()}`).toBe(`${path} 200`);
+    await context.close();
+  }, 60_000);
+});
+
+describe('without script', () => {
+  let context: BrowserContext;
+  let page: Page;
+  const press = async (name: string | RegExp) => {
+    const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), page.locator('main').getByRole('button', { name }).click()]);
+    await page.waitForLoadState();
+    return answer.status();
+  };
+
+  test('an alert is drafted in the form up to its preview', async () => {
+    context = await newContext(browser, { javaScriptEnabled: false });
+    page = await context.newPage();
+    await signInByCode(stage, page, 'tobias.wren@tsln.example');
+    await page.goto(`${stage.url}/alerts`);
+    await page.getByRole('link', { name: 'New alert' }).first().click();
+    await page.locator('[name=title]').fill('SB 41: write to Senate Finance');
+    await page.getByLabel('Sent by').selectOption({ label: 'Treasure State Association of School Leaders' });
+    await page.locator('[name=smsText]').fill('{{first_name}}, SB 41 lends districts money for housing. Please write {{nobody}} today.');
+    await page.getByLabel('Subject of the email').fill('SB 41: please write today');
+    await page.locator('[name=emailText]').fill('Dear {{first_name}},\n\nPlease write today.');
+    await page.getByLabel('Deadline, day').fill(new Date(Date.now() + stage.clockOffset + 48 * 3_600_000).toISOString().slice(0, 10));
+    await page.getByLabel('Deadline, time').fill('15:00');
+    expect(await press('Save and preview')).toBe(422);
+    expect(await page.locator('#field-smsText-error').innerText()).toContain('{{nobody}}');
+    await page.locator('[name=smsText]').fill('{{first_name}}, SB 41 lends districts money for housing. Please write today.');
+    expect(await press('Save and preview')).toBe(303);
+    expect(page.url()).toContain('/preview');
+    expect(await words(page)).toMatch(/Please write today.*have contacted/s);
+    expect(await page.getByRole('button', { name: 'Ask for approval' }).isVisible()).toBe(true);
+  });
+
+  test('a member answers on their page, and changes the answer', async () => {
+    const guests = await newContext(browser, { javaScriptEnabled: false });
+    const guest = await guests.newPage();
+    await guest.goto(stage.url + (table['/a/:token']?.[0] ?? ''));
+    for (const answer of ['will call', 'have called']) {
+      // Faster than a person can read, the page asks once more.
+      await guest.waitForTimeout(2_200);
+      await guest.getByRole('button', { name: answer }).click();
+      await guest.waitForURL(/done=answered/);
+      expect(await guest.locator('button.chosen').innerText()).toContain(answer);
+    }
+    await guests.close();
+  });
+
+  test('an expense with a mistake comes back with everything typed and the reason beside the field', async () => {
+    await page.goto(`${stage.url}/log/expenses/new`);
+    await page.locator('[name=amount]').fill('twelve');
+    await page.locator('[name=payee]').fill('Capitol Copy Shop');
+    await page.locator('[name=purpose]').fill('Maps for the hearing');
+    expect(await press('Log it')).toBe(422);
+    const amount = page.locator('[name=amount]');
+    expect([await amount.inputValue(), await page.locator('[name=payee]').inputValue()]).toEqual(['twelve', 'Capitol Copy Shop']);
+    expect(await amount.getAttribute('aria-invalid')).toBe('true');
+    expect(await amount.getAttribute('aria-describedby')).toContain('field-amount-error');
+    expect(await page.locator('#field-amount-error').innerText()).toContain('not an amount in dollars');
+    await amount.fill('12.50');
+    expect(await press('Log it')).toBe(303);
+    expect(await words(page)).toMatch(/Maps for the hearing[\s\S]*\$12\.50/);
+    await context.close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('from the code in the mail to an act that asks once more, with the focus in sight at each stop', async () => {
+    const context = await newContext(browser);
+    const page = await context.newPage();
+    const { keyboard } = page;
+    const focusOn = (name: string) => page.waitForFunction((wanted) => document.activeElement?.getAttribute('name') === wanted, name);
+    await page.goto(`${stage.url}/sign-in`);
+    await focusOn('email');
+    await keyboard.type('priya.lindqvist@tsln.example');
+    const code = await mailedCode(stage, 'priya.lindqvist@tsln.example', () => keyboard.press('Enter'));
+    await page.waitForURL(/\/sign-in\/code/);
+    await focusOn('code');
+    await keyboard.type(code);
+    await keyboard.press('Enter');
+    await page.waitForURL(`${stage.url}/`);
+
+    expect(await tabTo(page, 'Skip to the page')).toEqual([]);
+    await keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+
+    await page.goto(`${stage.url}/`);
+    expect(await tabTo(page, 'Log')).toEqual([]);
+    await keyboard.press('Enter');
+    await page.waitForURL(/\/log$/);
+    expect(await tabTo(page, 'Followed a bill')).toEqual([]);
+    await keyboard.press('Enter');
+    await page.waitForURL(/\/log\/activities\//);
+    expect(await tabTo(page, 'Remove from the log')).toEqual([]);
+    await keyboard.press('Enter');
+    expect(await tabTo(page, 'Remove it')).toEqual([]);
+    await keyboard.press('Enter');
+    await page.waitForURL(/done=removed/);
     await context.close();
   });
 });
