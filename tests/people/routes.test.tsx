@@ -179,6 +179,17 @@ describe('the pages of people', () => {
     expect((await office.request('/members/nobody/edit')).status).toBe(404);
   });
 
+  test('fold the filters away, and say how many are in force', async () => {
+    const summaryOf = async (path: string) =>
+      /<details class="fold"><summary>([^<]*)<\/summary>/.exec(
+        await (await office.request(path)).text(),
+      )?.[1];
+    expect(await summaryOf('/members')).toBe('Filters');
+    expect(await summaryOf('/members?q=birch&state=active&region=')).toBe('Filters');
+    expect(await summaryOf('/members?kind=retired&reach=email')).toBe('Filters (2 in force)');
+    expect(await summaryOf('/members?state=left')).toBe('Filters (1 in force)');
+  });
+
   test('export personal numbers only when asked', async () => {
     const plain = await (await office.request('/members.csv')).text();
     expect(plain).toContain('Ada,Birch');

@@ -7,14 +7,14 @@ import {
   PageHead,
   Pager,
   SearchField,
-  Select,
   Table,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
-import { KINDS, showKind } from '../kinds.ts';
+import { showKind } from '../kinds.ts';
 import type { Member } from '../member.ts';
 import { FirstPoint } from './contact-words.tsx';
+import { MemberFilters } from './member-filters.tsx';
 import { PeopleTabs } from './people-tabs.tsx';
 
 type MembersPageProps = {
@@ -69,55 +69,7 @@ export const MembersPage = (props: MembersPageProps) => {
         <>
           <Filters action="/members" clearHref={narrowed ? '/members' : null}>
             <SearchField label="Name or district" value={asked.q} button={null} />
-            <Select
-              label="Region"
-              name="region"
-              required={false}
-              prompt="All regions"
-              value={asked.region}
-              options={regions.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <Select
-              label="Kind"
-              name="kind"
-              required={false}
-              prompt="All kinds"
-              value={asked.kind}
-              options={KINDS.map((kind) => ({ value: kind, label: showKind(kind) }))}
-            />
-            <Select
-              label="Group"
-              name="group"
-              required={false}
-              prompt="All groups"
-              value={asked.group}
-              options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <Select
-              label="Reached by"
-              name="reach"
-              required={false}
-              prompt="Any way"
-              value={asked.reach}
-              options={[
-                { value: 'email', label: 'Email' },
-                { value: 'text', label: 'Text' },
-                { value: 'no-consent', label: 'Number without consent' },
-                { value: 'no-number', label: 'No number' },
-                { value: 'neither', label: 'Neither email nor text' },
-                { value: 'closed', label: 'Stopped or not working' },
-              ]}
-            />
-            <Select
-              label="In the network"
-              name="state"
-              required={false}
-              value={asked.state ?? 'active'}
-              options={[
-                { value: 'active', label: 'Now' },
-                { value: 'left', label: 'Left' },
-              ]}
-            />
+            <MemberFilters asked={asked} regions={regions} groups={groups} />
           </Filters>
           <Table
             caption="Members"
