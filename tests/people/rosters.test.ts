@@ -10,12 +10,12 @@ import {
 import { good, staffAs, testWorld } from '../support/world.ts';
 
 type Files = Record<string, string>;
-const rosters = import.meta.glob('../../../shared/data/rosters/*.csv', {
+const rosters = import.meta.glob<string>('../../../shared/data/rosters/*.csv', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
-const districts = import.meta.glob('../../../shared/data/school-districts/*.json', {
+const districts = import.meta.glob<string>('../../../shared/data/school-districts/*.json', {
   query: '?raw',
   import: 'default',
   eager: true,
