@@ -135,12 +135,22 @@ alertRoutes.post('/alerts/:id/cancellation', async (c) =>
 alertRoutes.get('/alerts/:id/deliveries', (c) =>
   alertOr(c as unknown as Alerting, async (alert) => {
     const { world, who, frame } = c.var;
-    const list = await deliveriesOf(world, who, { id: alert.id, cursor: c.req.query('cursor') ?? '' });
+    const asked = c.req.query('channel');
+    const channel = asked === 'sms' || asked === 'email' ? asked : null;
+    const state = c.req.query('state') || null;
+    const list = await deliveriesOf(world, who, {
+      id: alert.id,
+      ...(channel ? { channel } : {}),
+      ...(state ? { state } : {}),
+      cursor: c.req.query('cursor') ?? '',
+    });
     if (!list.ok) return respondProblem(c, list.problem);
     return c.html(
       <AlertDeliveriesPage
         frame={frame}
         alert={alert}
+        channel={channel}
+        state={state}
         deliveries={list.value.data}
         next={list.value.nextCursor}
         now={world.clock.now()}

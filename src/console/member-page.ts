@@ -63,7 +63,9 @@ const wordsFor = (alert: Alert, person: Person) => {
     region: person.region,
     link: '',
   };
-  const render = (text: string) => renderWording(text, merge).trim();
+  // The page itself is what "Points: {{link}}" leads to, so the words that announce the link go too.
+  const unlinked = (text: string) => text.replaceAll(/(?<=^|[.?]\s)[^.?{}\n]*:\s*\{\{\s*link\s*\}\}/g, '');
+  const render = (text: string) => renderWording(unlinked(text), merge).trim();
   const email = alert.sendEmail ? render(alert.emailText) : '';
   return {
     title: (alert.sendEmail && render(alert.emailSubject)) || alert.title,

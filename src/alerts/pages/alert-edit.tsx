@@ -7,7 +7,6 @@ import {
   ConsoleLayout,
   DateField,
   ErrorSummary,
-  Fieldset,
   Form,
   LinkButton,
   Notice,
@@ -60,6 +59,17 @@ const LABELS: Record<string, string> = {
   answeredAlert: 'Earlier alert',
   regions: 'Audience',
 };
+/** "Mountain time" for "America/Denver", where the zone is one of the country's. */
+const zoneWords = (zone: string): string =>
+  ({
+    'America/New_York': 'Eastern time',
+    'America/Chicago': 'Central time',
+    'America/Denver': 'Mountain time',
+    'America/Phoenix': 'Arizona time',
+    'America/Los_Angeles': 'Pacific time',
+    'America/Anchorage': 'Alaska time',
+    'Pacific/Honolulu': 'Hawaii time',
+  })[zone] ?? `times in ${zone}`;
 const labelOf = (name: string) =>
   LABELS[name] ?? (/^label(\d)$/.exec(name) ? `Choice ${name.slice(5)}` : name);
 
@@ -78,26 +88,27 @@ export const AlertEditPage = (props: AlertEditProps) => {
         label={label}
         hint={hint}
         required={false}
+        across
         options={choices[name] ?? []}
         values={list(form, name)}
       />
     );
   const line = (no: number) => (
-    <Fieldset legend={`Choice ${no}`}>
+    <div class="pair">
       <TextField
         {...field(`label${no}`)}
-        label={`Words of choice ${no}`}
+        label={`Choice ${no}`}
         required={false}
         value={value(`label${no}`)}
         maxlength={40}
       />
       <Select
         {...field(`outcome${no}`)}
-        label={`What choice ${no} means`}
+        label={`What ${no} means`}
         options={OUTCOME_CHOICES}
         value={value(`outcome${no}`) ?? 'other'}
       />
-    </Fieldset>
+    </div>
   );
   return (
     <ConsoleLayout
@@ -273,20 +284,22 @@ export const AlertEditPage = (props: AlertEditProps) => {
                 {OPTION_LINES.slice(4).map(line)}
               </details>
             </Section>
-            <Section title="When" id="when" aside={`times in ${frame.zone}`}>
-              <DateField
-                {...field('deadlineOn')}
-                label="Deadline, day"
-                hint="Nothing more is sent after it. An action alert needs one."
-                required={false}
-                value={value('deadlineOn')}
-              />
-              <TimeField
-                {...field('deadlineTime')}
-                label="Deadline, time"
-                required={false}
-                value={value('deadlineTime')}
-              />
+            <Section title="When" id="when" aside={zoneWords(frame.zone)}>
+              <p class="hint">Nothing more is sent after the deadline. An action alert needs one.</p>
+              <div class="pair">
+                <DateField
+                  {...field('deadlineOn')}
+                  label="Deadline, day"
+                  required={false}
+                  value={value('deadlineOn')}
+                />
+                <TimeField
+                  {...field('deadlineTime')}
+                  label="Deadline, time"
+                  required={false}
+                  value={value('deadlineTime')}
+                />
+              </div>
             </Section>
             <Acts>
               <Button kind="main" name="next" value="preview">

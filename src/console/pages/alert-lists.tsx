@@ -23,8 +23,12 @@ const backTo = (alert: Alert) => ({ href: `/alerts/${alert.id}`, label: alert.ti
 interface DeliveriesProps {
   frame: Frame;
   alert: Alert;
+  /** What the list is narrowed to. */
+  channel: string | null;
+  state: string | null;
   deliveries: {
     id: number;
+    memberId: string;
     name: string | null;
     channel: string;
     state: string;
@@ -36,35 +40,66 @@ interface DeliveriesProps {
 }
 
 /** Every message of an alert, with its state and reason. */
-export const AlertDeliveriesPage = ({ frame, alert, deliveries, next, now }: DeliveriesProps) => (
-  <ConsoleLayout {...frame} title={`Messages of ${alert.title}`} current="alerts" back={backTo(alert)}>
-    <PageHead title="Each message" sub="Where it stands, and why where it did not go." />
-    <Table
-      caption="Messages"
-      quietCaption
-      columns={[
-        { key: 'who', label: 'Member' },
-        { key: 'how', label: 'How' },
-        { key: 'state', label: 'State' },
-        { key: 'why', label: 'Why' },
-        { key: 'when', label: 'When', nowrap: true },
-      ]}
-      rows={deliveries.map((one) => ({
-        who: one.name ?? 'Erased',
-        how: one.channel === 'sms' ? 'Text' : 'Email',
-        state: DELIVERY_WORDS[one.state] ?? one.state,
-        why: one.words ?? '',
-        when: showWhen(one.updatedAt, now, frame.zone),
-      }))}
-      empty={<Empty title="No messages" text="Nothing of this alert is in this list." />}
-    />
-    <Pager
-      next={next ? `/alerts/${alert.id}/deliveries?cursor=${next}` : null}
-      prev={null}
-      shown={deliveries.length}
-    />
-  </ConsoleLayout>
-);
+export const AlertDeliveriesPage = (props: DeliveriesProps) => {
+  const { frame, alert, channel, state, deliveries, next, now } = props;
+  const href = (query: Record<string, string | null>) => {
+    const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null);
+    const base = `/alerts/${alert.id}/deliveries`;
+    return given.length > 0 ? `${base}?${new URLSearchParams(given).toString()}` : base;
+  };
+  const tab = (label: string, to: { channel: string | null; state: string | null }) => ({
+    label,
+    href: href(to),
+    current: channel === to.channel && state === to.state,
+  });
+  return (
+    <ConsoleLayout {...frame} title={`Messages of ${alert.title}`} current="alerts" back={backTo(alert)}>
+      <PageHead title="Each message" sub="Where it stands, and why where it did not go." />
+      <Tabs
+        label="Messages"
+        items={[
+          tab('All', { channel: null, state: null }),
+          tab('Texts', { channel: 'sms', state: null }),
+          tab('Emails', { channel: 'email', state: null }),
+          tab('Delivered', { channel: null, state: 'delivered' }),
+          tab('Left out', { channel: null, state: 'skipped' }),
+          ...(state && channel
+            ? [
+                tab(
+                  `${channel === 'sms' ? 'Texts' : 'Emails'}: ${(DELIVERY_WORDS[state] ?? state).toLowerCase()}`,
+                  { channel, state },
+                ),
+              ]
+            : []),
+        ]}
+      />
+      <Table
+        caption="Messages"
+        quietCaption
+        columns={[
+          { key: 'who', label: 'Member' },
+          { key: 'how', label: 'How' },
+          { key: 'state', label: 'State' },
+          { key: 'why', label: 'Why' },
+          { key: 'when', label: 'When', nowrap: true },
+        ]}
+        rows={deliveries.map((one) => ({
+          who: one.name ? <a href={`/members/${one.memberId}`}>{one.name}</a> : 'Erased',
+          how: one.channel === 'sms' ? 'Text' : 'Email',
+          state: DELIVERY_WORDS[one.state] ?? one.state,
+          why: one.words ?? '',
+          when: showWhen(one.updatedAt, now, frame.zone),
+        }))}
+        empty={<Empty title="No messages" text="Nothing of this alert is in this list." />}
+      />
+      <Pager
+        next={next ? href({ channel, state, cursor: next }) : null}
+        prev={null}
+        shown={deliveries.length}
+      />
+    </ConsoleLayout>
+  );
+};
 
 interface ResponsesProps {
   frame: Frame;
@@ -121,7 +156,7 @@ export const AlertResponsesPage = ({ frame, alert, option, rows, next, now, regi
           who: <a href={`/members/${one.memberId}`}>{`${one.firstName} ${one.lastName}`}</a>,
           district: one.district ?? '',
           region: one.region ?? '',
-          answer: one.label ?? '',
+          answer: one.label ?? <span class="soft">not yet</span>,
           when: one.at ? showWhen(one.at, now, frame.zone) : '',
         }))}
         empty={

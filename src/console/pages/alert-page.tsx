@@ -1,4 +1,4 @@
-import { showWhen } from '../../platform/days.ts';
+import { showMoment } from '../../platform/days.ts';
 import { microsToCents } from '../../platform/money.ts';
 import {
   Columns,
@@ -26,10 +26,18 @@ interface Props {
   mayAct: boolean;
 }
 
-const statesOf = (states: Record<string, number>, what: string) =>
+/** ", to 95 members by text and email" */
+const reachedBy = ({ alert, tally }: AlertView): string => {
+  const channels = [alert.sendSms && 'text', alert.sendEmail && 'email'].filter(Boolean).join(' and ');
+  return tally.asked > 0
+    ? ` to ${tally.asked} ${tally.asked === 1 ? 'member' : 'members'} by ${channels}`
+    : '';
+};
+
+const statesOf = (alertId: string, states: Record<string, number>, channel: 'sms' | 'email', what: string) =>
   Object.entries(states).map(([state, count]) => ({
-    what: `${what}: ${DELIVERY_WORDS[state] ?? state}`,
-    count,
+    what: `${what}: ${(DELIVERY_WORDS[state] ?? state).toLowerCase()}`,
+    count: <a href={`/alerts/${alertId}/deliveries?channel=${channel}&state=${state}`}>{count}</a>,
   }));
 
 /** An alert that is or was out: one number, the picture, the act it asks for; then what was sent and what came of it. */
@@ -44,13 +52,15 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
         title={alert.title}
         tags={tag && <Tag tone={tag.tone}>{tag.label}</Tag>}
         sub={[
-          alert.launchedAt ? `Sent ${showWhen(alert.launchedAt, now, frame.zone)}` : '',
-          alert.deadlineAt
-            ? `${alert.deadlineAt > now ? 'open until' : 'deadline was'} ${showWhen(alert.deadlineAt, now, frame.zone)}`
-            : '',
+          alert.launchedAt ? `Sent ${showMoment(alert.launchedAt, now, frame.zone)}${reachedBy(view)}.` : '',
+          alert.closedAt
+            ? `Closed ${showMoment(alert.closedAt, now, frame.zone)}.`
+            : alert.deadlineAt
+              ? `${alert.deadlineAt > now ? 'Open until' : 'The deadline was'} ${showMoment(alert.deadlineAt, now, frame.zone)}.`
+              : '',
         ]
           .filter(Boolean)
-          .join('; ')}
+          .join(' ')}
       />
       {alert.state === 'halted' && (
         <Notice tone="problem" title="This alert stopped by itself">
@@ -83,15 +93,18 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
                   { key: 'count', label: 'Number', align: 'end' },
                 ]}
                 rows={[
-                  ...statesOf(sent.sms.states, 'Text'),
-                  ...statesOf(sent.email.states, 'Email'),
-                  ...statesOf(sent.nudges.sms.states, 'Nudge by text'),
-                  ...statesOf(sent.nudges.email.states, 'Nudge by email'),
+                  ...statesOf(alert.id, sent.sms.states, 'sms', 'Texts'),
+                  ...statesOf(alert.id, sent.email.states, 'email', 'Emails'),
+                  ...statesOf(alert.id, sent.nudges.sms.states, 'sms', 'Nudges by text'),
+                  ...statesOf(alert.id, sent.nudges.email.states, 'email', 'Nudges by email'),
                 ]}
               />
               <p class="small soft">
-                {formatCents(microsToCents(cost.priceMicros))} for {cost.segments} text segments
-                {cost.unpriced > 0 ? `; the carrier has not yet told the price of ${cost.unpriced}` : ''}.
+                {cost.unpriced > 0 && cost.priceMicros === 0
+                  ? `${cost.segments} text segments. The carrier tells the price within hours.`
+                  : `${formatCents(microsToCents(cost.priceMicros))} for ${cost.segments} text segments${
+                      cost.unpriced > 0 ? `; the price of ${cost.unpriced} texts is still to come` : ''
+                    }.`}
               </p>
             </Section>
             <Section title="What came of it" id="came">
@@ -104,12 +117,19 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
                 ]}
                 rows={[
                   {
-                    what: <a href={`/log/contacts?state=confirmed`}>Contact reports</a>,
-                    count: contacts.confirmed,
+                    what: 'Contact reports',
+                    count: (
+                      <a href={`/log/contacts?state=confirmed&alert=${alert.id}`}>{contacts.confirmed}</a>
+                    ),
                   },
                   { what: 'Officials heard from', count: contacts.officials },
                   ...(contacts.drafts > 0
-                    ? [{ what: <a href="/log/contacts">Drafts to confirm</a>, count: contacts.drafts }]
+                    ? [
+                        {
+                          what: 'Contact reports to confirm',
+                          count: <a href={`/log/contacts?alert=${alert.id}`}>{contacts.drafts}</a>,
+                        },
+                      ]
                     : []),
                 ]}
               />

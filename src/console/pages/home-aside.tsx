@@ -19,7 +19,11 @@ const reportRow = (report: FieldHome['reports'][number]) => ({
     <Row
       href={`/filings/${report.id}`}
       title={report.name}
-      beside={report.lobbyist ?? report.organization}
+      beside={
+        report.lobbyist && report.name.includes(report.lobbyist)
+          ? null
+          : (report.lobbyist ?? report.organization)
+      }
       end={<Tag tone={report.daysLeft <= SOON_DAYS ? 'warn' : 'none'}>{daysLeft(report.daysLeft)}</Tag>}
     >
       <span class="soft">

@@ -132,7 +132,7 @@ export const AgendaPage = (props: AgendaPageProps) => {
                 <>
                   {!session.ended && (
                     <p>
-                      <a href={`/agenda/sessions/${session.id}`}>Adjourned sine die</a>
+                      <a href={`/agenda/sessions/${session.id}`}>Note its adjournment</a>
                     </p>
                   )}
                   <p>
@@ -156,11 +156,7 @@ type IssueSectionProps = {
   mayWrite: boolean;
 };
 const IssueSection = ({ issue, rank, first, last, mayWrite }: IssueSectionProps) => (
-  <Section
-    title={issue.rank === null ? issue.name : `${issue.rank}. ${issue.name}`}
-    id={`issue-${issue.id}`}
-    aside={issue.rank === null ? undefined : 'priority'}
-  >
+  <Section title={issue.rank === null ? issue.name : `${issue.rank}. ${issue.name}`} id={`issue-${issue.id}`}>
     {issue.summary && <p class="soft">{issue.summary}</p>}
     <BillRows bills={issue.bills} />
     {mayWrite && !rank.may && (
@@ -175,15 +171,15 @@ const IssueSection = ({ issue, rank, first, last, mayWrite }: IssueSectionProps)
         <input type="hidden" name="was" value={rank.was.join(' ')} />
         <Acts>
           {issue.rank === null ? (
-            <Button name="move" value="add" label={`Make ${issue.name} a priority`}>
+            <Button name="move" value="add" kind="quiet" label={`Make ${issue.name} a priority`}>
               Make it a priority
             </Button>
           ) : (
             <>
-              <Button name="move" value="up" disabled={first} label={`Up: ${issue.name}`}>
+              <Button name="move" value="up" kind="quiet" disabled={first} label={`Up: ${issue.name}`}>
                 Up
               </Button>
-              <Button name="move" value="down" disabled={last} label={`Down: ${issue.name}`}>
+              <Button name="move" value="down" kind="quiet" disabled={last} label={`Down: ${issue.name}`}>
                 Down
               </Button>
               <Button name="move" value="remove" kind="quiet" label={`Not a priority: ${issue.name}`}>

@@ -8,7 +8,10 @@ import {
   Empty,
   ErrorSummary,
   Form,
+  LinkButton,
   PageHead,
+  Row,
+  Rows,
   Section,
   Table,
   Tag,
@@ -53,6 +56,13 @@ export const OfficialPage = ({ frame, official, mayCorrect, values, errors, flas
         back={{ href: '/officials', label: 'Officials' }}
         tags={!seat && <Tag tone="warn">Holds no seat now</Tag>}
         sub={[seat && `${seat.seatName}, ${seat.chamberName}`, official.party].filter(Boolean).join('. ')}
+        actions={
+          mayCorrect && (
+            <LinkButton href={`/log/contacts/new?official=${official.officialId}`} kind="main">
+              Report a contact
+            </LinkButton>
+          )
+        }
       />
       <Columns
         main={
@@ -86,14 +96,15 @@ export const OfficialPage = ({ frame, official, mayCorrect, values, errors, flas
               {official.committees.length === 0 ? (
                 <p class="soft">On no committee in the data at hand.</p>
               ) : (
-                <ul>
+                <Rows>
                   {official.committees.map((one) => (
-                    <li>
-                      <a href={`/officials/committees/${one.id}`}>{one.name}</a>
-                      {one.role !== 'member' && <span class="soft"> {one.role}</span>}
-                    </li>
+                    <Row
+                      title={one.name}
+                      href={`/officials/committees/${one.id}`}
+                      beside={one.role === 'member' ? null : one.role}
+                    />
                   ))}
-                </ul>
+                </Rows>
               )}
             </Section>
           </>

@@ -80,7 +80,8 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
               { key: 'seat', label: 'Seat' },
               { key: 'name', label: 'Official' },
               { key: 'party', label: 'Party' },
-              { key: 'contact', label: 'Contact' },
+              { key: 'phone', label: 'Telephone', nowrap: true },
+              { key: 'email', label: 'Email' },
             ]}
             rows={seats.map((seat) => ({
               seat: chamberId ? seat.seatName : `${seat.seatName}, ${seat.chamberName}`,
@@ -92,7 +93,8 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
                 <Tag tone="warn">Vacant</Tag>
               ),
               party: seat.party,
-              contact: <Contact phone={seat.phone} email={seat.email} />,
+              phone: seat.phone && <Phone phone={seat.phone} />,
+              email: seat.email && <a href={`mailto:${seat.email}`}>{seat.email}</a>,
             }))}
             empty={
               <Empty
@@ -131,10 +133,5 @@ export const OfficialTabs = ({ chambers, chamberId, current }: OfficialTabsProps
   />
 );
 
-const Contact = ({ phone, email }: { phone: string | null; email: string | null }) => (
-  <>
-    {phone && (dialable(phone) ? <a href={`tel:${dialable(phone)}`}>{phone}</a> : phone)}
-    {phone && email && <br />}
-    {email && <a href={`mailto:${email}`}>{email}</a>}
-  </>
-);
+const Phone = ({ phone }: { phone: string }) =>
+  dialable(phone) ? <a href={`tel:${dialable(phone)}`}>{phone}</a> : <>{phone}</>;

@@ -93,12 +93,20 @@ const Conversation = ({ row, when }: { row: ConversationRow; when: { iso: string
   const body = row.body ?? '';
   return (
     <Row
-      title={nameOf(row)}
+      title={
+        row.unread > 0 ? (
+          <span class="unread">
+            {nameOf(row)}
+            <span class="hidden"> (unread)</span>
+          </span>
+        ) : (
+          nameOf(row)
+        )
+      }
       href={`/inbox/${row.id}`}
       beside={[row.district, channelInWords(row.channel)].filter(Boolean).join(', ')}
       tags={
         <>
-          {row.unread > 0 && <Tag tone="accent">unread</Tag>}
           {row.held === 1 && <Tag tone="warn">texts on hold</Tag>}
           {meaning && <Tag>{meaning}</Tag>}
           {row.state === 'done' && <Tag>done</Tag>}

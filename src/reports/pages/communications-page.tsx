@@ -86,7 +86,11 @@ export const CommunicationsPage = ({
             ...(ofRegion ? [] : [{ key: 'cost', label: 'Cost', align: 'end' as const }]),
           ]}
           rows={report.alerts.map((one) => ({
-            title: one.title,
+            title: frame.nav.some(({ key }) => key === 'alerts') ? (
+              <a href={`/alerts/${one.id}`}>{one.title}</a>
+            ) : (
+              one.title
+            ),
             on: one.launchedAt ? showShortDay(localDate(one.launchedAt, frame.zone)) : '',
             texts: one.texts,
             mails: one.mails,

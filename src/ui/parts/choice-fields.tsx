@@ -67,16 +67,26 @@ export const Radios = ({ options, value, ...basics }: RadiosProps) => (
   <ChoiceSet type="radio" options={options} chosen={value == null ? [] : [value]} {...basics} />
 );
 
-type CheckboxesProps = FieldBasics & { options: Choice[]; values?: string[] };
+type CheckboxesProps = FieldBasics & {
+  options: Choice[];
+  values?: string[];
+  /** Beside each other where there is room: many short labels. */
+  across?: boolean;
+};
 
 /** Any of a few, all seen. */
 export const Checkboxes = ({ options, values = [], ...basics }: CheckboxesProps) => (
   <ChoiceSet type="checkbox" options={options} chosen={values} {...basics} />
 );
 
-type ChoiceSetProps = FieldBasics & { type: 'radio' | 'checkbox'; options: Choice[]; chosen: string[] };
+type ChoiceSetProps = FieldBasics & {
+  type: 'radio' | 'checkbox';
+  options: Choice[];
+  chosen: string[];
+  across?: boolean;
+};
 
-const ChoiceSet = ({ type, options, chosen, ...basics }: ChoiceSetProps) => {
+const ChoiceSet = ({ type, options, chosen, across, ...basics }: ChoiceSetProps) => {
   const given = wire(basics);
   return (
     <fieldset class={classes('field', basics.error && 'wrong')} aria-describedby={given['aria-describedby']}>
@@ -85,7 +95,7 @@ const ChoiceSet = ({ type, options, chosen, ...basics }: ChoiceSetProps) => {
         {basics.required === false && <span class="soft"> (optional)</span>}
       </legend>
       <FieldNotes {...basics} />
-      <div class="choices">
+      <div class={classes('choices', across && 'across')}>
         {options.map((option, place) => {
           const id = place === 0 ? fieldId(basics.name) : `${fieldId(basics.name)}-${place + 1}`;
           return (
