@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, ROOT, startLocal, type Local } from '../../scripts/local.ts';
 
 /** Real public data beside the project; absent on most machines. */
-export const DATA = join(ROOT, '../shared/data');
+export const DATA = process.env.REAL_DATA ?? join(ROOT, '../shared/data');
 export const hasData = existsSync(DATA);
 export const dataFile = (path: string): string => readFileSync(join(DATA, path), 'utf8');
 
@@ -44,7 +44,12 @@ export interface Stage extends Local {
 }
 
 /** Asks until the answer pleases, ringing the clocks meanwhile as production does. */
-export const until = async <T>(what: string, ask: () => Promise<T>, pleases: (answer: T) => boolean, stage?: Stage): Promise<T> => {
+export const until = async <T>(
+  what: string,
+  ask: () => Promise<T>,
+  pleases: (answer: T) => boolean,
+  stage?: Stage,
+): Promise<T> => {
   let answer = await ask();
   for (let tries = 0; tries < 200; tries += 1) {
     if (pleases(answer)) return answer;
@@ -58,33 +63,53 @@ export const until = async <T>(what: string, ask: () => Promise<T>, pleases: (an
 /** Starts a network of its own for one journey. */
 export const openStage = async (network: 'demo' | 'empty'): Promise<Stage> => {
   const state = mkdtempSync(join(tmpdir(), 'call-of-the-house-'));
-  const local = await startLocal({ port: await freePort(), exchangePort: await freePort(), state, network, statusDelayMs: 10 });
+  const local = await startLocal({
+    port: await freePort(),
+    exchangePort: await freePort(),
+    state,
+    network,
+    statusDelayMs: 10,
+  });
   const get = async <T>(path: string) => (await (await fetch(local.exchangeUrl + path)).json()) as T;
   const post = async (path: string, body: unknown) => {
-    const answer = await fetch(local.exchangeUrl + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`The exchange answered ${answer.status} to ${path}: ${await answer.text()}`);
+    const answer = await fetch(local.exchangeUrl + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok)
+      throw new Error(`The exchange answered ${answer.status} to ${path}: ${await answer.text()}`);
     return answer.json() as Promise<Record<string, unknown>>;
   };
   const raw = (method: string, path: string, body: string, type: string) =>
-    fetch(`${local.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${local.apiKey}`, 'content-type': type }, body });
+    fetch(`${local.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${local.apiKey}`, 'content-type': type },
+      body,
+    });
   return {
     ...local,
     raw,
     async api<T>(method: string, path: string, body?: unknown, expect?: number) {
       const answer = await fetch(`${local.url}/api/v1${path}`, {
         method,
-        headers: { authorization: `Bearer ${local.apiKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          authorization: `Bearer ${local.apiKey}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await answer.text();
-      if (expect === undefined ? !answer.ok : answer.status !== expect) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 2000)}`);
+      if (expect === undefined ? !answer.ok : answer.status !== expect)
+        throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 2000)}`);
       return (text === '' ? {} : JSON.parse(text)) as T;
     },
     texts: (to) => get<LedgerText[]>(`/_exchange/messages${to ? `?to=${encodeURIComponent(to)}` : ''}`),
     mails: (to) => get<LedgerMail[]>(`/_exchange/mail${to ? `?to=${encodeURIComponent(to)}` : ''}`),
     text: async (from, body) => {
       const sent = await post('/_exchange/sms', { from, body });
-      if (sent.webhook_status !== 200) throw new Error(`The text from ${from} was answered ${String(sent.webhook_status)}.`);
+      if (sent.webhook_status !== 200)
+        throw new Error(`The text from ${from} was answered ${String(sent.webhook_status)}.`);
     },
     answerMail: async (id, body) => {
       const sent = await post('/_exchange/mail/reply', { id, body });
