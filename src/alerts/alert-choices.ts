@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { KINDS, showKind } from '../people/index.ts';
+import { KINDS, showClass, showKind } from '../people/index.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { audienceChoices, subjectChoices } from './queries.ts';
@@ -16,7 +16,8 @@ export const alertChoices = view({
     const choices: Record<string, Choice[]> = {
       kinds: KINDS.map((kind) => ({ value: kind, label: showKind(kind) })),
     };
-    for (const { kind, id, name } of rows.flat()) (choices[kind] ??= []).push({ value: id, label: name });
+    for (const { kind, id, name } of rows.flat())
+      (choices[kind] ??= []).push({ value: id, label: kind === 'classes' ? showClass(name) : name });
     return ok(choices);
   },
 });

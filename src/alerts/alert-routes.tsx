@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { formatIso, showWhen } from '../platform/days.ts';
+import { formatIso, showMoment, showWhen } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { networkSettings } from '../staff/index.ts';
@@ -112,7 +112,7 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
         returned && {
           by: returned.by,
           note: returned.note,
-          when: showWhen(returned.at, world.clock.now(), frame.zone),
+          when: showMoment(returned.at, world.clock.now(), frame.zone),
         }
       }
       size={sizeInWords(

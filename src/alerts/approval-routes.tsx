@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { showWhen } from '../platform/days.ts';
+import { showMoment } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { showCents } from '../platform/money.ts';
 import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
@@ -87,7 +87,7 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
   if (!previewed.ok) return respondProblem(c, previewed.problem, ALERTS);
   const [alert, preview] = [found.value, previewed.value];
   if (wasLaunched(alert.state)) return c.redirect(`/alerts/${id}`, 303);
-  const when = (at: number) => showWhen(at, world.clock.now(), frame.zone);
+  const when = (at: number) => showMoment(at, world.clock.now(), frame.zone);
   const done = DONE[c.req.query('done') ?? ''];
   return c.html(
     <AlertPreviewPage

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { formatIso, localDate, showDay, showWhen } from '../platform/days.ts';
+import { formatIso, localDate, showDay, showMoment, showWhen } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { markdownToHtml } from '../platform/markdown.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
@@ -106,7 +106,7 @@ const showPage = async (c: C, problem: Problem | null = null, form: Form | null 
   const points = await showTalkingPoints(world, who, { id, no: numberOf(c.req.param('no')) });
   if (!points.ok) return respondProblem(c, points.problem, BACK);
   const { version, draft, ...rest } = points.value;
-  const when = (at: number) => showWhen(at, world.clock.now(), frame.zone);
+  const when = (at: number) => showMoment(at, world.clock.now(), frame.zone);
   const done = DONE[c.req.query('done') ?? ''];
   return c.html(
     <PointsShowPage

@@ -26,7 +26,7 @@ export { listDistrictClasses, listDistricts, showDistrict } from './district-vie
 export { importDistricts, type DistrictsReport } from './import-districts.ts';
 export { importMembers, type ImportReport } from './import-members.ts';
 export { listImports, showImport } from './import-views.ts';
-export { KINDS, showKind, type Kind } from './kinds.ts';
+export { KINDS, showClass, showKind, type Kind } from './kinds.ts';
 export { leaveMember } from './leave-member.ts';
 export { listMembers, memberFigures } from './list-members.ts';
 export { listSuppressions } from './list-suppressions.ts';

@@ -28,5 +28,9 @@ export const kindOf = (text: string): Kind | null => {
   return null;
 };
 
+const CLASSES: Record<string, string> = { elementary: 'Elementary', high: 'High school', k12: 'K-12' };
+/** "High school" for the class "high": a district's class as people say it; words of another file as they are. */
+export const showClass = (name: string): string => CLASSES[name] ?? name;
+
 /** "Assistant superintendent": a kind at the beginning of a line. */
 export const showKind = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1);

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { releaseHold, suppressAddress } from '../people/index.ts';
-import { formatIso, showWhen } from '../platform/days.ts';
+import { formatIso, showMoment, showWhen } from '../platform/days.ts';
 import { formOf, text, ticked } from '../platform/form.ts';
 import { missing, type Problem, type Result } from '../platform/problem.ts';
 import { fieldErrors, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
@@ -34,6 +34,11 @@ const flashOf = (c: C): FlashMessage | null => {
 const whenOf = (c: C) => (at: number) => ({
   iso: formatIso(at),
   text: showWhen(at, c.var.world.clock.now(), c.var.frame.zone),
+});
+/** In a thread the clock is what people compare: "today 9:02 am". */
+const momentOf = (c: C) => (at: number) => ({
+  iso: formatIso(at),
+  text: showMoment(at, c.var.world.clock.now(), c.var.frame.zone),
 });
 const mayWrite = (c: C) =>
   c.var.who.kind === 'staff' && (INBOX_WRITERS as readonly string[]).includes(c.var.who.role);
@@ -83,7 +88,7 @@ const thread = async (c: C, id: string, tried: Tried | null = null) => {
       problem={tried && !tried.problem.fields?.length ? tried.problem.message : null}
       channel={tried?.channel ?? null}
       body={tried?.body ?? ''}
-      when={whenOf(c)}
+      when={momentOf(c)}
       mayWrite={mayWrite(c)}
     />,
     tried ? 422 : 200,

@@ -11,6 +11,7 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { District } from '../district.ts';
+import { showClass } from '../kinds.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 
 type DistrictsPageProps = {
@@ -50,7 +51,7 @@ export const DistrictsPage = ({
           prompt="All classes"
           value={asked.class}
           options={classes.flatMap((one) =>
-            one.class ? [{ value: one.class, label: `${one.class} (${one.districts})` }] : [],
+            one.class ? [{ value: one.class, label: `${showClass(one.class)} (${one.districts})` }] : [],
           )}
         />
       </Filters>
@@ -68,7 +69,7 @@ export const DistrictsPage = ({
         rows={districts.map((district) => ({
           name: district.name,
           nces: district.nces,
-          class: district.class,
+          class: district.class && showClass(district.class),
           county: district.county,
           members:
             district.members > 0 ? <a href={`/members?district=${district.nces}`}>{district.members}</a> : 0,

@@ -1,6 +1,7 @@
 import {
   Acts,
   Button,
+  Columns,
   ConsoleLayout,
   Empty,
   ErrorSummary,
@@ -48,24 +49,31 @@ export const OrganizationsPage = (props: OrganizationsPageProps) => {
         sub="The association, its affiliates and partners; where members are, and what they belong to."
       />
       <PeopleTabs at="organizations" />
-      <Table
-        caption="Organizations"
-        columns={[
-          { key: 'name', label: 'Name' },
-          { key: 'kind', label: 'Kind' },
-          { key: 'tax', label: 'Tax status' },
-        ]}
-        rows={organizations.map((one) => ({
-          name: `${one.name} (${one.shortName})`,
-          kind: cap(one.kind),
-          tax: one.taxStatus && TAX[one.taxStatus],
-        }))}
-        empty={
-          <Empty
-            title="No organization yet."
-            text="Add your association first: members belong to it, and filings are made in its name."
-          />
-        }
+      <Section title="Organizations" id="organizations">
+        <Table
+          caption="Organizations"
+          quietCaption
+          columns={[
+            { key: 'name', label: 'Name' },
+            { key: 'kind', label: 'Kind' },
+            { key: 'tax', label: 'Tax status' },
+          ]}
+          rows={organizations.map((one) => ({
+            name: `${one.name} (${one.shortName})`,
+            kind: cap(one.kind),
+            tax: one.taxStatus && TAX[one.taxStatus],
+          }))}
+          empty={
+            <Empty
+              title="No organization yet."
+              text="Add your association first: members belong to it, and filings are made in its name."
+            />
+          }
+        />
+      </Section>
+      <Columns
+        main={<NamedCounts title="Regions" id="regions" param="region" rows={regions} />}
+        aside={<NamedCounts title="Groups" id="groups" param="group" rows={groups} />}
       />
       {mayWrite && (
         <Section title="Add an organization" id="new">
@@ -122,8 +130,6 @@ export const OrganizationsPage = (props: OrganizationsPageProps) => {
           </Form>
         </Section>
       )}
-      <NamedCounts title="Regions" id="regions" param="region" rows={regions} />
-      <NamedCounts title="Groups" id="groups" param="group" rows={groups} />
     </ConsoleLayout>
   );
 };

@@ -82,7 +82,7 @@ export const SuppressionsPage = ({
     />
     {next && <Pager shown={rows.length} next={`/members/suppressions?cursor=${next}`} />}
     {mayWrite && (
-      <Section title="Somebody told you to stop" id="new">
+      <Section title="Somebody told us to stop" id="new">
         <ErrorSummary
           problems={Object.entries(errors).map(([name, message]) => ({
             name,
@@ -109,7 +109,7 @@ export const SuppressionsPage = ({
             ]}
           />
           <Acts>
-            <Button kind="danger">Close it</Button>
+            <Button kind="danger">Stop sending to it</Button>
           </Acts>
         </Form>
       </Section>

@@ -99,7 +99,35 @@ const CountIt = ({ reply, conversation, questions, points }: ThreadMessagesProps
   );
 };
 
-const Sent = ({ message, when }: { message: Extract<ThreadMessage, { side: 'out' }>; when: WhenText }) => (
+/** Letters beyond which an alert is told by its beginning: the thread is about what was said back. */
+const LONG = 280;
+
+const Sent = ({ message, when }: { message: Extract<ThreadMessage, { side: 'out' }>; when: WhenText }) =>
+  message.by === null && message.text.length > LONG ? (
+    <details class="folded">
+      <summary>
+        {kindInWords(message.kind)}, <When {...when(message.at)} /> {channelInWords(message.channel)}:{' '}
+        <span class="soft">{beginning(message.text)}</span>
+      </summary>
+      <SentBubble message={message} when={when} />
+    </details>
+  ) : (
+    <SentBubble message={message} when={when} />
+  );
+
+/** The first words after a greeting. */
+const beginning = (text: string): string => {
+  const words = text.replace(/^Dear[^\n]*\n+/, '').replaceAll(/\s+/g, ' ');
+  return words.length > 90 ? `${words.slice(0, 90).replace(/\s+\S*$/, '')}…` : words;
+};
+
+const SentBubble = ({
+  message,
+  when,
+}: {
+  message: Extract<ThreadMessage, { side: 'out' }>;
+  when: WhenText;
+}) => (
   <Bubble
     side="out"
     text={message.text}
