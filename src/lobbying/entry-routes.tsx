@@ -12,7 +12,7 @@ import { ClassPage, classesOf } from './pages/class-page.tsx';
 import { ActivityFormPage, ActivityPage, ExpenseFormPage, ExpensePage } from './pages/entry-pages.tsx';
 import { removeActivity } from './remove-activity.ts';
 import { removeExpense } from './remove-expense.ts';
-import { after, fieldsOf, flashOf, LOG, today, valuesOf, whole, type Values } from './shared-routes.tsx';
+import { after, fieldsOf, flashOf, LOG, may, today, valuesOf, whole, type Values } from './shared-routes.tsx';
 import { contactChoices, showActivity, showExpense } from './views.ts';
 
 /** Lines of the log: activities and expenses, one at a time. */
@@ -59,6 +59,7 @@ const activityPage = async (c: Context<AppEnv>, id: string, problem: Problem | n
       frame={c.var.frame}
       flash={flashOf(c)}
       activity={shown.value}
+      mayChange={may(c, confirmActivity)}
       problems={fieldsOf(problem)}
     />,
     problem ? 422 : 200,
@@ -168,7 +169,14 @@ entryRoutes.post('/log/expenses', async (c) => {
 entryRoutes.get('/log/expenses/:id', async (c) => {
   const shown = await showExpense(c.var.world, c.var.who, { id: c.req.param('id') });
   if (!shown.ok) return respondProblem(c, shown.problem, LOG);
-  return c.html(<ExpensePage frame={c.var.frame} flash={flashOf(c)} expense={shown.value} />);
+  return c.html(
+    <ExpensePage
+      frame={c.var.frame}
+      flash={flashOf(c)}
+      expense={shown.value}
+      mayChange={may(c, confirmExpense)}
+    />,
+  );
 });
 entryRoutes.post('/log/expenses/:id/confirmation', async (c) => {
   const form = formOf(await c.req.formData());

@@ -5,12 +5,13 @@ import { addDays } from '../platform/days.ts';
 import { plainCents } from '../platform/money.ts';
 import type { Result } from '../platform/problem.ts';
 import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { addExpense } from './add-expense.ts';
 import { contactRoutes } from './contact-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
 import { filerRoutes } from './filer-routes.tsx';
 import { classesOf } from './pages/class-page.tsx';
 import { LogPage } from './pages/log-page.tsx';
-import { flashOf, LOG, today } from './shared-routes.tsx';
+import { flashOf, LOG, may, today } from './shared-routes.tsx';
 import { listActivities, listContactReports, listExpenses, summarizeLog } from './views.ts';
 
 const WAITING = 8;
@@ -45,6 +46,7 @@ lobbyingRoutes.get('/log', async (c) => {
       nextExpense={expenses.value.nextCursor}
       summary={summary.value}
       reports={reports.ok ? reports.value.data : []}
+      maySpend={may(c, addExpense)}
     />,
   );
 });

@@ -173,6 +173,19 @@ describe('contact reports', () => {
 });
 
 describe('lines', () => {
+  test('offer a coordinator nothing that they would be refused', async () => {
+    const coordinator = browserOf(world, staffAs('coordinator'));
+    const { id } = good(await addActivity(world, staff, { onDate: '2027-01-04', kind: 'research', minutes: 10 }));
+    for (const [person, offered] of [
+      [desk, true],
+      [coordinator, false],
+    ] as const) {
+      const { page } = await person.get(`/log/activities/${id}`);
+      expect([page.includes('/removal'), page.includes('Decide otherwise')]).toEqual([offered, offered]);
+      expect((await person.get('/log')).page.includes('Log an expense')).toBe(offered);
+    }
+  });
+
   test('an activity by form: 422 beside the field, then 303, then once', async () => {
     const fields = { id: '01ACT', kind: 'research', onDate: '2027-02-09', minutes: '45' };
     const wrong = await desk.post('/log/activities', { ...fields, minutes: 'an hour' });

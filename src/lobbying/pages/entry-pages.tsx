@@ -203,16 +203,27 @@ export const ExpenseFormPage = ({ frame, id, values, choices, problems }: FormPr
   );
 };
 
+const Removal = ({ action }: { action: string }) => (
+  <ConfirmInPlace
+    opens="Remove from the log"
+    consequence="It no longer appears in the log or in reports that are still to be prepared. The journal keeps that it was there."
+    action={action}
+    label="Remove it"
+  />
+);
+
 /** One activity: what it is in each regime and why, and the decisions a person may take. */
 export const ActivityPage = ({
   frame,
   flash,
   activity,
+  mayChange,
   problems,
 }: {
   frame: Frame;
   flash: FlashMessage | null;
   activity: Activity;
+  mayChange: boolean;
   problems: FieldProblem[];
 }) => (
   <ConsoleLayout
@@ -263,7 +274,7 @@ export const ActivityPage = ({
           : []),
       ]}
     />
-    {activity.state === 'draft' && (
+    {mayChange && activity.state === 'draft' && (
       <Form action={`/log/activities/${activity.id}/confirmation`}>
         <TextField
           label="Staff minutes it took"
@@ -283,7 +294,11 @@ export const ActivityPage = ({
       <Section
         title={REGIME_NAMES[one.regime] ?? one.regime}
         id={`regime-${one.regime}`}
-        more={{ href: `/log/activities/${activity.id}/class/${one.regime}`, label: 'Decide otherwise' }}
+        more={
+          mayChange
+            ? { href: `/log/activities/${activity.id}/class/${one.regime}`, label: 'Decide otherwise' }
+            : undefined
+        }
       >
         <p>
           <strong>
@@ -295,12 +310,7 @@ export const ActivityPage = ({
         </p>
       </Section>
     ))}
-    <ConfirmInPlace
-      opens="Remove from the log"
-      consequence="It no longer appears in the log or in reports that are still to be prepared. The journal keeps that it was there."
-      action={`/log/activities/${activity.id}/removal`}
-      label="Remove it"
-    />
+    {mayChange && <Removal action={`/log/activities/${activity.id}/removal`} />}
   </ConsoleLayout>
 );
 
@@ -309,10 +319,12 @@ export const ExpensePage = ({
   frame,
   flash,
   expense,
+  mayChange,
 }: {
   frame: Frame;
   flash: FlashMessage | null;
   expense: Expense;
+  mayChange: boolean;
 }) => (
   <ConsoleLayout {...frame} title="Expense" current="log" flash={flash} back={{ href: '/log', label: 'Log' }}>
     <PageHead
@@ -346,7 +358,7 @@ export const ExpensePage = ({
           : []),
       ]}
     />
-    {expense.state === 'draft' && (
+    {mayChange && expense.state === 'draft' && (
       <Form action={`/log/expenses/${expense.id}/confirmation`}>
         <Select
           label="Montana category"
@@ -369,11 +381,6 @@ export const ExpensePage = ({
         </Acts>
       </Form>
     )}
-    <ConfirmInPlace
-      opens="Remove from the log"
-      consequence="It no longer appears in the log or in reports that are still to be prepared. The journal keeps that it was there."
-      action={`/log/expenses/${expense.id}/removal`}
-      label="Remove it"
-    />
+    {mayChange && <Removal action={`/log/expenses/${expense.id}/removal`} />}
   </ConsoleLayout>
 );

@@ -42,6 +42,7 @@ interface Props {
     expenseDrafts: Expense[];
   };
   reports: ContactReport[];
+  maySpend: boolean;
 }
 
 /** The drafts that wait for a person, whatever their day: one confirmation each. */
@@ -102,7 +103,7 @@ export const LogPage = (props: Props) => {
             <LinkButton kind="main" href="/log/activities/new">
               Log an activity
             </LinkButton>
-            <LinkButton href="/log/expenses/new">Log an expense</LinkButton>
+            {props.maySpend && <LinkButton href="/log/expenses/new">Log an expense</LinkButton>}
             <LinkButton href="/log/contacts/new">Report a contact</LinkButton>
           </>
         }
