@@ -81,7 +81,7 @@ export interface Said {
 }
 
 /**
- * Members answer on their own pages. @param says by the place of the member among those who were asked
+ * Members answer on their own pages. @param says by the place of the member among those who were asked, and their id
  * @param launchedAt ms UTC
  */
 export const answered = async (
@@ -89,14 +89,14 @@ export const answered = async (
   by: Who,
   id: string,
   launchedAt: number,
-  says: (place: number) => Said | null,
+  says: (place: number, memberId: string) => Said | null,
 ): Promise<void> => {
   const { question } = await must(alertById(world, by, { id }));
   const { data } = await must(deliveriesOf(world, by, { id, limit: 500 }));
   const asked = new Map(data.filter((one) => one.state !== 'skipped').map((one) => [one.memberId, one.id]));
   let place = 0;
   for (const [memberId, deliveryId] of asked) {
-    const said = says(place++);
+    const said = says(place++, memberId);
     const optionId = question?.options.find(({ no }) => no === said?.no)?.id;
     if (!said || !optionId || memberId === null) continue;
     await must(

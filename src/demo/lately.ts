@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 const OUT_MINUTES = 95;
 const FIRST_TEXT = '09:02';
 
-/** Seat by seat of House Education, what members heard about HB 203. Two seats are left for somebody to ask. */
+/** Seat by seat of House Education, what members heard about HB 203. The first six before the alert, the others because of it; two seats are left for somebody to ask. */
 const HEARD: [seat: number, stance: Stance, method: Method, note: string][] = [
   [6, 'oppose', 'phone', 'Firm. Offered to speak against section 4.'],
   [8, 'oppose', 'in_person', ''],
@@ -37,19 +37,21 @@ const HEARD: [seat: number, stance: Stance, method: Method, note: string][] = [
   [17, 'support', 'phone', ''],
 ];
 
-/** What members write with their answer on the page; the first number is their place in the list. */
+const BEFORE = 6;
+
+/** What members write with their answer on the page, by their place in the roster. */
 const NOTES: Record<number, Omit<Said, 'afterMinutes'>> = {
   3: {
     no: 1,
-    note: 'Called Rep. Aldercott. Undecided, wants the enrollment numbers for small districts before the vote.',
+    note: 'Called Rep. Hillgrove. Undecided, wants the enrollment numbers for small districts before the vote.',
   },
-  9: { no: 4, note: 'Who is the right person to call for Bear Gulch? We sit across two House districts.' },
+  9: { no: 4, note: 'Who is the right person for us to call? Our schools sit across two House districts.' },
   14: {
     no: 1,
-    note: 'Spoke with Rep. Tamblyn at the coffee shop this morning. Leaning no, worried about the fiscal note.',
+    note: 'Spoke with Rep. Ashdown at the coffee shop this morning. Leaning no, worried about the fiscal note.',
   },
   27: { no: 2, note: 'Happy to testify remotely if that helps. Can someone send me the link?' },
-  41: { no: 3, note: 'On the road with the state volleyball team until Sunday. Sorry.' },
+  41: { no: 3, note: 'On the road with the state volleyball team until Thursday. Sorry.' },
   58: { no: 1, note: 'Left word with his aide, no answer yet.' },
 };
 const TEXTS: [place: number, words: string][] = [
@@ -87,12 +89,25 @@ export const lately = async (world: World, people: People, about: About): Promis
 
   const hearingDay = showDay(localDate(about.hearing, ZONE)).split(',')[0];
   await lastWeek(world, people, about, on);
-  for (const [n, [seat, stance, method, note]] of HEARD.entries()) {
-    const member: Who = { kind: 'member', id: idOf((Math.ceil(seat / 2) - 1) * 2 + (seat % 2)) };
-    const onDate = addDays(today, -1 - (n % 4));
-    const input = { officialId: `demo-lower-${seat}`, billId: about.hb203, stance, method, onDate, note };
-    await must(addContactReport(worldAt(world, on(-1 - (n % 4), '16:00')), member, input));
-  }
+  const heard = async (from: number, to: number, alertId: string | null, at: (n: number) => number) => {
+    for (const [n, [seat, stance, method, note]] of HEARD.slice(from, to).entries()) {
+      const member: Who = { kind: 'member', id: idOf((Math.ceil(seat / 2) - 1) * 2 + (seat % 2)) };
+      const officialId = `demo-lower-${seat}`;
+      const onDate = localDate(at(n), ZONE);
+      await must(
+        addContactReport(worldAt(world, at(n)), member, {
+          officialId,
+          billId: about.hb203,
+          alertId,
+          stance,
+          method,
+          onDate,
+          note,
+        }),
+      );
+    }
+  };
+  await heard(0, BEFORE, null, (n) => on(-1 - (n % 4), '16:00'));
   await proposed(world, people, {
     kind: 'action',
     title: 'HB 15, school funding: write to Appropriations',
@@ -137,14 +152,23 @@ export const lately = async (world: World, people: People, about: About): Promis
     },
   });
   const outMinutes = (now - launchedAt) / MINUTE_MS;
-  await answered(world, people.director, id, launchedAt, (place) => {
-    const said = NOTES[place];
+  const notes = new Map(
+    Object.entries(NOTES).map(([place, said]) => [idOf(Number(place)), { place: Number(place), said }]),
+  );
+  await answered(world, people.director, id, launchedAt, (place, memberId) => {
+    const noted = notes.get(memberId);
     // Many at once, then fewer: the square gathers answers near the beginning.
     const afterMinutes = outMinutes * ((((place * 37) % 53) + 1) / 55) ** 2;
-    if (said) return { ...said, afterMinutes: outMinutes * (0.7 + place / 300) };
+    if (noted) return { ...noted.said, afterMinutes: outMinutes * (0.7 + noted.place / 300) };
     if (place % 5 === 4 || place % 7 === 3) return null;
     return { no: place % 11 === 5 ? 3 : place % 23 === 6 ? 4 : place % 3 === 1 ? 2 : 1, afterMinutes };
   });
+  await heard(
+    BEFORE,
+    HEARD.length,
+    id,
+    (n) => launchedAt + Math.round(outMinutes * (0.4 + n / 10)) * MINUTE_MS,
+  );
   for (const [place, words] of TEXTS) {
     const phone = members[place]?.phone.replaceAll(/\D/g, '');
     await must(

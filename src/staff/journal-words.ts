@@ -23,10 +23,13 @@ export const actionText = (action: string): string => {
 export const subjectText = (kind: string, id: string): string =>
   id === kind ? `the ${spaced(kind)}` : `${spaced(kind)} …${id.slice(-6)}`;
 
+/** Ids and hashes tell a reader nothing; the link beside them leads to the thing. */
+const ID = /^[0-9A-HJKMNP-TV-Z]{26}$|^[0-9a-f]{40,}$/;
+
 /** `{role: 'owner', count: 3}` as "role owner, count 3". */
 export const detailText = (detail: Record<string, unknown>): string =>
   Object.entries(detail)
-    .filter(([, value]) => value !== null)
+    .filter(([, value]) => value !== null && !(typeof value === 'string' && ID.test(value)))
     .map(
       ([name, value]) =>
         `${spaced(name)

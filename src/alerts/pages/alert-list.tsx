@@ -60,7 +60,6 @@ export const AlertListPage = ({ frame, groups, mayDraft, nextHref, flash }: Aler
               <Row
                 title={line.title}
                 href={line.href}
-                beside={line.about}
                 tags={
                   <>
                     <Tag>{KIND_WORDS[line.kind].label}</Tag>{' '}
@@ -72,7 +71,9 @@ export const AlertListPage = ({ frame, groups, mayDraft, nextHref, flash }: Aler
                   </>
                 }
                 end={<When {...line.when} />}
-              />
+              >
+                <span class="soft">{line.about}</span>
+              </Row>
             ))}
           </Rows>
         </Section>

@@ -40,7 +40,7 @@ export const AlertTally = ({
   const total = sent.sms.out + sent.email.out + ahead;
   let answered = 0;
   const rising = tally.overTime.map((one) => ({
-    at: one.at + QUARTER_HOUR_MS,
+    at: open ? Math.min(one.at + QUARTER_HOUR_MS, now) : one.at + QUARTER_HOUR_MS,
     value: (answered += one.count),
   }));
   const body = (

@@ -39,7 +39,7 @@ export const FilingsPage = ({ frame, flash, year, today, items, mayRefresh }: Pr
         title={`Filings due in ${year}`}
         sub={
           next
-            ? `Next: ${next.name}, ${daysLeftInWords(next.daysLeft)}, on ${showShortDay(next.dueOn)}.`
+            ? `Next: ${next.name}, due ${showShortDay(next.dueOn)}, ${daysLeftInWords(next.daysLeft)}.`
             : 'Nothing is waiting to be filed.'
         }
         actions={

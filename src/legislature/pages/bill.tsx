@@ -7,6 +7,7 @@ import {
   Empty,
   ErrorSummary,
   Form,
+  LinkButton,
   PageHead,
   Radios,
   Section,
@@ -71,6 +72,16 @@ export const BillPage = (props: BillPageProps) => {
         sub={[`${bill.status} since ${bill.since}`, bill.hearing, bill.issueName, bill.sessionName]
           .filter(Boolean)
           .join('. ')}
+        actions={
+          mayWrite && (
+            <>
+              <LinkButton href={`/alerts/new?bill=${bill.id}`} kind="main">
+                Alert members
+              </LinkButton>
+              <LinkButton href={`/log/contacts/new?bill=${bill.id}`}>Report a contact</LinkButton>
+            </>
+          )
+        }
       />
       <Columns
         main={

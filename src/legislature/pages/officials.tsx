@@ -84,7 +84,7 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
               { key: 'email', label: 'Email' },
             ]}
             rows={seats.map((seat) => ({
-              seat: chamberId ? seat.seatName : `${seat.seatName}, ${seat.chamberName}`,
+              seat: seat.seatName,
               name: seat.officialId ? (
                 <a href={`/officials/${seat.officialId}`}>
                   {seat.title} {seat.name}

@@ -136,7 +136,7 @@ const SentBubble = ({
         {message.by ?? kindInWords(message.kind)}, <When {...when(message.at)} />{' '}
         {channelInWords(message.channel)}
         {message.state && `, ${stateInWords(message.state)}`}
-        {message.reason && ` (${message.reason.replaceAll('_', ' ')})`}
+        {message.reason && message.state !== 'on-hold' && ` (${message.reason.replaceAll('_', ' ')})`}
       </>
     }
   />

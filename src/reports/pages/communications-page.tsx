@@ -139,6 +139,7 @@ export const CommunicationsPage = ({
                   label: one.region,
                   value: one.answered,
                   of: one.members,
+                  text: `${one.answered} of ${one.members}`,
                 }))}
               />
             )}
