@@ -91,6 +91,12 @@ export const planImport = (
   const districts = districtFinder(known.districts);
   const find = memberFinder(known.members);
   const seen = new Map<string, number>();
+  const linesOf = new Map<string, Set<number>>();
+  for (const row of rows) {
+    const district = districts(row.districtNces, row.district);
+    for (const id of find.mentioned(row, district.ok ? district.nces : null))
+      linesOf.set(id, (linesOf.get(id) ?? new Set()).add(row.line));
+  }
 
   for (const row of rows) {
     const remarks: Remark[] = [];
@@ -103,9 +109,17 @@ export const planImport = (
     if (!district.ok) wrong(district.field, district.reason);
     const nces = district.ok ? district.nces : null;
 
-    const match = find(row, nces);
+    const match = find.member(row, nces);
     if (!match.ok) wrong(match.field, match.reason);
     const member = match.ok ? match.member : null;
+    // A new name or district would change whom the other line means when the file is imported again.
+    const moves =
+      member && (nameOf(member) !== nameOf(row) || (nces ?? member.districtNces) !== member.districtNces);
+    if (moves && (linesOf.get(member.id)?.size ?? 0) > 1)
+      wrong(
+        'row',
+        `This would change the name or district of ${member.firstName} ${member.lastName}, whom another line of this file means too. Import the change in a file of its own.`,
+      );
     if (!member && !row.kind) wrong('kind', 'Say what kind of member this is, such as superintendent.');
 
     const keys = keysOf(row, nces, member);
@@ -229,7 +243,7 @@ const memberFinder = (members: MemberSnapshot[]) => {
     for (const point of one.points) put(byAddress, addressKey(point.channel, point.address), one);
     put(byName, `${nameOf(one)}|${one.districtNces ?? ''}`, one);
   }
-  return (row: FileRow, nces: string | null): MemberFound => {
+  const member = (row: FileRow, nces: string | null): MemberFound => {
     const sameName = (one: MemberSnapshot) => nameOf(one) === nameOf(row);
     const alike = (one: MemberSnapshot) =>
       fold(one.firstName) === fold(row.firstName) || fold(one.lastName) === fold(row.lastName);
@@ -255,7 +269,7 @@ const memberFinder = (members: MemberSnapshot[]) => {
       };
     }
     const namesakes = byName.get(`${nameOf(row)}|${nces ?? ''}`) ?? [];
-    const member = byEmail ?? byPhone ?? namesakes[0] ?? null;
+    const found = byEmail ?? byPhone ?? namesakes[0] ?? null;
     if (!byEmail && !byPhone && namesakes.length > 1) {
       return {
         ok: false,
@@ -263,15 +277,23 @@ const memberFinder = (members: MemberSnapshot[]) => {
         reason: `${namesakes.length} members of this district have this name. Give the email address that tells them apart.`,
       };
     }
-    if (member?.state === 'left') {
+    if (found?.state === 'left') {
       return {
         ok: false,
         field: 'row',
-        reason: `${member.firstName} ${member.lastName} has left the network. Bring them back on their own page first.`,
+        reason: `${found.firstName} ${found.lastName} has left the network. Bring them back on their own page first.`,
       };
     }
-    return { ok: true, member };
+    return { ok: true, member: found };
   };
+  /** Ids of everybody whom a row may mean, by whatever it names. */
+  const mentioned = (row: FileRow, nces: string | null): string[] =>
+    [
+      ...(row.email ? (byAddress.get(addressKey('email', row.email)) ?? []) : []),
+      ...row.phones.flatMap((phone) => byAddress.get(addressKey('sms', phone)) ?? []),
+      ...(byName.get(`${nameOf(row)}|${nces ?? ''}`) ?? []),
+    ].map((one) => one.id);
+  return { member, mentioned };
 };
 
 /** What no two rows of one file may share. */

@@ -57,6 +57,7 @@ export const DistrictsPage = ({
       </Filters>
       <Table
         caption="School districts"
+        compact
         quietCaption
         columns={[
           { key: 'name', label: 'District' },

@@ -73,6 +73,7 @@ export const MembersPage = (props: MembersPageProps) => {
           </Filters>
           <Table
             caption="Members"
+            compact
             quietCaption
             columns={[
               { key: 'name', label: 'Name' },
