@@ -19,6 +19,7 @@ export const ExcludedPage = ({ frame, id, title, rows, nextHref }: ExcludedProps
     <PageHead title="Left out" sub="People of the audience who get nothing on a channel, and why." />
     <Table
       caption="Left out"
+      compact
       quietCaption
       columns={[
         { key: 'name', label: 'Member' },

@@ -75,6 +75,7 @@ export const AlertDeliveriesPage = (props: DeliveriesProps) => {
       />
       <Table
         caption="Messages"
+        compact
         quietCaption
         columns={[
           { key: 'who', label: 'Member' },
@@ -144,6 +145,7 @@ export const AlertResponsesPage = ({ frame, alert, option, rows, next, now, regi
       />
       <Table
         caption="Members"
+        compact
         quietCaption
         columns={[
           { key: 'who', label: 'Member' },

@@ -24,6 +24,7 @@ export const CommitteePage = ({ frame, committee, members }: CommitteePageProps)
     />
     <Table
       caption="Who sits on this committee"
+      compact
       quietCaption
       columns={[
         { key: 'name', label: 'Official' },

@@ -75,6 +75,7 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
           </Form>
           <Table
             caption="Seats and who holds them"
+            compact
             quietCaption
             columns={[
               { key: 'seat', label: 'Seat' },

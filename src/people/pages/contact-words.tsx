@@ -35,14 +35,23 @@ export const PointState = ({ point }: { point: ContactPoint }) =>
     </Tag>
   );
 
+/** The number or address of a channel that is used first. */
+export const firstOf = (points: ContactPoint[], channel: 'sms' | 'email'): ContactPoint | undefined =>
+  points.find((point) => point.channel === channel && point.isPrimary);
+
 /** The first number or address of a channel, with its state. */
 export const FirstPoint = ({ points, channel }: { points: ContactPoint[]; channel: 'sms' | 'email' }) => {
-  const first = points.find((point) => point.channel === channel && point.isPrimary);
+  const first = firstOf(points, channel);
   if (!first) return null;
   return (
     <>
-      <span class={channel === 'sms' ? 'nowrap' : undefined}>{addressWords(first)}</span>{' '}
-      <PointState point={first} />
+      <span class={channel === 'sms' ? 'nowrap' : undefined}>{addressWords(first)}</span>
+      {first.state !== 'active' && (
+        <>
+          {' '}
+          <PointState point={first} />
+        </>
+      )}
     </>
   );
 };

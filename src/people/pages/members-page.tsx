@@ -13,7 +13,7 @@ import {
 } from '../../ui/index.ts';
 import { showKind } from '../kinds.ts';
 import type { Member } from '../member.ts';
-import { FirstPoint } from './contact-words.tsx';
+import { FirstPoint, firstOf } from './contact-words.tsx';
 import { MemberFilters } from './member-filters.tsx';
 import { PeopleTabs } from './people-tabs.tsx';
 
@@ -77,23 +77,31 @@ export const MembersPage = (props: MembersPageProps) => {
             quietCaption
             columns={[
               { key: 'name', label: 'Name' },
-              { key: 'kind', label: 'Kind' },
               { key: 'district', label: 'District' },
-              { key: 'region', label: 'Region' },
               { key: 'text', label: 'Text' },
               { key: 'email', label: 'Email' },
             ]}
             rows={members.map((member) => ({
               name: (
-                <a href={`/members/${member.id}`}>
-                  {member.firstName} {member.lastName}
-                </a>
+                <>
+                  <a href={`/members/${member.id}`}>
+                    {member.firstName} {member.lastName}
+                  </a>
+                  <span class="under-name">{showKind(member.kind)}</span>
+                </>
               ),
-              kind: showKind(member.kind),
-              district: member.district,
-              region: member.region,
-              text: <FirstPoint points={member.contactPoints} channel="sms" />,
-              email: <FirstPoint points={member.contactPoints} channel="email" />,
+              district: (member.district || member.region) && (
+                <>
+                  {member.district}
+                  {member.region && <span class="under-name">{member.region}</span>}
+                </>
+              ),
+              text: firstOf(member.contactPoints, 'sms') && (
+                <FirstPoint points={member.contactPoints} channel="sms" />
+              ),
+              email: firstOf(member.contactPoints, 'email') && (
+                <FirstPoint points={member.contactPoints} channel="email" />
+              ),
             }))}
             empty={
               <Empty

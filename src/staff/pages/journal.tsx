@@ -69,6 +69,7 @@ export const JournalPage = (props: JournalPageProps) => {
       {subject && <Notice title={`Only what happened to ${subject}`} />}
       <Table
         caption="The journal, newest first"
+        compact
         quietCaption
         columns={[
           { key: 'when', label: 'When' },

@@ -58,6 +58,7 @@ export const RosterPage = ({ frame, role, people, invitations, flash }: RosterPa
     >
       <Table
         caption="People of the staff"
+        compact
         quietCaption
         columns={[
           { key: 'name', label: 'Name' },

@@ -23,17 +23,27 @@ type TableProps = {
   empty?: Child;
   /** Keeps the table a table on a phone. On by itself up to two columns. */
   keep?: boolean;
+  /** On a phone the values of a row stand in one line without their names: a long list of values that name themselves. */
+  compact?: boolean;
 };
 
 /**
  * Rows under headed columns. Where the place is narrow each row becomes a card that names its values,
  * so nothing scrolls sideways; the roles are written out because that change of display would drop them.
  */
-export const Table = ({ caption, quietCaption, columns, rows, totals = [], empty, keep }: TableProps) => {
+export const Table = (props: TableProps) => {
+  const { caption, quietCaption, columns, rows, totals = [], empty, keep, compact } = props;
   if (rows.length === 0 && empty != null) return <div class="table-empty">{empty}</div>;
   const stacks = !(keep ?? columns.length <= 2);
   return (
-    <div class={classes('table', stacks && 'stacks', columns.length > 5 && 'many')}>
+    <div
+      class={classes(
+        'table',
+        stacks && 'stacks',
+        columns.length > 5 && 'many',
+        stacks && compact && 'compact',
+      )}
+    >
       <table role="table">
         {caption && <caption class={quietCaption ? 'hidden' : undefined}>{caption}</caption>}
         <thead role="rowgroup">
