@@ -22,9 +22,11 @@ const settle = () => {
   const exchangePort = Number(values['exchange-port'] ?? port + 1);
   const { network } = values;
   for (const one of [port, exchangePort]) {
-    if (!Number.isInteger(one) || one < 1 || one > 65_535) throw new Plain(`A port is a number from 1 to 65535.\n\n${USAGE}`);
+    if (!Number.isInteger(one) || one < 1 || one > 65_535)
+      throw new Plain(`A port is a number from 1 to 65535.\n\n${USAGE}`);
   }
-  if (network !== 'demo' && network !== 'empty') throw new Plain(`There is no network "${network}".\n\n${USAGE}`);
+  if (network !== 'demo' && network !== 'empty')
+    throw new Plain(`There is no network "${network}".\n\n${USAGE}`);
   return { port, exchangePort, network, fresh: values.fresh, help: values.help } as const;
 };
 
@@ -61,7 +63,10 @@ Ctrl-C stops everything; what you did is kept. To begin again: npm start -- --fr
 };
 
 main().catch((error: unknown) => {
-  if (error instanceof Plain || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
+  if (
+    error instanceof Plain ||
+    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  ) {
     console.error(`${error.message}${error instanceof Plain ? '' : `\n\n${USAGE}`}`);
   } else console.error(error);
   process.exitCode = 1;

@@ -15,7 +15,11 @@ export const runSteps = (steps: Step[]): void => {
     console.log(`\n${name}: ${command.join(' ')}`);
     const began = Date.now();
     const [program = '', ...args] = command;
-    const { status } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH: path } });
+    const { status } = spawnSync(program, args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, PATH: path },
+    });
     const took = ((Date.now() - began) / 1000).toFixed(1);
     if (status !== 0) {
       console.error(`${name} failed after ${took} s.`);
