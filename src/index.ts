@@ -6,7 +6,10 @@ import { buildWorld, enqueueJobs } from './world.ts';
 
 export { Pacer } from './delivery/pacer.ts';
 
-const QUEUES: Record<string, (world: ReturnType<typeof buildWorld>, batch: MessageBatch) => Promise<void> | void> = {
+const QUEUES: Record<
+  string,
+  (world: ReturnType<typeof buildWorld>, batch: MessageBatch) => Promise<void> | void
+> = {
   deliveries: takePages,
   events: takeEvents,
   'deliveries-dead': takeDead,

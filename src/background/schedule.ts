@@ -32,7 +32,12 @@ const resendJobs =
 /** Every clock: when it rings, and the verbs that it starts. */
 export const SCHEDULE: Record<string, Record<string, Clock>> = {
   '* * * * *': { ...deliveryClocks.minute, ...repliesClocks.minute, ...lobbyingClocks.minute },
-  '*/15 * * * *': { ...deliveryClocks.quarter, ...repliesClocks.quarter, ...legislatureClocks.quarter, ...apiClocks.quarter },
+  '*/15 * * * *': {
+    ...deliveryClocks.quarter,
+    ...repliesClocks.quarter,
+    ...legislatureClocks.quarter,
+    ...apiClocks.quarter,
+  },
   '0 11 * * *': { ...filingsClocks.daily, ...staffClocks.daily },
 };
 

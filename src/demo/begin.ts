@@ -50,7 +50,7 @@ export const begin = async (world: World, network: 'demo' | 'empty'): Promise<Be
         mailFromName: 'Treasure State Legislative Network',
         postalAddress: '100 Demo Street, Helena, MT 59601',
         helpText:
-          'TSLN: legislative alerts for member superintendents. Call 406-555-0190. Reply STOP to end.',
+          'TSLN: legislative alerts for member superintendents. Call 406-555-0198. Reply STOP to end.',
       }),
     );
     const { id: associationId } = await must(

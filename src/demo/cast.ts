@@ -283,11 +283,11 @@ export const reachCsv = (): string =>
 
 /** The staff of the demo, one for each role. */
 export const staff = [
-  { key: 'owner', name: 'Marlene Oakenshaw', role: 'owner', phone: '+14065550190' },
-  { key: 'director', name: 'Desmond Fairbrook', role: 'director', phone: '+14065550191' },
-  { key: 'coordinator', name: 'Priya Lindqvist', role: 'coordinator', phone: '+14065550192' },
-  { key: 'staff', name: 'Tobias Wren', role: 'staff', phone: '+14065550193' },
-  { key: 'president', name: 'Beatrix Foxhollow', role: 'regional_president', phone: '+14065550194' },
+  { key: 'owner', name: 'Marlene Oakenshaw', role: 'owner', phone: '+12085550190' },
+  { key: 'director', name: 'Desmond Fairbrook', role: 'director', phone: '+12085550191' },
+  { key: 'coordinator', name: 'Priya Lindqvist', role: 'coordinator', phone: '+12085550192' },
+  { key: 'staff', name: 'Tobias Wren', role: 'staff', phone: '+12085550193' },
+  { key: 'president', name: 'Beatrix Foxhollow', role: 'regional_president', phone: '+12085550194' },
   { key: 'partner', name: 'Calvin Moss', role: 'partner', phone: null },
   { key: 'board', name: 'Josephine Arkwright', role: 'board', phone: null },
 ] as const;

@@ -67,13 +67,15 @@ const fits = (mention: Mention) => (one: Named) => {
   return given === mention.given || (mention.given.length === 1 && given.startsWith(mention.given));
 };
 
-/** Who one mention means: an id, `unsure`, or null for nobody in office. */
-const whoIs = (mention: Mention, own: Named[], others: Named[]): string | 'unsure' | null => {
+const UNSURE = Symbol('unsure');
+
+/** Who one mention means: an id, UNSURE, or null for nobody in office. */
+const whoIs = (mention: Mention, own: Named[], others: Named[]): string | typeof UNSURE | null => {
   const mine = own.filter(fits(mention));
   const named = mention.title !== null || mention.given !== null;
   const found = mine.length > 0 || !named ? mine : others.filter(fits(mention));
   if (found.length === 1) return found[0]?.officialId ?? null;
-  return found.length > 1 || mention.title !== null ? 'unsure' : null;
+  return found.length > 1 || mention.title !== null ? UNSURE : null;
 };
 
 /**
@@ -97,7 +99,7 @@ export const officialIn = (text: string, own: Named[], others: Named[]): Meant =
         own.filter((one) => bearers.includes(one)),
         others.filter((one) => bearers.includes(one)),
       );
-      if (who === 'unsure') unsure = true;
+      if (who === UNSURE) unsure = true;
       else if (who) ids.add(who);
     }
   }

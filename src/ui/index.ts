@@ -16,13 +16,7 @@ export { AnswerChoices } from './parts/answer-choices.tsx';
 export { Bubble, PhonePreview } from './parts/bubble.tsx';
 export { Acts, Button, LinkButton } from './parts/button.tsx';
 export { CallList, type Callable } from './parts/call-list.tsx';
-export {
-  Checkbox,
-  Checkboxes,
-  Radios,
-  Select,
-  type Choice,
-} from './parts/choice-fields.tsx';
+export { Checkbox, Checkboxes, Radios, Select, type Choice } from './parts/choice-fields.tsx';
 export { Columns, Stack } from './parts/columns.tsx';
 export { ConfirmInPlace, ConfirmPanel } from './parts/confirm.tsx';
 export { DefinitionList } from './parts/definition-list.tsx';

@@ -39,7 +39,9 @@ test('a page of a hundred is one POST each, three statements, a true link and a 
   const before = world.db.count();
   expect(await sendPage(world, pages[0]!)).toEqual({ sent: 100 });
   expect(world.db.count() - before).toBe(3);
-  expect(world.texts.map((text) => text.to).toSorted()).toEqual(people.map((one) => String(one.phone)).toSorted());
+  expect(world.texts.map((text) => text.to).toSorted()).toEqual(
+    people.map((one) => String(one.phone)).toSorted(),
+  );
   const rows = await rowsOf(id);
   const first = world.texts[0]!;
   const row = rows.find((one) => people.find((p) => p.id === one.recipient_id)?.phone === first.to)!;

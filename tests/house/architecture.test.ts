@@ -56,13 +56,18 @@ describe('the house', () => {
   test('imports go down only', () => {
     const upward = faults(({ path, imports }) =>
       imports.flatMap((one) =>
-        one.path && folderOf(one.path) !== folderOf(path) && floorOf(one.path) >= floorOf(path) && floorOf(path) < 12
+        one.path &&
+        folderOf(one.path) !== folderOf(path) &&
+        floorOf(one.path) >= floorOf(path) &&
+        floorOf(path) < 12
           ? [`${path} imports ${one.path}`]
           : [],
       ),
     );
     // Providers implement the ports of slices, and may name their types.
-    expect(upward.filter((line) => !/^src\/providers\/.* imports src\/delivery\/ports\.ts/.test(line))).toEqual([]);
+    expect(
+      upward.filter((line) => !/^src\/providers\/.* imports src\/delivery\/ports\.ts/.test(line)),
+    ).toEqual([]);
   });
 
   test('slices are entered through their front door', () => {
@@ -86,7 +91,8 @@ describe('the house', () => {
     const circles: string[] = [];
     const done = new Set<string>();
     const walk = (path: string, trail: string[]) => {
-      if (trail.includes(path)) return void circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      if (trail.includes(path))
+        return void circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
       if (done.has(path)) return;
       for (const one of byPath.get(path)?.imports ?? []) {
         if (one.path && byPath.has(one.path) && !one.typeOnly) walk(one.path, [...trail, path]);
@@ -102,7 +108,9 @@ describe('the house', () => {
       faults(({ path, imports }) =>
         imports.flatMap((one) => {
           if (one.path) return [];
-          const vendor = Object.keys(VENDORS).find((name) => one.from === name || one.from.startsWith(`${name}/`));
+          const vendor = Object.keys(VENDORS).find(
+            (name) => one.from === name || one.from.startsWith(`${name}/`),
+          );
           return vendor && !VENDORS[vendor]?.test(path) ? [`${path} imports ${one.from}`] : [];
         }),
       ),
@@ -114,12 +122,17 @@ describe('the house', () => {
   });
 
   test('time, chance and the network stay on the ground floor and with the providers', () => {
-    const outside = /Date\.now\(\)|new Date\(\)|Math\.random\(|crypto\.randomUUID\(|(?<![.\w])fetch\(|(?<!\w)console\./;
+    const outside =
+      /Date\.now\(\)|new Date\(\)|Math\.random\(|crypto\.randomUUID\(|(?<![.\w])fetch\(|(?<!\w)console\./;
     expect(
       faults(({ path, text }) =>
         /^src\/(platform|providers)\//.test(path)
           ? []
-          : text.split('\n').flatMap((line, at) => (outside.test(line.replace(/\/\/.*|\*.*/, '')) ? [`${path}:${at + 1} ${line.trim()}`] : [])),
+          : text
+              .split('\n')
+              .flatMap((line, at) =>
+                outside.test(line.replace(/\/\/.*|\*.*/, '')) ? [`${path}:${at + 1} ${line.trim()}`] : [],
+              ),
       ),
     ).toEqual([]);
   });
@@ -128,7 +141,11 @@ describe('the house', () => {
     expect(
       faults(({ path, imports }) =>
         /\/pages\//.test(path)
-          ? imports.flatMap((one) => (!one.typeOnly && one.path?.endsWith('queries.ts') || one.path?.includes('platform/db.ts') ? [`${path} imports ${one.path}`] : []))
+          ? imports.flatMap((one) =>
+              (!one.typeOnly && one.path?.endsWith('queries.ts')) || one.path?.includes('platform/db.ts')
+                ? [`${path} imports ${one.path}`]
+                : [],
+            )
           : [],
       ),
     ).toEqual([]);
@@ -137,7 +154,11 @@ describe('the house', () => {
   test('only the floor of the database writes to it', () => {
     expect(
       faults(({ path, text }) =>
-        path !== 'src/platform/db.ts' && /\b(?:d1|DB)\.(?:prepare|batch|exec)\(|\bD1Database\b/.test(text) && path !== 'src/env.d.ts' ? [path] : [],
+        path !== 'src/platform/db.ts' &&
+        /\b(?:d1|DB)\.(?:prepare|batch|exec)\(|\bD1Database\b/.test(text) &&
+        path !== 'src/env.d.ts'
+          ? [path]
+          : [],
       ),
     ).toEqual([]);
   });

@@ -18,12 +18,15 @@ test('every clock and every queue is in the operating guide', () => {
   const crons = /crons = \[([^\]]*)\]/.exec(config)?.[1]?.match(/"[^"]+"/g) ?? [];
   const queues = [...config.matchAll(/queue = "([^"]+)"/g)].map((match) => match[1] ?? '');
   expect(crons.length).toBeGreaterThan(1);
-  for (const name of [...crons.map((cron) => cron.slice(1, -1)), ...queues]) expect(guide, name).toContain(name);
+  for (const name of [...crons.map((cron) => cron.slice(1, -1)), ...queues])
+    expect(guide, name).toContain(name);
 });
 
 test('every table is in the storage guide', () => {
   const guide = textOf('docs/storage.md');
-  const tables = filesUnder('migrations', /\.sql$/).flatMap((path) => [...textOf(path).matchAll(/create table (\w+)/g)].map((match) => match[1] ?? ''));
+  const tables = filesUnder('migrations', /\.sql$/).flatMap((path) =>
+    [...textOf(path).matchAll(/create table (\w+)/g)].map((match) => match[1] ?? ''),
+  );
   expect(tables.length).toBeGreaterThan(60);
   expect(tables.filter((table) => !guide.includes(`\`${table}\``))).toEqual([]);
 });
@@ -32,7 +35,9 @@ test('every route of the app is in the operating guide’s list of addresses', (
   const guide = textOf('docs/operating.md');
   const roots = new Set(
     filesUnder('src', /routes\.tsx?$|health\.ts$/).flatMap((path) =>
-      [...textOf(path).matchAll(/\.(?:get|post|put|patch|delete)\(\s*'(\/[a-z0-9_.-]*)/g)].map((match) => match[1] ?? ''),
+      [...textOf(path).matchAll(/\.(?:get|post|put|patch|delete)\(\s*'(\/[a-z0-9_.-]*)/g)].map(
+        (match) => match[1] ?? '',
+      ),
     ),
   );
   expect(roots.size).toBeGreaterThan(8);
@@ -41,19 +46,26 @@ test('every route of the app is in the operating guide’s list of addresses', (
 
 test('every path that the documents cite exists', () => {
   const cited = pages.flatMap((page) =>
-    [...textOf(page).matchAll(/`((?:src|tests|docs|migrations|scripts|\.ci)\/[\w./-]+)`|\]\((?!https?:|#)([^)#]+)\)/g)].map((match) => ({
+    [
+      ...textOf(page).matchAll(
+        /`((?:src|tests|docs|migrations|scripts|\.ci)\/[\w./-]+)`|\]\((?!https?:|#)([^)#]+)\)/g,
+      ),
+    ].map((match) => ({
       page,
       path: match[1] ?? join(page, '..', match[2] ?? ''),
     })),
   );
   expect(cited.length).toBeGreaterThan(20);
-  expect(cited.filter(({ path }) => !existsSync(join(ROOT, path))).map(({ page, path }) => `${page}: ${path}`)).toEqual([]);
+  expect(
+    cited.filter(({ path }) => !existsSync(join(ROOT, path))).map(({ page, path }) => `${page}: ${path}`),
+  ).toEqual([]);
 });
 
 test('every decision says when, what, what was given up and which test holds it', () => {
   const decisions = filesUnder('docs/decisions', /^\d{4}-.*\.md$/);
   expect(decisions.length).toBeGreaterThan(4);
   for (const path of decisions) {
-    for (const word of ['Date:', 'Status:', '## Situation', '## Choice', '## What we gave up', '## Held by']) expect(textOf(path), `${path} ${word}`).toContain(word);
+    for (const word of ['Date:', 'Status:', '## Situation', '## Choice', '## What we gave up', '## Held by'])
+      expect(textOf(path), `${path} ${word}`).toContain(word);
   }
 });

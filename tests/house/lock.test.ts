@@ -11,7 +11,8 @@ test('the lock file holds every platform of every tool', () => {
   expect(names.length).toBeGreaterThan(200);
   const absent = names.flatMap((at) =>
     Object.keys(packages[at]?.optionalDependencies ?? {}).filter(
-      (name) => !names.some((other) => other === `node_modules/${name}` || other.endsWith(`/node_modules/${name}`)),
+      (name) =>
+        !names.some((other) => other === `node_modules/${name}` || other.endsWith(`/node_modules/${name}`)),
     ),
   );
   expect(absent).toEqual([]);

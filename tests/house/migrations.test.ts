@@ -32,5 +32,12 @@ test('every table is strict and says what one row is', () => {
       expect(before, `${path} ${match[1]} has no comment`).toMatch(/^--/);
     }
   }
-  expect(tables).toBe([...paths.map(textOf).join('\n').matchAll(/create table/g)].length);
+  expect(tables).toBe(
+    [
+      ...paths
+        .map(textOf)
+        .join('\n')
+        .matchAll(/create table/g),
+    ].length,
+  );
 });

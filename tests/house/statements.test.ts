@@ -6,7 +6,22 @@ import type { Statement } from '../../src/platform/statement.ts';
 import { filesUnder, ROOT, textOf } from './files.ts';
 
 /** Slices from the ground up; a statement may read its own tables and those of slices below. */
-const ORDER = ['platform', 'staff', 'people', 'legislature', 'alerts', 'delivery', 'replies', 'lobbying', 'filings', 'reports', 'console', 'api', 'demo', 'background'];
+const ORDER = [
+  'platform',
+  'staff',
+  'people',
+  'legislature',
+  'alerts',
+  'delivery',
+  'replies',
+  'lobbying',
+  'filings',
+  'reports',
+  'console',
+  'api',
+  'demo',
+  'background',
+];
 
 const db = new DatabaseSync(':memory:');
 const ownerOf = new Map<string, string>();
@@ -23,13 +38,15 @@ interface Named {
   slice: string;
   statement: Statement;
 }
-const isStatement = (value: unknown): value is Statement => typeof value === 'object' && value !== null && 'numbered' in value;
+const isStatement = (value: unknown): value is Statement =>
+  typeof value === 'object' && value !== null && 'numbered' in value;
 const collected: Named[] = [];
 for (const path of filesUnder('src', /(queries|journal|outbox|db)\.ts$/)) {
   const module = (await import(join(ROOT, path))) as Record<string, unknown>;
   const slice = path.split('/')[1] ?? '';
   for (const [name, value] of Object.entries(module)) {
-    if (isStatement(value) && !collected.some((other) => other.statement === value)) collected.push({ name: `${path} ${name}`, slice, statement: value });
+    if (isStatement(value) && !collected.some((other) => other.statement === value))
+      collected.push({ name: `${path} ${name}`, slice, statement: value });
   }
 }
 
@@ -50,7 +67,9 @@ for (const table of ownerOf.keys()) {
 }
 const aliasesOf = (text: string) => {
   const aliases = new Map<string, string>();
-  for (const [, table, alias] of text.matchAll(/(?:from|join|update|into|,)\s+([a-z_]+)(?:\s+as)?(?:\s+([a-z_]+))?/gi)) {
+  for (const [, table, alias] of text.matchAll(
+    /(?:from|join|update|into|,)\s+([a-z_]+)(?:\s+as)?(?:\s+([a-z_]+))?/gi,
+  )) {
     if (table && ownerOf.has(table)) {
       aliases.set(table, table);
       if (alias) aliases.set(alias, table);
@@ -65,11 +84,16 @@ test('the statements were found', () => {
 
 test.each(collected)('$name', ({ slice, statement }) => {
   const prepared = db.prepare(statement.numbered);
-  expect(statement.names.toSorted(), 'parameters of the text and of the shape').toEqual(Object.keys(statement.params.shape).toSorted());
+  expect(statement.names.toSorted(), 'parameters of the text and of the shape').toEqual(
+    Object.keys(statement.params.shape).toSorted(),
+  );
 
   const columns = prepared.columns();
   const shape = statement.row.shape as Record<string, z.core.$ZodType>;
-  expect(columns.map((column) => column.name).toSorted(), 'columns of the answer and of the row shape').toEqual(Object.keys(shape).toSorted());
+  expect(
+    columns.map((column) => column.name).toSorted(),
+    'columns of the answer and of the row shape',
+  ).toEqual(Object.keys(shape).toSorted());
   for (const column of columns) {
     const want = unwrap(shape[column.name] as z.core.$ZodType);
     if (column.table && column.column && notNull.get(`${column.table}.${column.column}`) === false) {
@@ -78,13 +102,18 @@ test.each(collected)('$name', ({ slice, statement }) => {
     if (column.type === 'INTEGER' || column.type === 'REAL') {
       expect(['number', 'int', 'literal'], `${column.name} is a number`).toContain(want.type);
     }
-    if (column.type === 'TEXT') expect(['number', 'int', 'boolean', 'object', 'array'], `${column.name} is text`).not.toContain(want.type);
+    if (column.type === 'TEXT')
+      expect(['number', 'int', 'boolean', 'object', 'array'], `${column.name} is text`).not.toContain(
+        want.type,
+      );
   }
 
   const aliases = aliasesOf(statement.text);
   for (const table of new Set(aliases.values())) {
     const owner = ownerOf.get(table) ?? '';
-    expect(ORDER.indexOf(owner), `${slice} may not reach up to ${table}`).toBeLessThanOrEqual(ORDER.indexOf(slice));
+    expect(ORDER.indexOf(owner), `${slice} may not reach up to ${table}`).toBeLessThanOrEqual(
+      ORDER.indexOf(slice),
+    );
   }
   const plan = db.prepare(`explain query plan ${statement.numbered}`).all() as { detail: string }[];
   for (const { detail } of plan) {

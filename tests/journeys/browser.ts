@@ -18,7 +18,11 @@ export const openBrowser = async (): Promise<Browser> => {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
   const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, '--no-sandbox'], env: { ...process.env, FONTCONFIG_PATH: '/etc/fonts' } });
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: [...args, '--no-sandbox'],
+    env: { ...process.env, FONTCONFIG_PATH: '/etc/fonts' },
+  });
 };
 
 /** The page's one main text, for assertions on what a person reads. */

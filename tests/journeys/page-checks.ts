@@ -17,7 +17,12 @@ interface Violation {
 }
 const faultsIn = (violations: Violation[], where: string) =>
   violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map((node) => `${where}: ${id} at ${String(node.target)}: ${node.any[0]?.message ?? node.failureSummary ?? ''}`),
+    nodes
+      .slice(0, 3)
+      .map(
+        (node) =>
+          `${where}: ${id} at ${String(node.target)}: ${node.any[0]?.message ?? node.failureSummary ?? ''}`,
+      ),
   );
 const OPTIONS = { resultTypes: ['violations' as const], iframes: false };
 
@@ -32,7 +37,9 @@ const darkFaults = async (page: Page) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   const violations = await page.evaluate(
     async ([exclude, options]) => {
-      const { axe } = globalThis as unknown as { axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> } };
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> };
+      };
       return (await axe.run({ exclude }, { ...options, runOnly: ['color-contrast'] })).violations;
     },
     [FURTHER_ROWS.map((rows) => [rows]), OPTIONS] as const,
@@ -48,8 +55,13 @@ const readPage = (page: Page) =>
       title: document.title,
       headings: [...document.querySelectorAll('h1')].map((one) => one.textContent.trim()),
       inline: document.querySelectorAll('[style], style, script:not([src])').length,
-      links: [...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href')).filter(own) as string[],
-      forms: [...document.querySelectorAll('form[action]')].map((one) => ({ action: one.getAttribute('action') ?? '', post: one.getAttribute('method') === 'post' })),
+      links: [...document.querySelectorAll('a[href]')]
+        .map((one) => one.getAttribute('href'))
+        .filter(own) as string[],
+      forms: [...document.querySelectorAll('form[action]')].map((one) => ({
+        action: one.getAttribute('action') ?? '',
+        post: one.getAttribute('method') === 'post',
+      })),
     };
   });
 
@@ -57,8 +69,13 @@ const overflow = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return null;
-    const wide = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
-    return `${scrollWidth} px wide on ${clientWidth}: ${wide.slice(0, 3).map((one) => `${one.tagName.toLowerCase()}.${one.className}`).join(', ')}`;
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return `${scrollWidth} px wide on ${clientWidth}: ${wide
+      .slice(0, 3)
+      .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
+      .join(', ')}`;
   });
 
 const pathOf = (href: string) => href.replace(/[?#].*$/, '');
@@ -83,11 +100,18 @@ export const faultsOf = async (page: Page, url: string, status = 200): Promise<s
     if (pathOf(page.url()) !== pathOf(url)) faults.push(`led to ${pathOf(page.url())}`);
     const { title, headings, inline, links, forms } = await readPage(page);
     if (title.trim() === '') faults.push('has no title');
-    if (headings.length !== 1 || headings[0] === '') faults.push(`has the first headings ${JSON.stringify(headings)}`);
+    if (headings.length !== 1 || headings[0] === '')
+      faults.push(`has the first headings ${JSON.stringify(headings)}`);
     if (inline > 0) faults.push(`has ${inline} styles or scripts inside`);
-    faults.push(...[...new Set(links.map(pathOf))].filter((path) => !leadsSomewhere(path, 'get')).map((path) => `links to nothing: ${path}`));
     faults.push(
-      ...forms.filter(({ action, post }) => !leadsSomewhere(pathOf(action), post ? 'post' : 'get')).map(({ action }) => `posts to nothing: ${action}`),
+      ...[...new Set(links.map(pathOf))]
+        .filter((path) => !leadsSomewhere(path, 'get'))
+        .map((path) => `links to nothing: ${path}`),
+    );
+    faults.push(
+      ...forms
+        .filter(({ action, post }) => !leadsSomewhere(pathOf(action), post ? 'post' : 'get'))
+        .map(({ action }) => `posts to nothing: ${action}`),
     );
     faults.push(...(await axeFaults(page)), ...(await darkFaults(page)));
     await page.setViewportSize(NARROW);
@@ -105,14 +129,19 @@ export const faultsOf = async (page: Page, url: string, status = 200): Promise<s
 };
 
 /** A browser of one person, still: nothing is caught half-way through a transition. */
-export const newContext = (browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> =>
-  browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
+export const newContext = (
+  browser: Browser,
+  options: { javaScriptEnabled?: boolean } = {},
+): Promise<BrowserContext> => browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
 
 /**
  * Opens many addresses on two pages side by side.
  * @returns the faults by address, of those that have any
  */
-export const walk = async (context: BrowserContext, addresses: { url: string; status?: number }[]): Promise<Record<string, string[]>> => {
+export const walk = async (
+  context: BrowserContext,
+  addresses: { url: string; status?: number }[],
+): Promise<Record<string, string[]>> => {
   const found: Record<string, string[]> = {};
   const left = [...addresses];
   const walker = async () => {
@@ -138,7 +167,11 @@ export const signInByLink = async (stage: Stage, page: Page): Promise<void> => {
 export const mailedCode = async (stage: Stage, email: string, ask: () => Promise<void>): Promise<string> => {
   const before = (await stage.mails(email)).length;
   await ask();
-  const mails = await until('the mail with the code', () => stage.mails(email), (list) => list.length > before);
+  const mails = await until(
+    'the mail with the code',
+    () => stage.mails(email),
+    (list) => list.length > before,
+  );
   return /\b(\d{6})\b/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
 };
 
@@ -146,7 +179,9 @@ export const mailedCode = async (stage: Stage, email: string, ask: () => Promise
 export const signInByCode = async (stage: Stage, page: Page, email: string): Promise<void> => {
   await page.goto(`${stage.url}/sign-in`);
   await page.getByLabel('Your email address').fill(email);
-  const code = await mailedCode(stage, email, () => page.getByRole('button', { name: 'Send me a code' }).click());
+  const code = await mailedCode(stage, email, () =>
+    page.getByRole('button', { name: 'Send me a code' }).click(),
+  );
   await page.getByLabel('Six-digit code').fill(code);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`${stage.url}/`);
@@ -167,8 +202,13 @@ export const tabTo = async (page: Page, name: string): Promise<string[]> => {
       if (!focused) return null;
       const { outlineStyle, outlineWidth } = getComputedStyle(focused);
       const { top, bottom, left, right, width, height } = focused.getBoundingClientRect();
-      const inView = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && width > 1 && height > 1;
-      return { name: (focused.textContent ?? '').replace(/\s+/g, ' ').trim(), tag: focused.tagName, seen: inView && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };
+      const inView =
+        bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && width > 1 && height > 1;
+      return {
+        name: (focused.textContent ?? '').replace(/\s+/g, ' ').trim(),
+        tag: focused.tagName,
+        seen: inView && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+      };
     });
     if (here?.tag === 'BODY') continue;
     if (here && !here.seen) unseen.push(`${here.tag} ${here.name}`);

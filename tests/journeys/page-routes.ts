@@ -23,10 +23,12 @@ const withoutShapes = (pattern: string) => pattern.replaceAll(/\{(?:[^{}]|\{[^{}
 
 const routes = (method: 'get' | 'post'): string[] =>
   filesUnder('src', /\.tsx?$/).flatMap((path) =>
-    [...textOf(path).matchAll(new RegExp(`\\b(\\w+)\\.${method}\\(\\s*'(/[^']*)'`, 'g'))].map(([, app, pattern = '']) => {
-      const mount = path.startsWith('src/api/') ? (app === 'v1' ? '/api/v1' : '/api') : '';
-      return mount + withoutShapes(pattern);
-    }),
+    [...textOf(path).matchAll(new RegExp(`\\b(\\w+)\\.${method}\\(\\s*'(/[^']*)'`, 'g'))].map(
+      ([, app, pattern = '']) => {
+        const mount = path.startsWith('src/api/') ? (app === 'v1' ? '/api/v1' : '/api') : '';
+        return mount + withoutShapes(pattern);
+      },
+    ),
   );
 
 /** Every address that the console and the public pages answer to a browser, as the router writes it. */
@@ -38,7 +40,9 @@ const GET_SHAPES = GET_ROUTES.map(shape);
 const POST_SHAPES = routes('post').map(shape);
 
 /** Whether the app has something at an address: a page to open, or an act to post to. */
-export const leadsSomewhere = (path: string, method: 'get' | 'post'): boolean => (method === 'get' ? GET_SHAPES : POST_SHAPES).some((one) => one.test(path));
+export const leadsSomewhere = (path: string, method: 'get' | 'post'): boolean =>
+  (method === 'get' ? GET_SHAPES : POST_SHAPES).some((one) => one.test(path));
 
 /** The route that answers an address, as the router writes it: `/members/:id`. */
-export const routeOf = (path: string): string | undefined => GET_ROUTES[GET_SHAPES.findIndex((one) => one.test(path))];
+export const routeOf = (path: string): string | undefined =>
+  GET_ROUTES[GET_SHAPES.findIndex((one) => one.test(path))];

@@ -14,10 +14,16 @@ interface Member extends Named {
 }
 
 /** What the demo network has not yet, so that every page has something to show; and where each thing then is. */
-export const furnish = async (stage: Stage, context: BrowserContext, invitation: string): Promise<Record<string, string[]>> => {
+export const furnish = async (
+  stage: Stage,
+  context: BrowserContext,
+  invitation: string,
+): Promise<Record<string, string[]>> => {
   const list = async <T = Named>(path: string) => (await stage.api<{ data: T[] }>('GET', path)).data;
-  const one = async (path: string, fits: (one: Named) => boolean = () => true) => (await list(path)).find(fits)?.id ?? '';
-  const make = async (path: string, body: unknown = {}) => (await stage.api<{ id: string }>('POST', path, body)).id;
+  const one = async (path: string, fits: (one: Named) => boolean = () => true) =>
+    (await list(path)).find(fits)?.id ?? '';
+  const make = async (path: string, body: unknown = {}) =>
+    (await stage.api<{ id: string }>('POST', path, body)).id;
   const html = async (path: string) => (await context.request.get(stage.url + path)).text();
   const linkOn = async (path: string, link: RegExp) => link.exec(await html(path))?.[0] ?? '';
 
@@ -31,9 +37,16 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
     await one('/talking-points'),
     await one('/organizations', ({ name }) => name.startsWith('Treasure')),
   ];
-  const out = await until('the demo’s alert to be out', () => stage.api<{ state: string; sms_text: string }>('GET', `/alerts/${alert}`), ({ state }) => state === 'open', stage);
+  const out = await until(
+    'the demo’s alert to be out',
+    () => stage.api<{ state: string; sms_text: string }>('GET', `/alerts/${alert}`),
+    ({ state }) => state === 'open',
+    stage,
+  );
   const begins = out.sms_text.split('{{first_name}}').at(-1)?.slice(0, 20) ?? '';
-  const texted = (await stage.texts()).filter(({ by, body }) => by === 'network' && body.includes(begins) && /\/a\/\w+/.test(body));
+  const texted = (await stage.texts()).filter(
+    ({ by, body }) => by === 'network' && body.includes(begins) && /\/a\/\w+/.test(body),
+  );
   const answerPage = /\/a\/\w+/.exec(texted[0]?.body ?? '')?.[0] ?? '';
   const [mail] = (await stage.mails()).filter(({ headers }) => headers['List-Unsubscribe']);
   const unsubscribe = /\/u\/[^>\s]+/.exec(mail?.headers['List-Unsubscribe'] ?? '')?.[0] ?? '';
@@ -59,38 +72,68 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
   const draft = await make('/alerts', { ...wording, title: 'A draft' });
   const approved = await make('/alerts', { ...wording, title: 'An approved one' });
   await stage.api('POST', `/alerts/${approved}/proposal`, {});
-  const { hash, people } = await stage.api<{ hash: string; people: number }>('GET', `/alerts/${approved}/preview`);
-  await stage.api('POST', `/alerts/${approved}/approval`, { hash, audience_count: people, reason: 'The director is away.' });
+  const { hash, people } = await stage.api<{ hash: string; people: number }>(
+    'GET',
+    `/alerts/${approved}/preview`,
+  );
+  await stage.api('POST', `/alerts/${approved}/approval`, {
+    hash,
+    audience_count: people,
+    reason: 'The director is away.',
+  });
 
   await stage.text(texted[1]?.to ?? '', 'What does the bill do to a district of 90 students?');
   await stage.text(texted[2]?.to ?? '', 'Met with Rep. Kestrelman on HB 203, leaning no');
-  const [conversation] = await until('the questions in the inbox', () => list('/conversations'), ({ length }) => length > 0, stage);
-  const [report] = await until('the contact report', () => list('/contact-reports?state=draft'), ({ length }) => length > 0, stage);
+  const [conversation] = await until(
+    'the questions in the inbox',
+    () => list('/conversations'),
+    ({ length }) => length > 0,
+    stage,
+  );
+  const [report] = await until(
+    'the contact report',
+    () => list('/contact-reports?state=draft'),
+    ({ length }) => length > 0,
+    stage,
+  );
 
-  const unconsented = (await list<Member>('/members?limit=200')).find(({ contact_points }) => contact_points.some(({ channel, state }) => channel === 'sms' && state === 'unconsented'));
+  const unconsented = (await list<Member>('/members?limit=200')).find(({ contact_points }) =>
+    contact_points.some(({ channel, state }) => channel === 'sms' && state === 'unconsented'),
+  );
   await stage.api('POST', '/consent-invitations', { member_ids: [unconsented?.id] });
-  const joins = await until('the invitation to texts', () => stage.mails(unconsented?.contact_points.find(({ channel }) => channel === 'email')?.address), (mails) => mails.some(({ text }) => text.includes('/join/')), stage);
+  const joins = await until(
+    'the invitation to texts',
+    () => stage.mails(unconsented?.contact_points.find(({ channel }) => channel === 'email')?.address),
+    (mails) => mails.some(({ text }) => text.includes('/join/')),
+    stage,
+  );
   const join = /\/join\/\S+/.exec(joins.map(({ text }) => text).join('\n'))?.[0] ?? '';
 
   const obligations = await list('/obligations?limit=200');
   const ready = async () => {
     const found: { obligation: string; filing: string }[] = [];
     for (const { id: obligation } of obligations) {
-      const { filing_id: filing } = await stage.api<{ filing_id: string }>('POST', '/filings', { obligation_id: obligation });
+      const { filing_id: filing } = await stage.api<{ filing_id: string }>('POST', '/filings', {
+        obligation_id: obligation,
+      });
       const { may_file } = await stage.api<{ may_file: boolean }>('GET', `/filings/${filing}/checks`);
       if (may_file) found.push({ obligation, filing });
     }
     return found;
   };
-  const drafts = async (path: string) => (await list(`${path}?limit=200`)).filter(({ state }) => state === 'draft');
+  const drafts = async (path: string) =>
+    (await list(`${path}?limit=200`)).filter(({ state }) => state === 'draft');
   let reports = await ready();
   if (reports.length < 2) {
     // On some days of the year the closed alert's drafts stand in every period that has ended.
-    for (const path of ['/activities', '/expenses']) for (const { id } of await drafts(path)) await stage.api('POST', `${path}/${id}/confirmation`, path === '/activities' ? { minutes: 30 } : {});
+    for (const path of ['/activities', '/expenses'])
+      for (const { id } of await drafts(path))
+        await stage.api('POST', `${path}/${id}/confirmation`, path === '/activities' ? { minutes: 30 } : {});
     reports = await ready();
   }
   const [prepared, filed] = reports;
-  const blocked = obligations.find(({ id }) => id !== prepared?.obligation && id !== filed?.obligation)?.id ?? '';
+  const blocked =
+    obligations.find(({ id }) => id !== prepared?.obligation && id !== filed?.obligation)?.id ?? '';
   await stage.api('POST', `/filings/${filed?.filing}/file`, {});
 
   const activity = await one('/activities');
@@ -119,7 +162,11 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
     '/alerts/new': ['/alerts/new'],
     '/api/docs': ['/api/docs'],
     '/filings': ['/filings'],
-    '/filings/:id': [`/filings/${blocked}`, `/filings/${prepared?.obligation}`, `/filings/${filed?.obligation}`],
+    '/filings/:id': [
+      `/filings/${blocked}`,
+      `/filings/${prepared?.obligation}`,
+      `/filings/${filed?.obligation}`,
+    ],
     '/filings/:id/filing': [`/filings/${prepared?.obligation}/filing`],
     '/filings/filing/:id/print': [`/filings/filing/${filed?.filing}/print`],
     '/filings/filing/:id/proof': [`/filings/filing/${filed?.filing}/proof`],
@@ -128,13 +175,17 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
     '/invitations/:token': [invitation],
     '/join/:token': [join],
     '/log': ['/log'],
-    '/log/activities/:id': [activity, ...unconfirmed.map(({ id }) => id)].map((id) => `/log/activities/${id}`),
+    '/log/activities/:id': [activity, ...unconfirmed.map(({ id }) => id)].map(
+      (id) => `/log/activities/${id}`,
+    ),
     '/log/activities/:id/class/:regime': [`/log/activities/${activity}/class/mt`],
     '/log/activities/new': ['/log/activities/new'],
     '/log/contacts': ['/log/contacts'],
     '/log/contacts/:id': [`/log/contacts/${report?.id}`],
     '/log/contacts/new': ['/log/contacts/new'],
-    '/log/expenses/:id': [await one('/expenses'), ...unpaid.map(({ id }) => id)].map((id) => `/log/expenses/${id}`),
+    '/log/expenses/:id': [await one('/expenses'), ...unpaid.map(({ id }) => id)].map(
+      (id) => `/log/expenses/${id}`,
+    ),
     '/log/expenses/new': ['/log/expenses/new'],
     '/log/filers': ['/log/filers'],
     '/log/filers/new': ['/log/filers/new'],
@@ -176,4 +227,13 @@ export const furnish = async (stage: Stage, context: BrowserContext, invitation:
 };
 
 /** Pages for people who are not signed in: opened as nobody. */
-export const PUBLIC = ['/a/:token', '/a/:token/contact', '/invitations/:token', '/join/:token', '/sign-in', '/sign-in/code', '/sign-in/link/:token', '/u/:token'];
+export const PUBLIC = [
+  '/a/:token',
+  '/a/:token/contact',
+  '/invitations/:token',
+  '/join/:token',
+  '/sign-in',
+  '/sign-in/code',
+  '/sign-in/link/:token',
+  '/u/:token',
+];

@@ -20,7 +20,12 @@ const invite = async (page: Page): Promise<string> => {
   await page.getByLabel(/email/i).fill('nadia@network.example');
   await page.getByRole('radio', { name: /^Director/ }).check();
   await page.locator('main').getByRole('button').last().click();
-  const mails = await until('the invitation', () => stage.mails('nadia@network.example'), ({ length }) => length > 0, stage);
+  const mails = await until(
+    'the invitation',
+    () => stage.mails('nadia@network.example'),
+    ({ length }) => length > 0,
+    stage,
+  );
   return /\/invitations\/\S+/.exec(mails[0]?.text ?? '')?.[0] ?? '';
 };
 
@@ -37,18 +42,30 @@ afterAll(async () => {
   await stage?.stop();
 }, 30_000);
 
-const addresses = (routes: string[]) => routes.flatMap((route) => table[route] ?? []).map((path) => ({ url: stage.url + path }));
+const addresses = (routes: string[]) =>
+  routes.flatMap((route) => table[route] ?? []).map((path) => ({ url: stage.url + path }));
 
 describe('every page', () => {
   test('has an address in the demo network, or is named as no page', () => {
     expect(PAGE_ROUTES.length).toBeGreaterThan(70);
     expect(Object.keys(NOT_PAGES).filter((route) => !GET_ROUTES.includes(route))).toEqual([]);
     expect(Object.keys(table).toSorted()).toEqual(PAGE_ROUTES);
-    expect(Object.entries(table).filter(([, paths]) => paths.length === 0 || paths.some((path) => !path.startsWith('/') || /\/(?:$|\/|undefined)/.test(path.slice(1))))).toEqual([]);
+    expect(
+      Object.entries(table).filter(
+        ([, paths]) =>
+          paths.length === 0 ||
+          paths.some((path) => !path.startsWith('/') || /\/(?:$|\/|undefined)/.test(path.slice(1))),
+      ),
+    ).toEqual([]);
   });
 
   test('of the console is sound for the owner', async () => {
-    expect(await walk(owner, [...addresses(PAGE_ROUTES.filter((route) => !PUBLIC.includes(route))), { url: `${stage.url}/nowhere`, status: 404 }])).toEqual({});
+    expect(
+      await walk(owner, [
+        ...addresses(PAGE_ROUTES.filter((route) => !PUBLIC.includes(route))),
+        { url: `${stage.url}/nowhere`, status: 404 },
+      ]),
+    ).toEqual({});
   });
 
   test('for people who are not signed in is sound, dead links included', async () => {
@@ -58,7 +75,10 @@ describe('every page', () => {
     await page.getByRole('button', { name: 'Send me a code' }).click();
     await page.waitForURL(/\/sign-in\/code/);
     await page.close();
-    const dead = ['/a/0000000000', '/join/0', '/invitations/0'].map((path) => ({ url: stage.url + path, status: 404 }));
+    const dead = ['/a/0000000000', '/join/0', '/invitations/0'].map((path) => ({
+      url: stage.url + path,
+      status: 404,
+    }));
     expect(await walk(nobody, [...addresses(PUBLIC), ...dead])).toEqual({});
   });
 
@@ -66,30 +86,49 @@ describe('every page', () => {
     ['regional president', 'beatrix.foxhollow'],
     ['partner', 'calvin.moss'],
     ['board', 'josephine.arkwright'],
-  ])('that the %s is shown the way to is theirs to open, and sound', async (_role, name) => {
-    const context = await newContext(browser);
-    const page = await context.newPage();
-    await signInByCode(stage, page, `${name}@tsln.example`);
-    const linksIn = async (place: Locator) => place.getByRole('link').evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').replace(/[?#].*$/, '')));
-    const places = [...new Set(['/', ...(await linksIn(page.getByRole('navigation', { name: 'Main' })))])];
-    expect(places.length).toBeGreaterThan(1);
-    expect(await walk(context, places.map((path) => ({ url: stage.url + path })))).toEqual({});
+  ])(
+    'that the %s is shown the way to is theirs to open, and sound',
+    async (_role, name) => {
+      const context = await newContext(browser);
+      const page = await context.newPage();
+      await signInByCode(stage, page, `${name}@tsln.example`);
+      const linksIn = async (place: Locator) =>
+        place
+          .getByRole('link')
+          .evaluateAll((links) =>
+            links.map((link) => (link.getAttribute('href') ?? '').replace(/[?#].*$/, '')),
+          );
+      const places = [...new Set(['/', ...(await linksIn(page.getByRole('navigation', { name: 'Main' })))])];
+      expect(places.length).toBeGreaterThan(1);
+      expect(
+        await walk(
+          context,
+          places.map((path) => ({ url: stage.url + path })),
+        ),
+      ).toEqual({});
 
-    const onward = new Map<string, string>();
-    for (const place of places) {
-      await page.goto(stage.url + place);
-      for (const path of await linksIn(page.locator('main'))) if (path.startsWith('/')) onward.set(routeOf(path) ?? path, path);
-    }
-    for (const path of onward.values()) expect(`${path} ${(await context.request.get(stage.url + path)).status()}`).toBe(`${path} 200`);
-    await context.close();
-  }, 60_000);
+      const onward = new Map<string, string>();
+      for (const place of places) {
+        await page.goto(stage.url + place);
+        for (const path of await linksIn(page.locator('main')))
+          if (path.startsWith('/')) onward.set(routeOf(path) ?? path, path);
+      }
+      for (const path of onward.values())
+        expect(`${path} ${(await context.request.get(stage.url + path)).status()}`).toBe(`${path} 200`);
+      await context.close();
+    },
+    60_000,
+  );
 });
 
 describe('without script', () => {
   let context: BrowserContext;
   let page: Page;
   const press = async (name: string | RegExp) => {
-    const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), page.locator('main').getByRole('button', { name }).click()]);
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.request().method() === 'POST'),
+      page.locator('main').getByRole('button', { name }).click(),
+    ]);
     await page.waitForLoadState();
     return answer.status();
   };
@@ -102,14 +141,20 @@ describe('without script', () => {
     await page.getByRole('link', { name: 'New alert' }).first().click();
     await page.locator('[name=title]').fill('SB 41: write to Senate Finance');
     await page.getByLabel('Sent by').selectOption({ label: 'Treasure State Association of School Leaders' });
-    await page.locator('[name=smsText]').fill('{{first_name}}, SB 41 lends districts money for housing. Please write {{nobody}} today.');
+    await page
+      .locator('[name=smsText]')
+      .fill('{{first_name}}, SB 41 lends districts money for housing. Please write {{nobody}} today.');
     await page.getByLabel('Subject of the email').fill('SB 41: please write today');
     await page.locator('[name=emailText]').fill('Dear {{first_name}},\n\nPlease write today.');
-    await page.getByLabel('Deadline, day').fill(new Date(Date.now() + stage.clockOffset + 48 * 3_600_000).toISOString().slice(0, 10));
+    await page
+      .getByLabel('Deadline, day')
+      .fill(new Date(Date.now() + stage.clockOffset + 48 * 3_600_000).toISOString().slice(0, 10));
     await page.getByLabel('Deadline, time').fill('15:00');
     expect(await press('Save and preview')).toBe(422);
     expect(await page.locator('#field-smsText-error').innerText()).toContain('{{nobody}}');
-    await page.locator('[name=smsText]').fill('{{first_name}}, SB 41 lends districts money for housing. Please write today.');
+    await page
+      .locator('[name=smsText]')
+      .fill('{{first_name}}, SB 41 lends districts money for housing. Please write today.');
     expect(await press('Save and preview')).toBe(303);
     expect(page.url()).toContain('/preview');
     expect(await words(page)).toMatch(/Please write today.*have contacted/s);
@@ -137,7 +182,10 @@ describe('without script', () => {
     await page.locator('[name=purpose]').fill('Maps for the hearing');
     expect(await press('Log it')).toBe(422);
     const amount = page.locator('[name=amount]');
-    expect([await amount.inputValue(), await page.locator('[name=payee]').inputValue()]).toEqual(['twelve', 'Capitol Copy Shop']);
+    expect([await amount.inputValue(), await page.locator('[name=payee]').inputValue()]).toEqual([
+      'twelve',
+      'Capitol Copy Shop',
+    ]);
     expect(await amount.getAttribute('aria-invalid')).toBe('true');
     expect(await amount.getAttribute('aria-describedby')).toContain('field-amount-error');
     expect(await page.locator('#field-amount-error').innerText()).toContain('not an amount in dollars');
@@ -153,7 +201,8 @@ describe('by keyboard alone', () => {
     const context = await newContext(browser);
     const page = await context.newPage();
     const { keyboard } = page;
-    const focusOn = (name: string) => page.waitForFunction((wanted) => document.activeElement?.getAttribute('name') === wanted, name);
+    const focusOn = (name: string) =>
+      page.waitForFunction((wanted) => document.activeElement?.getAttribute('name') === wanted, name);
     await page.goto(`${stage.url}/sign-in`);
     await focusOn('email');
     await keyboard.type('desmond.fairbrook@tsln.example');

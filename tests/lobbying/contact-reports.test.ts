@@ -360,6 +360,6 @@ test('a lobbyist stops on a day, once; what was theirs stays', async () => {
   );
   expect((await lineOf(later.id))[0]?.personKind).toBe('member');
   expect(
-    (await good(await showActivity(world, staff, { id: (await lineOf(reportId))[0]?.id ?? '' }))).lobbyistId,
+    good(await showActivity(world, staff, { id: (await lineOf(reportId))[0]?.id ?? '' })).lobbyistId,
   ).toBe(id);
 });

@@ -175,7 +175,9 @@ describe('contact reports', () => {
 describe('lines', () => {
   test('offer a coordinator nothing that they would be refused', async () => {
     const coordinator = browserOf(world, staffAs('coordinator'));
-    const { id } = good(await addActivity(world, staff, { onDate: '2027-01-04', kind: 'research', minutes: 10 }));
+    const { id } = good(
+      await addActivity(world, staff, { onDate: '2027-01-04', kind: 'research', minutes: 10 }),
+    );
     for (const [person, offered] of [
       [desk, true],
       [coordinator, false],

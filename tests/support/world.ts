@@ -127,7 +127,8 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
       },
     },
     places: {
-      regions: async () => (await env.DB.prepare('select id, name from region order by name').all<Named>()).results,
+      regions: async () =>
+        (await env.DB.prepare('select id, name from region order by name').all<Named>()).results,
       organizations: async () =>
         (await env.DB.prepare('select id, name from organization order by name').all<Named>()).results,
     },

@@ -5,6 +5,8 @@ import type { FieldHome } from '../home.ts';
 import { counted, daysLeft, shortened } from './home-words.ts';
 
 const SOON_DAYS = 14;
+/** The nearest few; the page of the year has the others. */
+const MOST_DUE = 4;
 const MOST_NAMED = 8;
 const MOST_TITLE = 44;
 
@@ -56,7 +58,9 @@ export const FallsDue = ({ home, zone }: { home: FieldHome; zone: string }) => {
   const rows = [
     ...home.reports.map(reportRow),
     ...home.hearings.map((one) => hearingRow(one, home.now, zone)),
-  ].toSorted((a, b) => a.on.localeCompare(b.on));
+  ]
+    .toSorted((a, b) => a.on.localeCompare(b.on))
+    .slice(0, MOST_DUE);
   return (
     <Section
       title="Falls due"

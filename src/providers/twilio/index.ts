@@ -3,11 +3,4 @@
  * here; what an answer proves is told apart from what it leaves open; a webhook counts only when signed.
  */
 export { twilioSms } from './sms.ts';
-export {
-  EMPTY_REPLY,
-  isFromTwilio,
-  readForm,
-  readInbound,
-  readStatus,
-  type SignedForm,
-} from './webhook.ts';
+export { EMPTY_REPLY, isFromTwilio, readForm, readInbound, readStatus, type SignedForm } from './webhook.ts';
