@@ -1,5 +1,5 @@
 import { seatName } from '../legislature/index.ts';
-import { STANCE_LABELS, STANCE_TONES } from '../lobbying/index.ts';
+import { seenFromUs, STANCES } from '../lobbying/index.ts';
 import type { RowOf } from '../platform/statement.ts';
 import type { SeatMark, Tone } from '../ui/index.ts';
 import { committeeName } from './committee-name.ts';
@@ -7,14 +7,11 @@ import type { coverage } from './home-queries.ts';
 
 type Row = RowOf<typeof coverage>;
 const UNASKED = 'Nobody has asked';
-const KEY: { tone: Tone; label: string }[] = [
-  { tone: 'support-2', label: STANCE_LABELS.support },
-  { tone: 'support-1', label: STANCE_LABELS.lean_support },
-  { tone: 'undecided', label: STANCE_LABELS.undecided },
-  { tone: 'oppose-1', label: STANCE_LABELS.lean_oppose },
-  { tone: 'oppose-2', label: STANCE_LABELS.oppose },
-  { tone: 'none', label: UNASKED },
-];
+/** The colours in use with their words, from those with us to those nobody has asked. */
+const keyFor = (position: string | null): { tone: Tone; label: string }[] => {
+  const stances = STANCES.map((stance) => seenFromUs(stance, position));
+  return [...(position === 'oppose' ? stances.toReversed() : stances), { tone: 'none', label: UNASKED }];
+};
 
 const seatOf = (row: Row): string | null =>
   row.chamberId !== null && row.seatLabel !== null && row.seatState !== null && row.district !== null
@@ -35,18 +32,19 @@ const lower = (words: string) => words[0]?.toLowerCase() + words.slice(1);
 export const coverageOf = (rows: Row[]) => {
   const [first] = rows;
   if (!first) return null;
-  const toneOf = (row: Row): Tone => (row.stance ? STANCE_TONES[row.stance] : 'none');
-  const wordsOf = (row: Row) => (row.stance ? STANCE_LABELS[row.stance] : UNASKED);
-  const place = (row: Row) => KEY.findIndex((key) => key.tone === toneOf(row));
+  const key = keyFor(first.position);
+  const seen = (row: Row) =>
+    row.stance ? seenFromUs(row.stance, first.position) : { label: UNASKED, tone: 'none' as const };
+  const place = (row: Row) => key.findIndex((one) => one.tone === seen(row).tone);
   const seats: SeatMark[] = rows
     .toSorted((a, b) => place(a) - place(b))
     .map((row) => ({
       label: row.district?.slice(0, 3) ?? 'at',
-      tone: toneOf(row),
+      tone: seen(row).tone,
       href: `/officials/${row.officialId}`,
-      title: `${[seatOf(row), [row.title, row.name].filter(Boolean).join(' ')].filter(Boolean).join(', ')}: ${lower(wordsOf(row))}`,
+      title: `${[seatOf(row), [row.title, row.name].filter(Boolean).join(' ')].filter(Boolean).join(', ')}: ${lower(seen(row).label)}`,
     }));
-  const counts = KEY.map((key) => ({ ...key, count: seats.filter((seat) => seat.tone === key.tone).length }));
+  const counts = key.map((one) => ({ ...one, count: seats.filter((seat) => seat.tone === one.tone).length }));
   const unasked = rows.filter((row) => !row.stance);
   return {
     title: `${committeeName(first.committee, first.chamber)} on ${first.billNumber}`,

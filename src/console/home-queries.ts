@@ -164,6 +164,7 @@ export const coverage = statement({
     billId: z.string(),
     billNumber: z.string(),
     hearingAt: z.number(),
+    position: z.enum(['support', 'oppose', 'amend', 'monitor', 'neutral']).nullable(),
     committeeId: z.string(),
     committee: z.string(),
     chamber: z.string().nullable(),
@@ -190,7 +191,10 @@ export const coverage = statement({
           from next n join contact_report r on r.bill_id = n.bill_id
           where r.state = 'confirmed' and r.official_id is not null and r.stance is not null
         )
-        select n.bill_id as billId, n.number as billNumber, n.at as hearingAt, k.id as committeeId, k.name as committee,
+        select n.bill_id as billId, n.number as billNumber, n.at as hearingAt,
+          (select p.position from position p join organization a on a.id = p.organization_id
+             where p.bill_id = n.bill_id and p.to_on is null and a.kind = 'association' limit 1) as position,
+          k.id as committeeId, k.name as committee,
           y.name as chamber, o.id as officialId, o.name, c.official_title as title, c.id as chamberId,
           c.seat_label as seatLabel, s.state as seatState, s.district,
           (select v.stance from heard v where v.official_id = o.id and v.nth = 1) as stance,

@@ -42,7 +42,7 @@ export {
   showExpense,
   summarizeLog,
 } from './views.ts';
-export { METHOD_LABELS, STANCE_LABELS, STANCE_TONES } from './labels.ts';
+export { METHOD_LABELS, seenFromUs, STANCE_LABELS, STANCE_TONES } from './labels.ts';
 export type { Activity, Expense } from './log-queries.ts';
 export type { ContactReport } from './report-queries.ts';
 

@@ -16,6 +16,32 @@ export const STANCE_TONES: Record<Stance, Tone> = {
   lean_oppose: 'oppose-1',
   oppose: 'oppose-2',
 };
+const WITH_US: Record<Stance, string> = {
+  support: 'With us',
+  lean_support: 'Leaning our way',
+  undecided: 'Undecided',
+  lean_oppose: 'Leaning against us',
+  oppose: 'Against us',
+};
+const TURNED: Record<Stance, Stance> = {
+  support: 'oppose',
+  lean_support: 'lean_oppose',
+  undecided: 'undecided',
+  lean_oppose: 'lean_support',
+  oppose: 'support',
+};
+
+/**
+ * A stance seen from the association: on a bill that it opposes, a no is with us. Where it neither supports nor
+ * opposes, the words stay about the bill itself.
+ * @param position the association's, or null
+ */
+export const seenFromUs = (stance: Stance, position: string | null): { label: string; tone: Tone } => {
+  if (position !== 'support' && position !== 'oppose')
+    return { label: STANCE_LABELS[stance], tone: STANCE_TONES[stance] };
+  const ours = position === 'oppose' ? TURNED[stance] : stance;
+  return { label: WITH_US[ours], tone: STANCE_TONES[ours] };
+};
 export const METHOD_LABELS: Record<Method, string> = {
   in_person: 'In person',
   phone: 'By phone',
