@@ -81,7 +81,9 @@ export const importMembers = verb({
         'Members belong to an association, and the network has none yet. Add it under Members, Organizations, then import again.',
       );
     }
-    const plan = planImport(file.rows, known, { now: world.clock.now(), nextId: world.ids.next });
+    // One reading for all: an undo takes away only what still bears the import's own time.
+    const now = world.clock.now();
+    const plan = planImport(file.rows, known, { now, nextId: world.ids.next });
     const report = reportOf(plan, file, input);
     if (input.dryRun) return ok(report);
     if (report.rejected.length > 0 && !input.acceptGoodRows) return rejection(report.rejected);
@@ -106,7 +108,7 @@ export const importMembers = verb({
           fileHash: hash,
           mapping: report.mapping,
           ...counts,
-          at: world.clock.now(),
+          at: now,
           by: who.id,
           newest: newest?.id ?? null,
         }),

@@ -335,6 +335,20 @@ describe('a members file', () => {
     );
   });
 
+  test('an import is undone whole while the clock runs, the later one before the earlier', async () => {
+    const world = freshWorld();
+    const { now } = world.clock;
+    let ticks = 0;
+    world.clock.now = () => now() + (ticks += 1);
+    const file = (title: string) =>
+      [HEADER, `Una,Tick,superintendent,${title},,,,,406-555-0197,una@x.example,,,,,`].join('\n');
+    const first = await imported(world, file('Superintendent'));
+    const second = await imported(world, file('Interim'));
+    const undo = async (id: string | null) => good(await undoImport(world, owner, { id: id ?? '' }));
+    expect(await undo(second.importId)).toEqual({ removed: 0, restored: 1, kept: [] });
+    expect(await undo(first.importId)).toEqual({ removed: 1, restored: 0, kept: [] });
+  });
+
   test('an undo leaves, and names, members who were changed or written to since', async () => {
     const world = freshWorld();
     const file = [
