@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { alertDraftRoutes, talkingPointsRoutes } from './alerts/index.ts';
 import { apiRoutes, tooLarge } from './api/index.ts';
@@ -64,8 +65,20 @@ app.route('/', deliveryRoutes);
 app.route('/', demoRoutes);
 app.route('/api', apiRoutes);
 
-// People: forms come from our own pages only.
+// People: forms come from our own pages only, and as browsers send them.
 app.use(csrf());
+app.use(async (c, next) => {
+  if (c.req.method === 'POST') {
+    // Kept by the request, so that the page reads the same form again.
+    const form = await c.req.formData().catch(() => null);
+    if (!form)
+      return respondProblem(c, {
+        kind: 'invalid',
+        message: 'This cannot be read as a form. Nothing was changed. Send it from its own page.',
+      });
+  }
+  await next();
+});
 app.route('/', memberPageRoutes);
 app.route('/', joinRoutes);
 app.route('/', signInRoutes);
@@ -90,6 +103,12 @@ app.notFound((c) => {
   return respondProblem(c, nothing.problem);
 });
 app.onError((error, c) => {
+  if (error instanceof HTTPException && error.status === 403)
+    return respondProblem(c, {
+      kind: 'forbidden',
+      message:
+        'This form was not sent from a page of this network, so nothing was changed. Open the page here and send it again.',
+    });
   (c.var.world ?? { log: jsonLog }).log.fault('request.failed', error, {
     method: c.req.method,
     ray: c.req.header('cf-ray') ?? '',
