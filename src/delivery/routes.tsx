@@ -12,7 +12,7 @@ import {
 import { networkSettings } from '../staff/index.ts';
 import type { AppEnv } from '../ui/index.ts';
 import { Unsubscribe } from './pages/unsubscribe.tsx';
-import { unsubscribe } from './unsubscribe.ts';
+import { readUnsubscribeToken, unsubscribe } from './unsubscribe.ts';
 
 /** Webhooks of the carrier and the mail provider, each checked by its signature, and one-click unsubscribe. */
 export const deliveryRoutes = new Hono<AppEnv>();
@@ -84,14 +84,20 @@ deliveryRoutes.post('/hooks/mail', async (c) => {
   return c.body(null, 204);
 });
 
-deliveryRoutes.get('/u/:token', async (c) => {
+const unsubscribePage = async (c: Context<AppEnv>, step: 'ask' | 'done' | 'unknown') => {
   const { networkName } = await networkSettings(c.var.world);
-  return c.html(<Unsubscribe network={networkName} action={c.req.path} done={false} />);
+  const page = <Unsubscribe network={networkName} action={c.req.path} step={step} />;
+  return c.html(page, step === 'unknown' ? 404 : 200);
+};
+
+deliveryRoutes.get('/u/:token', async (c) => {
+  const ours = (await readUnsubscribeToken(c.var.world, c.req.param('token'))) !== null;
+  return unsubscribePage(c, ours ? 'ask' : 'unknown');
 });
 
 deliveryRoutes.post('/u/:token', async (c) => {
   const { world } = c.var;
-  if (!(await unsubscribe(world, c.req.param('token')))) world.log.info('unsubscribe.unknown');
-  const { networkName } = await networkSettings(world);
-  return c.html(<Unsubscribe network={networkName} action={c.req.path} done />);
+  const done = await unsubscribe(world, c.req.param('token'));
+  if (!done) world.log.info('unsubscribe.unknown');
+  return unsubscribePage(c, done ? 'done' : 'unknown');
 });

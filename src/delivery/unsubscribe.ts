@@ -11,9 +11,8 @@ export const readUnsubscribeToken = async (world: World, token: string): Promise
 };
 
 /**
- * Closes the email address that a mail went to, at once (RFC 8058). Asked twice it is closed once. The caller
- * answers the same whatever comes of it, so that nothing can be learned from a guessed link.
- * @returns whether the link was ours
+ * Closes the email address that a mail went to, at once (RFC 8058). Asked twice it is closed once.
+ * @returns whether the link was ours; one that lost a letter closes nothing, and whoever pressed it must hear so
  */
 export const unsubscribe = async (world: World, token: string): Promise<boolean> => {
   const id = await readUnsubscribeToken(world, token);

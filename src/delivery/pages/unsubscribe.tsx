@@ -3,19 +3,28 @@ import { Acts, Button, Form, MemberLayout } from '../../ui/index.ts';
 interface UnsubscribeProps {
   network: string;
   action: string;
-  done: boolean;
+  /** Before the press, after it, or at a link that is not ours. */
+  step: 'ask' | 'done' | 'unknown';
 }
 
 /** Asks before it closes an address: a mail scanner opens every link, and opening changes nothing. */
-export const Unsubscribe = ({ network, action, done }: UnsubscribeProps) => (
+export const Unsubscribe = ({ network, action, step }: UnsubscribeProps) => (
   <MemberLayout title="Email from us" network={network}>
-    {done ? (
+    {step === 'unknown' && (
+      <>
+        <h1>This link is not complete</h1>
+        <p>It may have lost a letter on its way. Nothing has changed: this address still gets our email.</p>
+        <p>Open the link in the email itself, or reply to any email from us with the word unsubscribe.</p>
+      </>
+    )}
+    {step === 'done' && (
       <>
         <h1>You will get no more email from us</h1>
         <p>This address is closed from now on. Texts are not affected; reply STOP to one to end them.</p>
         <p>To come back, write to the staff of {network}.</p>
       </>
-    ) : (
+    )}
+    {step === 'ask' && (
       <>
         <h1>Stop email from {network}</h1>
         <p>Nothing has changed yet. Press the button, and this address gets no more email from us.</p>
