@@ -46,9 +46,11 @@ export const contactPointById = statement({
         from contact_point p join member m on m.id = p.member_id where p.id = :id`,
 });
 
-/** The number that we text from. */
+/** The number that we text from: the sender's own where it is written down, else the one last texted to; null until then. */
 export const senderNumber = statement({
   params: z.object({ id: z.string() }),
-  row: z.object({ address: z.string() }),
-  sql: `select address from sender where id = :id and channel = 'sms'`,
+  row: z.object({ address: z.string().nullable() }),
+  sql: `select case when s.address like '+%' then s.address else
+          (select r.to_address from reply r where r.channel = 'sms' order by r.id desc limit 1) end as address
+        from sender s where s.id = :id and s.channel = 'sms'`,
 });

@@ -81,7 +81,7 @@ const wordsOf = async (world: World, settings: NetworkSettings) => {
       'Dear {{first_name}} {{last_name}},',
       `When a bill that concerns your district comes up, ${settings.networkName} texts its members: what it is, whom to call, and one number to answer with. You are not on that list yet.`,
       `To get texts at the number that ends in ${phone.slice(-2)}, open this page and press the button:\n${link}`,
-      ...(sender ? [`Or text JOIN from that phone to ${showPhone(sender.address)}.`] : []),
+      ...(sender?.address ? [`Or text JOIN from that phone to ${showPhone(sender.address)}.`] : []),
       `What you agree to:\n${consent.body}`,
       [
         '--',

@@ -26,6 +26,20 @@ test('members with an email and an unconsented number get one mail with a link o
   expect(bad(await inviteToConsent(world, staffAs('regional_president'), {})).kind).toBe('forbidden');
 });
 
+test('an invitation names the number to text JOIN to, once it is known', async () => {
+  const wordsOf = async (world: ReturnType<typeof freshWorld>) => {
+    const { id } = await member(world, { state: 'unconsented' });
+    good(await inviteToConsent(world, staffAs('staff'), { memberIds: [id] }));
+    return (await told(world, id))[0] ?? '';
+  };
+  const world = freshWorld();
+  expect(await wordsOf(world)).not.toContain('messaging');
+  await arrives(world, (await member(world)).phone, 'hello');
+  expect(await wordsOf(world)).toMatch(/text JOIN from that phone to \(406\) 555-\d{4}/);
+  await rows(world, `update sender set address = '+14065550177' where id = 'main' returning id`);
+  expect(await wordsOf(world)).toContain('(406) 555-0177');
+});
+
 /** A member who was invited, and the path of their page. */
 const invited = async () => {
   const world = freshWorld();
