@@ -15,6 +15,7 @@ import {
   REACHES,
 } from './member-queries.ts';
 import { dressed, type Member } from './member.ts';
+import { placeNamed } from './organization-queries.ts';
 
 const READERS = ['owner', 'director', 'coordinator', 'staff', 'regional_president', 'system'] as const;
 
@@ -22,17 +23,17 @@ const filterInput = {
   q: z.string().trim().max(100).optional(),
   phone: z.string().trim().max(60).optional(),
   email: z.string().trim().max(254).optional(),
-  region: z.string().max(40).optional(),
+  region: z.string().max(120).optional(),
   district: z.string().max(20).optional(),
   kind: z.enum(KINDS).optional(),
-  group: z.string().max(40).optional(),
+  group: z.string().max(120).optional(),
   state: z.enum(['active', 'left']).default('active'),
   reach: z.enum(REACHES).optional(),
 };
 
 /**
- * Members by name. `region` and `group` are ids, `district` an NCES id; `phone` and `email` as people write
- * them, exact. `cursor` is the last member's id. A regional president sees their own region only.
+ * Members by name. `region` and `group` are ids or names, `district` an NCES id; `phone` and `email` as people
+ * write them, exact. What is called so by nobody has no members. `cursor` is the last member's id. A regional president sees their own region only.
  * @returns `{data, nextCursor}`
  */
 export const listMembers = view({
@@ -44,17 +45,18 @@ export const listMembers = view({
     limit: z.number().int().min(1).max(1000).default(50),
   }),
   async run(world, who, input): Promise<Result<{ data: Member[]; nextCursor: string | null }>> {
-    const regionId = regionOf(who) ?? input.region ?? null;
-    if (regionOf(who) !== null && input.region !== undefined && input.region !== regionOf(who)) {
-      return ok({ data: [], nextCursor: null });
-    }
+    const place = await placeOf(world, input);
+    const strange = place.regionId === null || place.groupId === null;
+    const elsewhere =
+      regionOf(who) !== null && place.regionId !== undefined && place.regionId !== regionOf(who);
+    if (strange || elsewhere) return ok({ data: [], nextCursor: null });
     const filter = {
       state: input.state,
       q: input.q || null,
-      regionId,
+      regionId: regionOf(who) ?? place.regionId ?? null,
       districtNces: input.district || null,
       kind: input.kind ?? null,
-      groupId: input.group || null,
+      groupId: place.groupId ?? null,
       reach: input.reach ?? null,
     };
     if (input.phone || input.email) {
@@ -82,6 +84,16 @@ export const listMembers = view({
     });
   },
 });
+
+/** The ids behind a region and a group: undefined where none was asked for, null where there is none such. */
+const placeOf = async (world: World, { region, group }: { region?: string; group?: string }) => {
+  if (!region && !group) return {};
+  const found = await world.db.first(placeNamed, { region: region ?? null, group: group ?? null });
+  return {
+    regionId: region ? (found?.regionId ?? null) : undefined,
+    groupId: group ? (found?.groupId ?? null) : undefined,
+  };
+};
 
 /** Who has a number, an address, or both. What is neither belongs to nobody. */
 const holdersOf = async (world: World, asked: { phone?: string; email?: string }): Promise<string[]> => {

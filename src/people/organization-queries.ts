@@ -48,6 +48,15 @@ export const allGroups = statement({
   scans: { member_group: 'a few dozen rows' },
 });
 
+/** The region and the group that an id or a name means, however it is capitalized; null where none is called so. */
+export const placeNamed = statement({
+  params: z.object({ region: z.string().nullable(), group: z.string().nullable() }),
+  row: z.object({ regionId: z.string().nullable(), groupId: z.string().nullable() }),
+  sql: `select (select id from region where id = :region or name = :region collate nocase limit 1) as regionId,
+          (select id from member_group where id = :group or name = :group collate nocase limit 1) as groupId`,
+  scans: { region: 'a dozen rows', member_group: 'a few dozen rows' },
+});
+
 const namedRows = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** New regions; a name that is there already stays as it is. */

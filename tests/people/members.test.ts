@@ -186,6 +186,8 @@ describe('a member', () => {
     const { data } = good(await listMembers(world, president, {}));
     expect(data.map((one) => one.region)).toEqual(data.map(() => 'Hi-Line'));
     expect(good(await listMembers(world, president, { region: central })).data).toEqual([]);
+    expect(good(await listMembers(world, president, { region: 'Central' })).data).toEqual([]);
+    expect(good(await listMembers(world, president, { region: 'hi-line' })).data).toEqual(data);
     expect(good(await memberFigures(world, president, {})).members).toBe(data.length);
     expect(bad(await updateMember(world, president, { id, firstName: 'X' })).kind).toBe('forbidden');
     for (const role of ['partner', 'board'] as const)

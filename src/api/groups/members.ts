@@ -25,7 +25,7 @@ export const members: Group = {
   endpoints: [
     list('/members', listMembers, 'List members by name', {
       description:
-        'Narrowed by any of the filters. `phone` and `email` are exact, however they are written; `region` and `group` are ids, `district` is an NCES id.',
+        'Narrowed by any of the filters. `phone` and `email` are exact, however they are written; `region` and `group` are ids or names, `district` is an NCES id.',
       answers: 'Member',
     }),
     create('/members', addMember, 'Add a member', {
