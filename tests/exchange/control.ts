@@ -30,6 +30,8 @@ const replyInput = z.strictObject({
 });
 const personInput = z.object({ name: z.string(), phone: z.string().nullish(), email: z.string().nullish() });
 
+/** A number in an address bar: its plus sign, sent as it is, arrives as a space. */
+const asNumber = (value: string | undefined): string | undefined => value?.replace(/^ (?=\d)/, '+');
 const outbound = (direction: string): boolean => direction !== 'inbound';
 
 async function read<T>(
@@ -71,7 +73,8 @@ export function controlRoutes(parts: {
 
   // Outbound unless ?direction=inbound or all; ?to= and ?from= narrow it.
   app.get('/messages', (c) => {
-    const { to, from, direction = 'outbound' } = c.req.query();
+    const { direction = 'outbound', ...numbers } = c.req.query();
+    const [to, from] = [asNumber(numbers.to), asNumber(numbers.from)];
     const pool = to ? ledger.textsOf(to) : from ? ledger.textsOf(from) : [...ledger.texts.values()];
     const shown = pool.filter(
       (text) =>
