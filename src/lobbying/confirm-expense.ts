@@ -6,7 +6,10 @@ import { MS_CATEGORIES, MT_CATEGORIES } from './add-expense.ts';
 import { expenseLost } from './lost.ts';
 import { confirmExpense as confirm } from './queries.ts';
 
-/** A draft expense (from a closed alert) becomes a fact, in the categories that a person chose. */
+/**
+ * A draft expense (from a closed alert) becomes a fact. A category left out stays as the draft has it; null says
+ * that it is not reported in that state.
+ */
 export const confirmExpense = verb({
   name: 'expense.confirm',
   by: ['owner', 'director', 'staff'],
@@ -21,6 +24,9 @@ export const confirmExpense = verb({
         id,
         mtCategory: mtCategory ?? null,
         msCategory: msCategory ?? null,
+        chosen: (['mt', 'ms'] as const).filter((state) =>
+          state === 'mt' ? mtCategory !== undefined : msCategory !== undefined,
+        ),
         at: world.clock.now(),
       }),
     ]);

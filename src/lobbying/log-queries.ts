@@ -258,16 +258,20 @@ export const insertExpense = statement({
         on conflict do nothing`,
 });
 
-/** An expense becomes a fact, in the categories that a person chose. */
+/** An expense becomes a fact, in the categories that a person chose; those of other states stay as drafted. */
 export const confirmExpense = statement({
   params: z.object({
     id: z.string(),
     mtCategory: z.string().nullable(),
     msCategory: z.string().nullable(),
+    chosen: z.array(z.enum(['mt', 'ms'])),
     at: z.number(),
   }),
   row: z.object({}),
-  sql: `update expense set state = 'confirmed', mt_category = :mtCategory, ms_category = :msCategory, updated_at = :at where id = :id and state = 'draft'`,
+  sql: `update expense set state = 'confirmed', updated_at = :at,
+          mt_category = case when 'mt' in (select value from json_each(:chosen)) then :mtCategory else mt_category end,
+          ms_category = case when 'ms' in (select value from json_each(:chosen)) then :msCategory else ms_category end
+        where id = :id and state = 'draft'`,
 });
 
 /** An expense is taken out of the log. */

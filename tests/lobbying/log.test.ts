@@ -292,6 +292,21 @@ describe('a closed alert', () => {
     expect(bad(await confirmExpense(world, staff, { id: 'none' })).kind).toBe('missing');
   });
 
+  test('keeps the category that it was drafted with, unless a person chose another or none', async () => {
+    const confirmed = async (choice: { mtCategory?: 'telephone'; msCategory?: 'f' | null }) => {
+      const id = await alert(world);
+      await delivery(id, 'ned', { price: 8_300 });
+      good(await logClosedAlert(world, SYSTEM, { alertId: id }));
+      good(await confirmExpense(world, staff, { id: (await logged(id)).expenses[0]?.id ?? '', ...choice }));
+      const [{ mtCategory, msCategory } = {}] = (await logged(id)).expenses;
+      return [mtCategory, msCategory];
+    };
+    expect(await confirmed({})).toEqual([null, 'e']);
+    expect(await confirmed({ mtCategory: 'telephone' })).toEqual(['telephone', 'e']);
+    expect(await confirmed({ msCategory: 'f' })).toEqual([null, 'f']);
+    expect(await confirmed({ msCategory: null })).toEqual([null, null]);
+  });
+
   test('is confirmed with the minutes that it took', async () => {
     const id = await alert(world);
     await delivery(id, 'ned', { price: 8_300 });

@@ -113,8 +113,9 @@ export const expenses: Group = {
     }),
     show('/expenses/{id}', showExpense, 'Show an expense', { answers: 'Expense' }),
     act('/expenses/{id}/confirmation', confirmExpense, 'Confirm a draft', {
-      description: 'A closed alert leaves its measured cost as a draft.',
-      example: { ms_category: 'e' },
+      description:
+        'A closed alert leaves its measured cost as a draft. A category left out stays as the draft has it; null takes it out of that state’s reports.',
+      example: { mt_category: 'telephone' },
       answers: 'Made',
     }),
     remove('/expenses/{id}', removeExpense, 'Remove an expense', { answers: 'Made' }),
