@@ -3,7 +3,7 @@ import { formatIso, localDate, showDay, showMoment, showWhen } from '../platform
 import { formOf, text, type Form } from '../platform/form.ts';
 import { markdownToHtml } from '../platform/markdown.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
-import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
+import { fieldErrors, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addTalkingPoints } from './add-talking-points.ts';
 import { alertChoices } from './alert-choices.ts';
 import { editTalkingPoints } from './edit-talking-points.ts';
@@ -86,7 +86,7 @@ const newPage = async (c: C, form: Form, problem: Problem | null = null) =>
     problem ? PROBLEM_STATUS[problem.kind] : 200,
   );
 
-talkingPointsRoutes.get('/talking-points/new', (c) =>
+talkingPointsRoutes.get('/talking-points/new', onlyFor(addTalkingPoints), (c) =>
   newPage(c, { level: 'state', issueId: c.req.query('issue') ?? '', billId: c.req.query('bill') ?? '' }),
 );
 

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { formatIso, instantOf, isDate, localDate, showShortDay } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
-import { fieldErrors, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { fieldErrors, onlyFor, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
 import { addBill } from './add-bill.ts';
 import { addBillEvent } from './add-bill-event.ts';
 import { addIssue } from './add-issue.ts';
@@ -102,7 +102,9 @@ const issuePage = (c: C, known: boolean, values: Values, problem?: Problem) =>
     <IssuePage frame={c.var.frame} known={known} values={values} errors={fieldErrors(problem ?? null)} />,
     statusOf(problem),
   );
-agendaRoutes.get('/agenda/issues/new', (c) => issuePage(c, false, { id: c.var.world.ids.next() }));
+agendaRoutes.get('/agenda/issues/new', onlyFor(addIssue), (c) =>
+  issuePage(c, false, { id: c.var.world.ids.next() }),
+);
 agendaRoutes.post('/agenda/issues', async (c) => {
   const values = valuesOf(await formFrom(c));
   const done = await addIssue(c.var.world, c.var.who, {
@@ -145,7 +147,7 @@ const sessionPage = (c: C, values: Values, problem?: Problem) =>
     />,
     statusOf(problem),
   );
-agendaRoutes.get('/agenda/sessions/new', (c) =>
+agendaRoutes.get('/agenda/sessions/new', onlyFor(startLegislativeSession), (c) =>
   sessionPage(c, { id: c.var.world.ids.next(), startsOn: today(c) }),
 );
 agendaRoutes.post('/agenda/sessions', async (c) => {
@@ -230,7 +232,7 @@ const newBillPage = async (c: C, values: Values, problem?: Problem) => {
     statusOf(problem),
   );
 };
-agendaRoutes.get('/agenda/bills/new', (c) =>
+agendaRoutes.get('/agenda/bills/new', onlyFor(addBill), (c) =>
   newBillPage(c, {
     id: c.var.world.ids.next(),
     legislativeSessionId: c.req.query('session'),

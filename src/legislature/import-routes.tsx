@@ -3,7 +3,7 @@ import { localDate, showShortDay } from '../platform/days.ts';
 import { fileOf, formOf, text, ticked } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
 import { sha256 } from '../platform/tokens.ts';
-import { fieldErrors, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { fieldErrors, onlyFor, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
 import { assignReachByZip } from './assign-reach-by-zip.ts';
 import { jurisdictionName } from './chambers.ts';
 import { importCommittees } from './import-committees.ts';
@@ -79,7 +79,9 @@ const importsPage = async (c: C, kind: string | null, problem?: Problem) => {
 
 export const importRoutes = new Hono<AppEnv>();
 
-importRoutes.get('/officials/imports', (c) => importsPage(c, c.req.query('kind') ?? null));
+importRoutes.get('/officials/imports', onlyFor(importOfficials), (c) =>
+  importsPage(c, c.req.query('kind') ?? null),
+);
 
 importRoutes.post('/officials/imports', async (c) => {
   const data = await c.req.formData();

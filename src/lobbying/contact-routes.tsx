@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { listMembers } from '../people/index.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import type { Problem } from '../platform/problem.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addContactReport } from './add-contact-report.ts';
 import { confirmContactReport } from './confirm-contact-report.ts';
 import { discardContactReport } from './discard-contact-report.ts';
@@ -68,7 +68,7 @@ const contactForm = async (c: Context<AppEnv>, values: Values, problem: Problem 
     problem ? 422 : 200,
   );
 };
-contactRoutes.get('/log/contacts/new', (c) =>
+contactRoutes.get('/log/contacts/new', onlyFor(addContactReport), (c) =>
   contactForm(
     c,
     {

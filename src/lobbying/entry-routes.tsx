@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { formOf, text, ticked } from '../platform/form.ts';
 import { parseCents } from '../platform/money.ts';
 import type { Problem } from '../platform/problem.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addActivity } from './add-activity.ts';
 import { addExpense } from './add-expense.ts';
 import { classifyActivity, confirmActivity } from './change-activity.ts';
@@ -32,7 +32,9 @@ const activityForm = async (c: Context<AppEnv>, values: Values, problem: Problem
     problem ? 422 : 200,
   );
 };
-entryRoutes.get('/log/activities/new', (c) => activityForm(c, { onDate: today(c) }, null));
+entryRoutes.get('/log/activities/new', onlyFor(addActivity), (c) =>
+  activityForm(c, { onDate: today(c) }, null),
+);
 entryRoutes.post('/log/activities', async (c) => {
   const form = formOf(await c.req.formData());
   const result = await addActivity(c.var.world, c.var.who, {
@@ -138,7 +140,9 @@ const expenseForm = async (c: Context<AppEnv>, values: Values, problem: Problem 
     problem ? 422 : 200,
   );
 };
-entryRoutes.get('/log/expenses/new', (c) => expenseForm(c, { incurredOn: today(c) }, null));
+entryRoutes.get('/log/expenses/new', onlyFor(addExpense), (c) =>
+  expenseForm(c, { incurredOn: today(c) }, null),
+);
 entryRoutes.post('/log/expenses', async (c) => {
   const form = formOf(await c.req.formData());
   const amount = parseCents(text(form, 'amount') ?? '');

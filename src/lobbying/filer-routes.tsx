@@ -6,7 +6,7 @@ import { parsePhone } from '../platform/phone.ts';
 import type { Problem } from '../platform/problem.ts';
 import type { World } from '../platform/world.ts';
 import { listStaff } from '../staff/index.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addLobbyist, endLobbyist } from './lobbyists.ts';
 import { FilerFormPage, LobbyistEndPage, LobbyistFormPage } from './pages/filer-forms.tsx';
 import { FilersPage } from './pages/filers-page.tsx';
@@ -50,7 +50,7 @@ const filerForm = async (c: Context<AppEnv>, values: Values, problem: Problem | 
     />,
     problem ? 422 : 200,
   );
-filerRoutes.get('/log/filers/new', (c) => filerForm(c, { fromOn: today(c) }, null));
+filerRoutes.get('/log/filers/new', onlyFor(setFiler), (c) => filerForm(c, { fromOn: today(c) }, null));
 filerRoutes.post('/log/filers', async (c) => {
   const form = formOf(await c.req.formData());
   const input = {
@@ -75,7 +75,9 @@ const lobbyistForm = async (c: Context<AppEnv>, values: Values, problem: Problem
     />,
     problem ? 422 : 200,
   );
-filerRoutes.get('/log/lobbyists/new', (c) => lobbyistForm(c, { fromOn: today(c) }, null));
+filerRoutes.get('/log/lobbyists/new', onlyFor(addLobbyist), (c) =>
+  lobbyistForm(c, { fromOn: today(c) }, null),
+);
 filerRoutes.post('/log/lobbyists', async (c) => {
   const form = formOf(await c.req.formData());
   const phone = text(form, 'phone');

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { forbidden, invalid, type FieldProblem, type Result } from './problem.ts';
+import { forbidden, invalid, type FieldProblem, type Problem, type Result } from './problem.ts';
 import type { Allowed, Who } from './who.ts';
 import type { World } from './world.ts';
 
@@ -35,17 +35,21 @@ export const scopesFor = (name: string, reads: boolean): string[] => {
 const isInScope = (who: Who, scopes: string[]): boolean =>
   who.kind !== 'staff' || !who.scopes || who.scopes.some((scope) => scope === '*' || scopes.includes(scope));
 
+/** Why this person may not use a verb at all, whatever they would ask of it; null where they may. */
+export const roleProblem = (who: Who, { by }: { by: readonly Allowed[] }): Problem | null =>
+  isOneOf(who, by)
+    ? null
+    : forbidden(
+        `This needs another role: ${by.map((role) => ROLE_NAMES[role] ?? role).join(', ')}. Ask the owner of the network to do it or to change your role.`,
+      ).problem;
+
 const define = <Schema extends z.ZodType, Out>(
   d: Definition<Schema, Out>,
   reads: boolean,
 ): Verb<Schema, Out> => {
   const act = async (world: World, who: Who, input: z.input<Schema>): Promise<Result<Out>> => {
-    if (!isOneOf(who, d.by)) {
-      const names = d.by.map((role) => ROLE_NAMES[role] ?? role).join(', ');
-      return forbidden(
-        `This needs another role: ${names}. Ask the owner of the network to do it or to change your role.`,
-      );
-    }
+    const stranger = roleProblem(who, d);
+    if (stranger) return { ok: false, problem: stranger };
     const scopes = scopesFor(d.name, reads);
     if (!isInScope(who, scopes))
       return forbidden(

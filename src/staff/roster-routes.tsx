@@ -4,7 +4,7 @@ import { formOf, text, type Form } from '../platform/form.ts';
 import { showPhone } from '../platform/phone.ts';
 import { missing, PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import type { Role } from '../platform/who.ts';
-import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
+import { fieldErrors, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { endRole, grantRole } from './grant-role.ts';
 import { inviteStaff } from './invite-staff.ts';
 import { InvitePage, PersonPage } from './pages/person.tsx';
@@ -91,7 +91,7 @@ const invitePage = async (c: C, again?: { problem: Problem; form: Form }) => {
   );
 };
 
-rosterRoutes.get('/settings/staff/new', (c) => invitePage(c));
+rosterRoutes.get('/settings/staff/new', onlyFor(inviteStaff), (c) => invitePage(c));
 
 rosterRoutes.post('/settings/staff/invitations', async (c) => {
   const form = formOf(await c.req.formData());

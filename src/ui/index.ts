@@ -59,4 +59,5 @@ export { Spark } from './charts/spark.tsx';
 export { StackedBar } from './charts/stacked-bar.tsx';
 
 export type { AppEnv, Frame } from './app-env.ts';
+export { onlyFor } from './only-for.tsx';
 export { fieldErrors, respondProblem } from './respond.tsx';

@@ -257,3 +257,14 @@ test('what is not there answers 404', async () => {
   ])
     expect((await open(path)).status, path).toBe(404);
 });
+
+test('a form is shown only to those who may send it', async () => {
+  const forms = ['/agenda/issues/new', '/agenda/bills/new', '/agenda/sessions/new', '/officials/imports'];
+  for (const path of forms) {
+    expect([path, (await open(path)).status]).toEqual([path, 200]);
+    const refused = await board.open(path);
+    expect([path, refused.status]).toEqual([path, 403]);
+    expect(refused.html).toContain('This needs another role: owner, director');
+    expect(refused.html).not.toContain('type="submit"');
+  }
+});
