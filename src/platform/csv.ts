@@ -4,6 +4,8 @@ import { stringify } from 'csv-stringify/sync';
 /** The largest file that is read, in bytes. */
 export const CSV_MAX_BYTES = 10 * 1024 * 1024;
 const MOST_COLUMNS = 500;
+/** A Worker has half a minute for a file, and rows that are all refused take the longest. */
+const MOST_LINES = 200_000;
 
 /** A row by column name; `line` is the line of the file it begins on, the header's being 1. */
 export type CsvRow = { line: number; cells: Record<string, string> };
@@ -39,6 +41,9 @@ export function readCsv(input: string | Uint8Array): CsvResult {
   const named = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i.exec(decoded);
   const text = decoded.slice(named?.[0].length ?? 0);
   const delimiter = named?.[1] ?? delimiterOf(text);
+
+  if (hasMoreLines(text, MOST_LINES))
+    return refuse('This file has more than 200,000 lines. Split it and import the parts.');
 
   const lines = linesOf(text, delimiter, named ? 2 : 1);
   if (!Array.isArray(lines)) return lines;
@@ -87,6 +92,15 @@ function decode(input: string | Uint8Array): string | Refusal {
   }
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   return text.includes('\0') ? refuse('This is not a text file. Save it as "CSV UTF-8".') : text;
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= most; count += 1) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 function encodingOf(bytes: Uint8Array): string {

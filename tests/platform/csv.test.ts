@@ -129,6 +129,12 @@ describe('what cannot be read is refused', () => {
     });
   });
 
+  test('more lines than a Worker has time for', () => {
+    const lines = (count: number) => `a,b\n${'1,\n'.repeat(count)}`;
+    expect(readCsv(lines(200_000))).toMatchObject({ reason: expect.stringMatching(/200,000 lines/) });
+    expect(readCsv(lines(10_000))).toMatchObject({ ok: true });
+  });
+
   test('more than 10 MB', () => {
     expect(readCsv(new Uint8Array(CSV_MAX_BYTES + 1).fill(97))).toMatchObject({
       reason: expect.stringMatching(/larger than 10 MB/),
