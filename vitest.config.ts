@@ -6,6 +6,8 @@ const node = { environment: 'node' as const, testTimeout: 20_000 };
 
 export default defineConfig({
   test: {
+    // Left to itself it takes one fewer than the cores, which is one on two.
+    maxWorkers: 2,
     projects: [
       {
         test: {
