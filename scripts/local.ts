@@ -116,6 +116,19 @@ const clockOffset = (state: string): number => {
   return offset;
 };
 
+/** Workers are process groups of their own: whatever ends this process, they end with it. */
+const groups = new Set<number>();
+process.on('exit', () => {
+  for (const group of groups) endGroup(group, 'SIGKILL');
+});
+const endGroup = (group: number, how: NodeJS.Signals) => {
+  try {
+    process.kill(-group, how);
+  } catch {
+    // The group is gone already.
+  }
+};
+
 const run = (args: string[]) =>
   new Promise<void>((done, fail) => {
     const child = spawn(process.execPath, [WRANGLER, ...args], {
@@ -209,6 +222,11 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       ],
       { cwd: ROOT, env: quietEnv(), stdio: ['ignore', 'pipe', 'pipe'], detached: true },
     );
+    const group = worker.pid;
+    if (group) {
+      groups.add(group);
+      worker.once('close', () => groups.delete(group));
+    }
     const keep = (chunk: unknown) => void (output = (output + String(chunk)).slice(-20_000));
     worker.stdout?.on('data', keep);
     worker.stderr?.on('data', keep);
@@ -226,15 +244,9 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     worker = null;
     if (!child?.pid || child.exitCode !== null) return;
     const gone = new Promise<void>((done) => child.once('close', () => done()));
-    const kill = (how: NodeJS.Signals) => {
-      try {
-        process.kill(-(child.pid ?? 0), how);
-      } catch {
-        // The group is gone already.
-      }
-    };
-    kill(signal);
-    await Promise.race([gone, pause(5_000).then(() => kill('SIGKILL'))]);
+    const group = child.pid;
+    endGroup(group, signal);
+    await Promise.race([gone, pause(5_000).then(() => endGroup(group, 'SIGKILL'))]);
     await gone;
   };
 

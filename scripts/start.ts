@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Plain, ROOT, startLocal } from './local.ts';
+import { Plain, ROOT, startLocal, type Local } from './local.ts';
 
 const USAGE = `npm start [-- options]
   --port N            the console's port (8787)
@@ -34,7 +34,18 @@ const main = async () => {
   const options = settle();
   if (options.help) return console.log(USAGE);
   const began = Date.now();
-  const local = await startLocal({
+  let local: Local | null = null;
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    console.log('\nStopping …');
+    // Before it runs there is nothing to keep; what was begun ends with this process.
+    if (local) void local.stop().then(() => process.exit(0));
+    else process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  local = await startLocal({
     ...options,
     state: join(ROOT, '.wrangler/local', options.network),
     clocks: true,
@@ -51,15 +62,6 @@ Exchange, with everybody's phone and mailbox: ${local.exchangeUrl}
 API key: ${local.apiKey}
 ${ahead > 0 ? `\nIt is night, or Sunday, where this network is, and texts would wait. Its clock runs ${ahead} hours ahead, in the morning.\n` : ''}
 Ctrl-C stops everything; what you did is kept. To begin again: npm start -- --fresh`);
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    console.log('\nStopping …');
-    void local.stop().then(() => process.exit(0));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 };
 
 main().catch((error: unknown) => {
