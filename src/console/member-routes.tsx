@@ -3,6 +3,7 @@ import { officialsOfMember } from '../legislature/index.ts';
 import { listContactReports } from '../lobbying/index.ts';
 import { showMember, updateMember } from '../people/index.ts';
 import { formatIso, showWhen } from '../platform/days.ts';
+import { numberToText } from '../replies/index.ts';
 import { respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
 import { alertsOfMember, threadOfMember } from './member-queries.ts';
 import { MemberShowPage } from './pages/member-show.tsx';
@@ -28,11 +29,12 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
   const id = c.req.param('id');
   const member = await showMember(world, who, { id });
   if (!member.ok) return respondProblem(c, member.problem, { href: '/members', label: 'Members' });
-  const [officials, alerts, thread, reports] = await Promise.all([
+  const [officials, alerts, thread, reports, startTo] = await Promise.all([
     officialsOfMember(world, id),
     world.db.all(alertsOfMember, { memberId: id, limit: MOST_ALERTS }),
     world.db.first(threadOfMember, { memberId: id }),
     listContactReports(world, who, { memberId: id, limit: MOST_REPORTS }),
+    numberToText(world),
   ]);
   const now = world.clock.now();
   return c.html(
@@ -40,6 +42,7 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
       frame={frame}
       flash={flashOf(c)}
       member={member.value}
+      startTo={startTo}
       officials={officials}
       alerts={alerts}
       thread={thread}

@@ -19,6 +19,7 @@ export { inviteToConsent } from './invite-to-consent.ts';
 export { joinRoutes } from './join-routes.tsx';
 export { listReplies } from './list-replies.ts';
 export { responseOf, responsesOf, type ResponseRow } from './list-responses.ts';
+export { numberToText } from './number-to-text.ts';
 export { noteTalkingPointsView } from './note-talking-points-view.ts';
 export { receiveMail } from './receive-mail.ts';
 export { inboundSms, receiveSms } from './receive-sms.ts';

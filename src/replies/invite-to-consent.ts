@@ -7,7 +7,8 @@ import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings, type NetworkSettings } from '../staff/index.ts';
 import { joinLink } from './join-link.ts';
-import { membersToInvite, senderNumber } from './queries.ts';
+import { numberToText } from './number-to-text.ts';
+import { membersToInvite } from './queries.ts';
 import { tell } from './tell.ts';
 
 /** Members in one commit; each takes three statements, and the platform ends a batch at a thousand. */
@@ -71,9 +72,9 @@ export const inviteToConsent = verb({
 });
 
 const wordsOf = async (world: World, settings: NetworkSettings) => {
-  const [consent, sender] = await Promise.all([
+  const [consent, number] = await Promise.all([
     currentConsentText(world, settings.networkName),
-    world.db.first(senderNumber, { id: settings.smsSenderId }),
+    numberToText(world),
   ]);
   return (phone: string, link: string) => ({
     subject: 'May we text you when a bill needs you?',
@@ -81,7 +82,7 @@ const wordsOf = async (world: World, settings: NetworkSettings) => {
       'Dear {{first_name}} {{last_name}},',
       `When a bill that concerns your district comes up, ${settings.networkName} texts its members: what it is, whom to call, and one number to answer with. You are not on that list yet.`,
       `To get texts at the number that ends in ${phone.slice(-2)}, open this page and press the button:\n${link}`,
-      ...(sender?.address ? [`Or text JOIN from that phone to ${showPhone(sender.address)}.`] : []),
+      ...(number ? [`Or text JOIN from that phone to ${showPhone(number)}.`] : []),
       `What you agree to:\n${consent.body}`,
       [
         '--',

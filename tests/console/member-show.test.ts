@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { addContactReport } from '../../src/lobbying/index.ts';
-import { answerForMember } from '../../src/replies/index.ts';
+import { answerForMember, receiveSms } from '../../src/replies/index.ts';
 import { good, staffAs, type TestWorld } from '../support/world.ts';
 import { browserOf, CLARA, memberId, NED, sent, settle, staff } from './ground.ts';
 
@@ -72,4 +72,26 @@ test('a member who is not there is not found, in words', async () => {
   const { status, page } = await show(staff, memberId('ABSENT'));
   expect(status).toBe(404);
   expect(page).toContain('was not found');
+});
+
+test('a number that the carrier stopped has a text ready that opens it again', async () => {
+  expect((await show(staff)).page).not.toContain('body=START');
+  good(
+    await receiveSms(
+      world,
+      { kind: 'provider', id: 'twilio' },
+      {
+        providerId: `SM${'5'.repeat(32)}`,
+        from: '+14065550101',
+        to: '+14065550199',
+        body: 'STOP',
+        optOutType: 'STOP',
+        media: [],
+        at: world.clock.now(),
+      },
+    ),
+  );
+  const { page } = await show(staff);
+  expect(page).toContain('The carrier stopped this number');
+  expect(page).toContain('href="sms:+14065550199?&amp;body=START"');
 });

@@ -33,6 +33,8 @@ interface Props {
   frame: Frame;
   flash: FlashMessage | null;
   member: MemberDetail;
+  /** The number that opens a stopped one again by START, where it is known. */
+  startTo: string | null;
   officials: MemberOfficial[];
   alerts: RowOf<typeof alertsOfMember>[];
   thread: RowOf<typeof threadOfMember> | null;
@@ -220,7 +222,7 @@ export const MemberShowPage = (props: Props) => {
         aside={
           <>
             <Section title="Who and how to reach" id="who">
-              <MemberCard member={member} />
+              <MemberCard member={member} startTo={props.startTo} />
             </Section>
             <Section title="Consent" id="consent">
               <ConsentHistory lines={consent} />
