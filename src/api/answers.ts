@@ -213,7 +213,15 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     onDate: day,
     note: text,
   }),
-  Activity: shape({ id, onDate: day, kind: text, state: text, minutes: z.int().nullable(), note: text }),
+  Activity: shape({
+    id,
+    onDate: day,
+    kind: text,
+    state: text,
+    minutes: z.int().nullable(),
+    note: text,
+    classes: z.array(shape({ regime: text, class: text, counts: yes, reason: text, by: text })),
+  }),
   Expense: shape({ id, incurredOn: day, amountCents: count, payee: text, purpose: text, state: text }),
   Obligation: shape({
     id,

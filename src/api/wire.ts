@@ -20,6 +20,9 @@ const YES_OR_NO = new Set([
   'unpublished',
 ]);
 
+/** Lists that reach us as SQLite gathers them, as text. */
+const LISTS = new Set(['classes']);
+
 /** `smsConsentOn` → `sms_consent_on`. */
 export const snake = (name: string): string =>
   name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -45,6 +48,7 @@ export const toWire = (value: unknown): Json => {
           if (isMoment(name)) return [name, formatIso(inner)];
           if (YES_OR_NO.has(name) && (inner === 0 || inner === 1)) return [name, inner === 1];
         }
+        if (typeof inner === 'string' && LISTS.has(name)) return [name, toWire(JSON.parse(inner))];
         return [name, toWire(inner)];
       }),
   );

@@ -123,3 +123,10 @@ test('parameters are read by what their schemas say', () => {
     'since_at',
   ]);
 });
+
+test('a list that SQLite gathered as text goes out as a list', () => {
+  expect(toWire({ classes: '[{"regime":"mt","counts":1,"ruleId":"MT-07"}]' })).toEqual({
+    classes: [{ regime: 'mt', counts: true, rule_id: 'MT-07' }],
+  });
+  expect(toWire({ classes: ['k12'] })).toEqual({ classes: ['k12'] });
+});
