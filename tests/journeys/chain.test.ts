@@ -356,6 +356,42 @@ describe('the chain, end to end', () => {
     expect(await words(owner)).toMatch(new RegExp(`of ${tally.asked} have answered`));
   });
 
+  test('nudge: only those who were asked and have not answered', async () => {
+    const before = (await stage.texts()).length;
+    await owner.goto(`${stage.url}/alerts/${alertId}/nudge`);
+    await owner
+      .locator('main')
+      .getByRole('button', { name: /^Nudge/ })
+      .click();
+    await owner.waitForURL(/done=nudged/);
+    const nudged = await until(
+      'the nudges',
+      async () =>
+        (await stage.texts())
+          .slice(before)
+          .filter((one) => one.by === 'network' && one.body.includes('Reminder')),
+      (list) => list.length >= texted.length - 5,
+      stage,
+    );
+    const quiet = texted.slice(0, 3).map(numberOf);
+    expect(nudged.map((one) => one.to).filter((to) => quiet.includes(to))).toEqual([]);
+    expect(new Set(nudged.map((one) => one.to)).size).toBe(nudged.length);
+  });
+
+  test('enrolment: a member without consent texts JOIN, and is told so', async () => {
+    const member = members.find((one) => point(one, 'sms')?.state === 'unconsented') as MemberRow;
+    await stage.text(numberOf(member), 'JOIN');
+    const [told] = await until(
+      'the confirmation',
+      () => stage.texts(numberOf(member)),
+      (list) => list.length > 0,
+      stage,
+    );
+    expect(told?.by).toBe('network');
+    const joined = await stage.api<MemberRow>('GET', `/members/${member.id}`);
+    expect(point(joined, 'sms')?.state).toBe('active');
+  });
+
   test('federal: the coordinator publishes for the delegation; an older link shows the newest version, marked as changed', async () => {
     const federal = await stage.api<{ id: string }>('POST', '/talking-points', {
       issue_id: issueId,
