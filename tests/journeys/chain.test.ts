@@ -97,6 +97,25 @@ const signIn = async (email: string): Promise<{ context: BrowserContext; page: P
   return { context, page };
 };
 
+/** The owner invites somebody, who accepts by the mailed link. */
+const invite = async (name: string, email: string, role: RegExp) => {
+  await owner.goto(`${stage.url}/settings/staff`);
+  await owner.getByRole('link', { name: 'Invite a person' }).click();
+  await owner.getByLabel('Name').fill(name);
+  await owner.getByLabel(/email/i).fill(email);
+  await owner.getByRole('radio', { name: role }).check();
+  await owner.locator('main').getByRole('button').last().click();
+  const [mail] = await until(
+    'the invitation',
+    () => stage.mails(email),
+    (list) => list.length > 0,
+  );
+  const guest = await browser.newPage();
+  await guest.goto(/https?:\/\/\S+\/invitations\/\S+/.exec(mail?.text ?? '')?.[0] ?? '');
+  await guest.getByRole('button', { name: 'Accept and sign in' }).click();
+  await guest.close();
+};
+
 beforeAll(async () => {
   if (!hasData) {
     console.log(
@@ -203,22 +222,7 @@ describe('the chain, end to end', () => {
   });
 
   test('staff: a director is invited by mail and signs in with a code', async () => {
-    await owner.goto(`${stage.url}/settings/staff`);
-    await owner.getByRole('link', { name: 'Invite a person' }).click();
-    await owner.getByLabel('Name').fill('Desmond Fairbrook');
-    await owner.getByLabel(/email/i).fill('desmond@network.example');
-    await owner.getByRole('radio', { name: /^Director/ }).check();
-    await owner.locator('main').getByRole('button').last().click();
-    const [mail] = await until(
-      'the invitation',
-      () => stage.mails('desmond@network.example'),
-      (list) => list.length > 0,
-    );
-    const link = /https?:\/\/\S+\/invitations\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
-    const guest = await browser.newPage();
-    await guest.goto(link);
-    await guest.getByRole('button', { name: 'Accept and sign in' }).click();
-    await guest.close();
+    await invite('Desmond Fairbrook', 'desmond@network.example', /^Director/);
     director = (await signIn('desmond@network.example')).page;
     expect(await words(director)).toMatch(/out now/i);
   });
@@ -393,13 +397,18 @@ describe('the chain, end to end', () => {
   });
 
   test('federal: the coordinator publishes for the delegation; an older link shows the newest version, marked as changed', async () => {
-    const federal = await stage.api<{ id: string }>('POST', '/talking-points', {
-      issue_id: issueId,
-      level: 'federal',
-      title: 'Rural education in Washington',
-      body: 'Keep **Title II-A** whole.',
-    });
-    await stage.api('POST', `/talking-points/${federal.id}/versions`, { change_note: '' });
+    await invite('Priya Lindqvist', 'priya@network.example', /^Coordinator/);
+    const { page: coordinator } = await signIn('priya@network.example');
+    await coordinator.goto(`${stage.url}/talking-points/new`);
+    await coordinator.getByLabel('Title').fill('Rural education in Washington');
+    await coordinator.getByLabel('Issue').selectOption(issueId);
+    await coordinator.getByRole('radio', { name: /federal|congress/i }).check();
+    await coordinator.locator('textarea').first().fill('Keep **Title II-A** whole.');
+    await coordinator.getByRole('button', { name: 'Save draft' }).click();
+    await coordinator.getByRole('button', { name: 'Publish', exact: true }).click();
+    await coordinator.waitForLoadState();
+    const listed = await all<{ id: string; title: string }>('/talking-points');
+    const federal = { id: listed.find((one) => one.title === 'Rural education in Washington')?.id ?? '' };
     const update = await stage.api<{ id: string }>('POST', '/alerts', {
       kind: 'update',
       title: 'Talking points for the delegation',
@@ -430,12 +439,15 @@ describe('the chain, end to end', () => {
     await page.goto(link);
     expect(await words(page)).toContain('Title II-A');
     expect(await words(page)).not.toMatch(/changed since/i);
-    await stage.api('PATCH', `/talking-points/${federal.id}`, {
-      body: 'Keep **Title II-A** whole, and renew Secure Rural Schools.',
-    });
-    await stage.api('POST', `/talking-points/${federal.id}/versions`, {
-      change_note: 'Secure Rural Schools added',
-    });
+    await coordinator.goto(`${stage.url}/talking-points/${federal.id}`);
+    await coordinator
+      .locator('textarea')
+      .first()
+      .fill('Keep **Title II-A** whole, and renew Secure Rural Schools.');
+    await coordinator.getByRole('button', { name: 'Save draft' }).click();
+    await coordinator.getByLabel('What changed').fill('Secure Rural Schools added');
+    await coordinator.getByRole('button', { name: 'Publish', exact: true }).click();
+    await coordinator.waitForLoadState();
     await page.reload();
     expect(await words(page)).toContain('Secure Rural Schools');
     expect(await words(page)).toMatch(/changed since/i);
