@@ -32,7 +32,7 @@ const PLACES: {
   { key: 'alerts', label: 'Alerts', href: '/alerts', roles: field, badge: 'out', word: 'out' },
   { key: 'inbox', label: 'Inbox', href: '/inbox', roles: desk, badge: 'waiting' },
   { key: 'members', label: 'Members', href: '/members', roles: field },
-  { key: 'agenda', label: 'Agenda', href: '/agenda', roles: [...field, 'board'] },
+  { key: 'agenda', label: 'Agenda', href: '/agenda', roles: field },
   { key: 'talking-points', label: 'Talking points', href: '/talking-points', roles: [...office, 'partner'] },
   { key: 'officials', label: 'Officials', href: '/officials', roles: field },
   { key: 'log', label: 'Log', href: '/log', roles: office },

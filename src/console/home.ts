@@ -2,7 +2,7 @@ import { agenda } from '../legislature/index.ts';
 import { listTalkingPoints } from '../alerts/index.ts';
 import { addDays, daysBetween, instantOf, localDate } from '../platform/days.ts';
 import type { RowOf } from '../platform/statement.ts';
-import { regionOf, type Who } from '../platform/who.ts';
+import { regionOf, SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { communications } from '../reports/index.ts';
 import { coverageOf } from './home-coverage.ts';
@@ -95,12 +95,12 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
 };
 export type FieldHome = Awaited<ReturnType<typeof fieldHome>>;
 
-/** Home of a board member: how the month went, in counts, and the agenda. */
+/** Home of a board member: how the month went, in counts, under the priorities that it served. */
 const boardHome = async (world: World, who: Who, zone: string) => {
   const today = localDate(world.clock.now(), zone);
   const [report, plan] = await Promise.all([
     communications(world, who, { from: addDays(today, -BOARD_DAYS), to: today }),
-    agenda(world, who, {}),
+    agenda(world, SYSTEM, {}),
   ]);
   return {
     kind: 'board' as const,

@@ -7,14 +7,14 @@ import type { Allowed } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
 import { billsPage, issuesWithRank, sessions } from './queries.ts';
 
-/** Who may read the agenda: everyone but partners. */
+/** Who may read the agenda: everyone but partners and the board, which gets it within its reports. */
 export const AGENDA_READERS: Allowed[] = [
   'owner',
   'director',
   'coordinator',
   'staff',
   'regional_president',
-  'board',
+  'system',
 ];
 const MOST_BILLS = 500;
 

@@ -20,7 +20,7 @@ export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
     may: 'Sees members, alerts and answers of one region, and records its contacts.',
   },
   partner: { name: 'Partner', may: 'Sees what is shared with the coalition, and totals. Never the roster.' },
-  board: { name: 'Board', may: 'Reads reports and the agenda.' },
+  board: { name: 'Board', may: 'Reads reports: counts, and the priorities they serve.' },
 };
 
 /** A role and the place it is bound to, as people choose it. */

@@ -70,7 +70,7 @@ test('a partner and the board see no roster, no numbers, no journal', async () =
   const shared = (await call('GET', '/talking-points', { key: partner })).json.data;
   expect(shared.map((one: { title: string }) => one.title)).toEqual(['HB 203: vouchers']);
   expect((await call('GET', '/talking-points', { key: board })).status).toBe(403);
-  expect((await call('GET', '/bills', { key: board })).status).toBe(200);
+  expect((await call('GET', '/bills', { key: board })).status).toBe(403);
 });
 
 test('a partner sees the totals of an alert, and no more', async () => {

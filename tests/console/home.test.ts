@@ -95,11 +95,12 @@ describe('while an alert is out', () => {
     const page = await home(partner);
     expect(page).toContain(`href="/talking-points/${points}"`);
     expect(page).toContain('1 of 2');
+    expect(page).not.toContain('href="/agenda');
     expect(page).not.toMatch(/Harrowgate|Underhill|Kestrelman|\/alerts/);
     expect((await browserOf(world, partner).get('/home/live')).status).toBe(403);
   });
 
-  test('the board sees counts and the agenda, and no name', async () => {
+  test('the board sees counts and the priorities they serve, and no name', async () => {
     const page = await home(board);
     expect(page).toContain('contacts reported in 30 days');
     expect(page).toContain('1. Vouchers');

@@ -38,7 +38,9 @@ test('a legislative session is named once', async () => {
   expect(bad(await startLegislativeSession(world, staff, { ...again, jurisdiction: 'XX' })).kind).toBe(
     'invalid',
   );
-  expect(good(await listLegislativeSessions(world, staffAs('board'), {})).data).toHaveLength(1);
+  expect(
+    good(await listLegislativeSessions(world, staffAs('regional_president', { regionId: 'r' }), {})).data,
+  ).toHaveLength(1);
 });
 
 test('an issue keeps its one name, and a form sent twice makes one issue', async () => {
@@ -109,7 +111,9 @@ test('the next hearing is the next one, not one that is over', async () => {
   good(await addBillEvent(world, staff, { ...hearing, at: TUESDAY - HOUR, note: 'Room 472' }));
   good(await addBillEvent(world, staff, { ...hearing, at: TUESDAY + 48 * HOUR }));
   good(await addBillEvent(world, staff, { ...hearing, at: TUESDAY + 24 * HOUR }));
-  const [funding] = good(await agenda(world, staffAs('board'), {})).priorities;
+  const [funding] = good(
+    await agenda(world, staffAs('regional_president', { regionId: 'r' }), {}),
+  ).priorities;
   expect(funding?.bills[0]).toMatchObject({ number: 'HB 203', hearingAt: TUESDAY + 24 * HOUR });
   expect(
     bad(await addBillEvent(world, staff, { ...hearing, at: TUESDAY, committeeId: 'nothing' })).kind,

@@ -238,10 +238,12 @@ test('the agenda is made by forms, and a wrong form says so beside its field', a
   expect((await open('/agenda')).html).toContain('1. Teacher housing');
 });
 
-test('the board reads the agenda without forms, and no officials', async () => {
-  const page = await board.open('/agenda');
+test('a regional president reads the agenda without forms; the board reads neither it nor officials', async () => {
+  const president = browse(world, staffAs('regional_president', { regionId: 'r' }));
+  const page = await president.open('/agenda');
   expect(page.html).toContain('HB 203');
   expect(page.html).not.toContain('<button class="button" type="submit" name="move"');
+  expect((await board.open('/agenda')).status).toBe(403);
   expect((await board.open('/officials')).status).toBe(403);
   expect((await board.open('/agenda/issues', { name: 'Another' })).status).toBe(403);
   expect(bad(await showReach(world, staffAs('board'), { districtNces: '3000001' })).kind).toBe('forbidden');

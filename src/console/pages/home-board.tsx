@@ -21,7 +21,7 @@ type Priority = NonNullable<BoardHome['agenda']>['priorities'][number];
 
 const BillLine = ({ bill, now, zone }: { bill: Priority['bills'][number]; now: number; zone: string }) => (
   <p>
-    <a href={`/agenda/bills/${bill.id}`}>{bill.number}</a> {bill.title}
+    <strong>{bill.number}</strong> {bill.title}
     {bill.position && (
       <>
         {' '}
@@ -81,7 +81,7 @@ export const BoardHomePage = ({ frame, home }: { frame: Frame; home: BoardHome }
           )
         }
         aside={
-          <Section title="Priorities" id="priorities" more={{ href: '/agenda', label: 'The agenda' }}>
+          <Section title="Priorities" id="priorities">
             {agenda && agenda.priorities.length > 0 ? (
               <Rows>
                 {agenda.priorities.map((issue) => (
