@@ -3,7 +3,7 @@ import { formatIso, showMoment, showWhen } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { networkSettings } from '../staff/index.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { alertChoices } from './alert-choices.ts';
 import { BLANK, formFromAlert, inputFromForm, problemsByField } from './alert-form.ts';
 import { alertById, type Alert } from './alert-of.ts';
@@ -31,10 +31,7 @@ const GROUPS: { id: string; title: string; states: AlertState[] }[] = [
 const CLOSED: AlertState[] = ['closed', 'cancelled'];
 const WRITERS = ['owner', 'director', 'coordinator', 'staff'];
 
-const flashOf = (c: C) => {
-  const done = DONE[c.req.query('done') ?? ''];
-  return done ? { kind: 'done' as const, text: done } : null;
-};
+const flashOf = flashFrom(DONE);
 const hrefOf = ({ id, state }: { id: string; state: AlertState }) => {
   if (wasLaunched(state)) return `/alerts/${id}`;
   return state === 'draft' ? `/alerts/${id}/edit` : `/alerts/${id}/preview`;

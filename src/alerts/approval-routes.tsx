@@ -5,7 +5,7 @@ import { showCents } from '../platform/money.ts';
 import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
 import type { Who } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
 import { alertById, type Alert } from './alert-of.ts';
 import { approveAlert } from './approve-alert.ts';
 import { discardAlert } from './discard-alert.ts';
@@ -126,7 +126,7 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
           reason: alert.approval.reason,
         }
       }
-      errors={Object.fromEntries((problem?.fields ?? []).map((one) => [one.field, one.message]))}
+      errors={fieldErrors(problem ?? null)}
       problem={problem && (problem.fields?.map((one) => one.message).join(' ') ?? problem.message)}
       reason={text(form, 'reason') ?? null}
       flash={done && !problem ? { kind: 'done', text: done } : null}

@@ -15,7 +15,7 @@ import { formatIso } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
 import type { Problem, Result } from '../platform/problem.ts';
 import { responsesOf } from '../replies/index.ts';
-import { respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
+import { flashFrom, respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
 import { alertView } from './alert-view.ts';
 import { AlertLaunchPage } from './pages/alert-launch.tsx';
 import { AlertDeliveriesPage, AlertNudgePage, AlertResponsesPage } from './pages/alert-lists.tsx';
@@ -31,10 +31,7 @@ const DONE: Record<string, string> = {
   cancelled: 'Cancelled. Nothing more of it goes out.',
   approved: 'Approved.',
 };
-const flashOf = (c: Context<AppEnv>) => {
-  const words = DONE[c.req.query('done') ?? ''];
-  return words ? ({ kind: 'done', text: words } as const) : null;
-};
+const flashOf = flashFrom(DONE);
 const mayAct = (c: Context<AppEnv>) =>
   c.var.who.kind === 'staff' && ['owner', 'director', 'staff'].includes(c.var.who.role);
 

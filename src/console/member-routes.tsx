@@ -1,10 +1,10 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { officialsOfMember } from '../legislature/index.ts';
 import { listContactReports } from '../lobbying/index.ts';
 import { showMember, updateMember } from '../people/index.ts';
 import { formatIso, showWhen } from '../platform/days.ts';
 import { numberToText } from '../replies/index.ts';
-import { respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { alertsOfMember, threadOfMember } from './member-queries.ts';
 import { MemberShowPage } from './pages/member-show.tsx';
 
@@ -16,10 +16,7 @@ const DONE: Record<string, string> = {
   added: 'Added. This is their page.',
   returned: 'Back in the network.',
 };
-const flashOf = (c: Context<AppEnv>): FlashMessage | null => {
-  const words = DONE[c.req.query('done') ?? ''];
-  return words ? { kind: 'done', text: words } : null;
-};
+const flashOf = flashFrom(DONE);
 
 export const memberRoutes = new Hono<AppEnv>();
 

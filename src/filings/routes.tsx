@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { localDate, yearOf } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { checkFiling } from './check-filing.ts';
 import { fileFiling } from './file-filing.ts';
 import { filedCopy, filingCsv } from './filing-csv.ts';
@@ -27,10 +27,7 @@ const DONE: Record<string, string> = {
   filed: 'Filed. The copies are frozen.',
   elsewhere: 'Taken off the list of what is owed.',
 };
-const flashOf = (c: Context<AppEnv>) => {
-  const words = DONE[c.req.query('done') ?? ''];
-  return words ? ({ kind: 'done', text: words } as const) : null;
-};
+const flashOf = flashFrom(DONE);
 const may = (c: Context<AppEnv>, verb: { by: readonly string[] }) =>
   c.var.who.kind === 'staff' && verb.by.includes(c.var.who.role);
 const back = { href: '/filings', label: 'Filings' };

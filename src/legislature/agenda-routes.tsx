@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { formatIso, instantOf, isDate, localDate, showShortDay } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
-import { fieldErrors, onlyFor, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { fieldErrors, flashFrom, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addBill } from './add-bill.ts';
 import { addBillEvent } from './add-bill-event.ts';
 import { addIssue } from './add-issue.ts';
@@ -39,10 +39,7 @@ const DONE: Record<string, string> = {
   event: 'It is noted.',
   position: 'The position is saved.',
 };
-const flashOf = (c: C): FlashMessage | null => {
-  const text = DONE[c.req.query('done') ?? ''];
-  return text ? { kind: 'done', text } : null;
-};
+const flashOf = flashFrom(DONE);
 const formFrom = async (c: C): Promise<Form> => formOf(await c.req.formData());
 const valuesOf = (form: Form): Values =>
   Object.fromEntries(Object.keys(form).map((name) => [name, text(form, name)]));

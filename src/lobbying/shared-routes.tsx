@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { localDate } from '../platform/days.ts';
 import { text, type Form } from '../platform/form.ts';
 import type { Problem, Result } from '../platform/problem.ts';
-import { respondProblem, type AppEnv, type FieldProblem, type FlashMessage } from '../ui/index.ts';
+import { flashFrom, respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
 
 const DONE: Record<string, string> = {
   activity: 'Logged.',
@@ -55,10 +55,7 @@ export const LOG = { href: '/log', label: 'Log' };
 export type Values = Record<string, string | null | undefined>;
 
 /** What just happened, from `?done=`. */
-export const flashOf = (c: Context<AppEnv>): FlashMessage | null => {
-  const words = DONE[c.req.query('done') ?? ''];
-  return words ? { kind: 'done', text: words } : null;
-};
+export const flashOf = flashFrom(DONE);
 /** The problems of a form with the names that its page gives the fields. */
 export const fieldsOf = (problem: Problem | null): FieldProblem[] =>
   problem?.kind === 'invalid'

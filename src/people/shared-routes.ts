@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { formatIso, showWhen } from '../platform/days.ts';
 import { text, type Form } from '../platform/form.ts';
 import type { Allowed } from '../platform/who.ts';
-import type { AppEnv, FlashMessage } from '../ui/index.ts';
+import { flashFrom, type AppEnv } from '../ui/index.ts';
 
 const DONE: Record<string, string> = {
   added: 'The member was added.',
@@ -20,10 +20,7 @@ const DONE: Record<string, string> = {
 export type C = Context<AppEnv>;
 
 /** What has just been done, from the address. */
-export const flashOf = (c: C): FlashMessage | null => {
-  const words = DONE[c.req.query('done') ?? ''];
-  return words ? { kind: 'done', text: words } : null;
-};
+export const flashOf = flashFrom(DONE);
 
 /** A moment as pages show it. */
 export const when = (c: C, at: number) => ({

@@ -3,7 +3,7 @@ import { releaseHold, suppressAddress } from '../people/index.ts';
 import { formatIso, showMoment, showWhen } from '../platform/days.ts';
 import { formOf, text, ticked } from '../platform/form.ts';
 import { missing, type Problem, type Result } from '../platform/problem.ts';
-import { fieldErrors, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { fieldErrors, flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { answerConversation } from './answer-conversation.ts';
 import { assignConversation } from './assign-conversation.ts';
 import { closeConversation, reopenConversation } from './close-conversation.ts';
@@ -27,10 +27,7 @@ const DONE: Record<string, string> = {
 };
 const SHOWN: readonly Shown[] = ['waiting', 'unread', 'unbound', 'held', 'mine', 'all'];
 
-const flashOf = (c: C): FlashMessage | null => {
-  const words = DONE[c.req.query('done') ?? ''];
-  return words ? { kind: 'done', text: words } : null;
-};
+const flashOf = flashFrom(DONE);
 const whenOf = (c: C) => (at: number) => ({
   iso: formatIso(at),
   text: showWhen(at, c.var.world.clock.now(), c.var.frame.zone),

@@ -60,4 +60,4 @@ export { StackedBar } from './charts/stacked-bar.tsx';
 
 export type { AppEnv, Frame } from './app-env.ts';
 export { onlyFor } from './only-for.tsx';
-export { fieldErrors, respondProblem } from './respond.tsx';
+export { fieldErrors, flashFrom, respondProblem } from './respond.tsx';

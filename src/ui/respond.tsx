@@ -52,3 +52,14 @@ export const respondProblem = (c: Context<AppEnv>, problem: Problem, back = { hr
 /** The problems of a form by field name, as the fields take them. */
 export const fieldErrors = (problem: Problem | null): Record<string, string> =>
   Object.fromEntries((problem?.fields ?? []).map((one) => [one.field, one.message]));
+
+/**
+ * What the last act did, said once on the page it led to, from `?done=`.
+ * @param done words by code; an unknown code says nothing
+ */
+export const flashFrom =
+  (done: Record<string, string>) =>
+  (c: Context<AppEnv>): { kind: 'done'; text: string } | null => {
+    const code = c.req.query('done') ?? '';
+    return Object.hasOwn(done, code) ? { kind: 'done', text: done[code] ?? '' } : null;
+  };
