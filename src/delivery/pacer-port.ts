@@ -11,5 +11,9 @@ export const pacerPort = (namespace: DurableObjectNamespace<Pacer>): PacerPort =
         throw new Error('This claim was given up as dead; nothing may be posted under it.');
     },
     released: (senderId, claimId) => of(senderId).released(claimId),
+    giveBack: (senderId, lease) => of(senderId).giveBack(lease),
+    hold: (senderId, hold) => of(senderId).hold(hold),
+    releaseHold: (senderId) => of(senderId).releaseHold(),
+    usage: (senderId) => of(senderId).usage(senderId),
   };
 };

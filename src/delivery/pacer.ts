@@ -3,15 +3,25 @@ import { systemClock } from '../platform/clock.ts';
 import { addDays, instantOf, localDate } from '../platform/days.ts';
 import { openDb } from '../platform/db.ts';
 import { randomIds } from '../platform/ids.ts';
-import { EMPTY_LEDGER, pace, type Limits, type PaceLedger } from './pace.ts';
-import { senderLimits } from './queries.ts';
+import type { SenderUsage } from '../platform/world.ts';
+import {
+  bulkPerSecond,
+  EMPTY_LEDGER,
+  giveBack,
+  holdUntil,
+  pace,
+  usageAt,
+  type Hold,
+  type Instant,
+  type Ledger,
+  type Limit,
+} from './pace.ts';
+import { CARRIER_ZONE, limitsOf } from './sender-limits.ts';
 
-/** T-Mobile's caps begin anew at midnight Pacific time. */
-const CARRIER_ZONE = 'America/Los_Angeles';
 const LIMITS_KEPT_MS = 60_000;
 const CLAIM_KEPT_MS = 24 * 3_600_000;
-/** A sender that nobody has described yet: an unregistered long code. */
-const UNKNOWN_SENDER: Limits = { perSecond: 1, perDay: null };
+/** The line is called up a little faster than it can be served, so that no second passes with nobody there. */
+const CALLED_UP = 1.1;
 
 interface Claim {
   ids: number[];
@@ -22,7 +32,9 @@ interface Claim {
 
 /** Paces one sender: a shell around `pace`, with its storage. One object for each sender. */
 export class Pacer extends DurableObject<Env> {
-  #limits: { value: Limits; until: number } | null = null;
+  #limits: { value: Limit[]; until: number } | null = null;
+  /** When the last of those in line is due to ask again. A hint, so it need not outlive this object. */
+  #lineEndsAt = 0;
   // Real seconds, whatever the demo makes of the day.
   readonly #clock = systemClock(0);
   readonly #db = openDb(this.env.DB, {
@@ -31,16 +43,45 @@ export class Pacer extends DurableObject<Env> {
     enqueue: () => Promise.resolve(),
   });
 
-  /** Leases segments. The ledger is kept before the answer leaves: the platform holds it back until then. */
+  /**
+   * Leases segments. The ledger is kept before the answer leaves: the platform holds it back until then. Bulk
+   * that gets nothing is put in line, so that a thousand pages do not ask again every second.
+   */
   async lease(senderId: string, ask: { segments: number; urgent: boolean }) {
     const limits = await this.#limitsOf(senderId);
-    const now = this.#clock.now();
-    const day = localDate(now, CARRIER_ZONE);
-    const ledger = (await this.ctx.storage.get<PaceLedger>('ledger')) ?? EMPTY_LEDGER;
-    const nextDayInMs = instantOf(addDays(day, 1), '00:00', CARRIER_ZONE) - now;
-    const { ledger: next, ...answer } = pace(limits, ledger, { ...ask, now, day, nextDayInMs });
-    await this.ctx.storage.put('ledger', next);
-    return answer;
+    const instant = this.#instant();
+    const { ledger, ...answer } = pace(limits, await this.#ledger(), { ...ask, ...instant });
+    await this.ctx.storage.put('ledger', ledger);
+    if (ask.urgent || answer.granted > 0 || answer.againInMs === 0) return answer;
+    const turn = Math.max(instant.now + answer.againInMs, this.#lineEndsAt);
+    this.#lineEndsAt = turn + (ask.segments * 1_000) / (bulkPerSecond(limits) * CALLED_UP);
+    return { ...answer, againInMs: Math.ceil(turn - instant.now) };
+  }
+
+  /** Takes back what a lease had nobody for. @param lease.at as `lease` told it */
+  async giveBack(lease: { at: number; segments: number }): Promise<void> {
+    const ledger = giveBack(await this.#ledger(), { ...lease, day: localDate(lease.at, CARRIER_ZONE) });
+    await this.ctx.storage.put('ledger', ledger);
+  }
+
+  async hold(hold: Hold): Promise<void> {
+    await this.ctx.storage.put('ledger', holdUntil(await this.#ledger(), hold));
+  }
+
+  async releaseHold(): Promise<void> {
+    await this.ctx.storage.put('ledger', { ...(await this.#ledger()), holds: [] });
+    this.#lineEndsAt = 0;
+  }
+
+  async usage(senderId: string): Promise<SenderUsage> {
+    const limits = await this.#limitsOf(senderId);
+    const instant = this.#instant();
+    const ledger = await this.#ledger();
+    const { againInMs } = pace(limits, ledger, { segments: 1, urgent: false, ...instant });
+    return {
+      ...usageAt(limits, ledger, instant),
+      bulkInMs: Math.max(againInMs, Math.ceil(this.#lineEndsAt - instant.now), 0),
+    };
   }
 
   /** Notes what is about to be posted; false, and nothing noted, when the claim was taken for dead meanwhile. */
@@ -76,12 +117,21 @@ export class Pacer extends DurableObject<Env> {
     if (claims.size > old.length) await this.ctx.storage.setAlarm(this.#clock.now() + CLAIM_KEPT_MS);
   }
 
-  async #limitsOf(senderId: string): Promise<Limits> {
+  async #ledger(): Promise<Ledger> {
+    const kept = await this.ctx.storage.get<Partial<Ledger>>('ledger');
+    return { ...EMPTY_LEDGER, ...kept };
+  }
+
+  #instant(): Instant {
     const now = this.#clock.now();
-    if (!this.#limits || this.#limits.until < now) {
-      const row = await this.#db.first(senderLimits, { id: senderId });
-      this.#limits = { value: row ?? UNKNOWN_SENDER, until: now + LIMITS_KEPT_MS };
-    }
+    const day = localDate(now, CARRIER_ZONE);
+    return { now, day, nextDayInMs: instantOf(addDays(day, 1), '00:00', CARRIER_ZONE) - now };
+  }
+
+  async #limitsOf(senderId: string): Promise<Limit[]> {
+    const now = this.#clock.now();
+    if (!this.#limits || this.#limits.until < now)
+      this.#limits = { value: await limitsOf(this.#db, senderId, now), until: now + LIMITS_KEPT_MS };
     return this.#limits.value;
   }
 }

@@ -3,11 +3,17 @@ import { statement } from '../platform/statement.ts';
 
 const channel = z.enum(['sms', 'email']);
 
-/** What a sender may send. */
+/** Every limit that binds a sender on a day: its own ceilings first, then those of carriers for its kind. */
 export const senderLimits = statement({
-  params: z.object({ id: z.string() }),
-  row: z.object({ perSecond: z.number(), perDay: z.number().nullable() }),
-  sql: `select per_second as perSecond, per_day as perDay from sender where id = :id`,
+  params: z.object({ id: z.string(), day: z.string() }),
+  row: z.object({ by: z.string(), period: z.enum(['second', 'minute', 'day']), segments: z.number() }),
+  sql: `select 'own' as by, 'second' as period, per_second as segments from sender where id = :id
+        union all
+        select 'own', 'day', per_day from sender where id = :id and per_day is not null
+        union all
+        select l.carrier, l.period, l.segments from sender s join carrier_limit l on l.profile = s.profile
+        where s.id = :id and l.from_on <= :day and (l.to_on is null or l.to_on >= :day)`,
+  scans: { carrier_limit: 'a few dozen rows, one for each limit ever in force' },
 });
 
 /** What a text segment costs on a day, the carrier's fee included, in millionths of a dollar. */

@@ -31,8 +31,11 @@ export type Outcome =
 export interface SmsPort {
   /** One POST with a hard timeout and no repeat. @param validitySeconds how long the carrier may keep trying */
   send(message: { to: string; body: string; callbackUrl: string; validitySeconds: number }): Promise<Outcome>;
-  /** What the provider has for a number, newest first: proof for an unknown outcome, and missed replies. */
-  list(filter: { to: string; sentAfter?: number }): Promise<ListedSms[]>;
+  /**
+   * What the provider has, newest first, between two instants (ms UTC, the later one left out); for a number where
+   * one is given. Proof for an unknown outcome, and missed replies. Throws rather than answer with a part.
+   */
+  list(filter: { to?: string; sentAfter?: number; sentBefore?: number }): Promise<ListedSms[]>;
   /** What the provider says of one message now, price included; null when it knows no such message. */
   message(providerId: string): Promise<SmsDetail | null>;
 }
@@ -45,6 +48,8 @@ export interface ListedSms {
   direction: string;
   createdAt: number;
   errorCode: string | null;
+  /** Where the provider lists the pictures that came with it; null or absent where there were none. */
+  mediaList?: string | null;
 }
 export interface SmsDetail extends ListedSms {
   segments: number | null;
@@ -71,6 +76,10 @@ export interface OutgoingMail {
 export interface Files {
   put(key: string, content: string | Uint8Array, type: string): Promise<void>;
   get(key: string): Promise<Uint8Array | null>;
+  /** Up to a thousand objects whose keys begin so, with when each was written (ms UTC). */
+  list(prefix: string): Promise<{ key: string; at: number }[]>;
+  /** Takes an object away; one that is not there is no fault. */
+  remove(key: string): Promise<void>;
 }
 
 export interface PacerPort {
@@ -81,11 +90,42 @@ export interface PacerPort {
   lease(
     senderId: string,
     ask: { segments: number; urgent: boolean },
-  ): Promise<{ granted: number; againInMs: number }>;
+  ): Promise<{ granted: number; againInMs: number; at?: number }>;
+  /** Takes back what a lease had nobody for. @param lease.at the instant that `lease` told */
+  giveBack(senderId: string, lease: { at: number; segments: number }): Promise<void>;
   /** Notes ids about to be posted, so that only these can be ambiguous after a crash. */
   release(senderId: string, claimId: string, deliveryIds: number[]): Promise<void>;
   /** The ids of a claim that were released before a crash. */
   released(senderId: string, claimId: string): Promise<number[]>;
+  /** Grants nothing (or nothing but to urgent asks) until then. A hold is never shortened by a later one. */
+  hold(senderId: string, hold: SenderHold): Promise<void>;
+  /** Lifts every hold of a sender. */
+  releaseHold(senderId: string): Promise<void>;
+  usage(senderId: string): Promise<SenderUsage>;
+}
+
+/** Why a sender sends nothing, and until when. */
+export interface SenderHold {
+  /** ms UTC */
+  until: number;
+  /** In words for people. */
+  reason: string;
+  /** True: people who wait for an answer are still served. */
+  bulkOnly: boolean;
+}
+
+/** What a sender used of what it may. */
+export interface SenderUsage {
+  /** The carrier's day: local date in Pacific time. */
+  day: string;
+  /** Segments leased on that day. */
+  segments: number;
+  /** For each limit in force: who sets it, and what is used of it in the running period. */
+  limits: { by: string; period: 'second' | 'minute' | 'day'; limit: number; used: number }[];
+  /** Those in force now: at most one that binds everything, and one that binds bulk only. */
+  holds: SenderHold[];
+  /** In how many ms bulk that is not in line yet may go; 0 for now. */
+  bulkInMs: number;
 }
 
 /** A range of deliveries to send. What is known of them spares a read: their one channel, their segments together. */

@@ -5,7 +5,15 @@ import type { Log } from '../../src/platform/log.ts';
 import type { SentJob } from '../../src/platform/outbox.ts';
 import type { Result } from '../../src/platform/problem.ts';
 import type { Role, Who } from '../../src/platform/who.ts';
-import type { OutgoingMail, Outcome, Page, Settings, SmsDetail, World } from '../../src/platform/world.ts';
+import type {
+  OutgoingMail,
+  Outcome,
+  Page,
+  SenderHold,
+  Settings,
+  SmsDetail,
+  World,
+} from '../../src/platform/world.ts';
 import { parseSettings } from '../../src/settings.ts';
 
 /** Tuesday, February 9, 2027, 9:00 am in Helena. */
@@ -27,6 +35,8 @@ export interface TestWorld extends World {
   /** Verified reports of providers, handed to the events queue. */
   reports: { kind: string; body: unknown }[];
   logged: { event: string; values: unknown }[];
+  /** Holds put on senders; while one is in force the Pacer grants nothing that it binds. */
+  holds: (SenderHold & { senderId: string })[];
   /** Sets or moves the clock. @param ms UTC */
   setNow(ms: number): void;
   passTime(ms: number): void;
@@ -46,6 +56,8 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
   const carrierHas: TestWorld['carrierHas'] = new Map();
   const events: TestWorld['reports'] = [];
   const logged: TestWorld['logged'] = [];
+  const holds: TestWorld['holds'] = [];
+  const holdsOf = (senderId: string) => holds.filter((one) => one.senderId === senderId && one.until > now);
   const ids: Ids = {
     next: () => `01TEST${String((count += 1)).padStart(20, '0')}`,
     token: (length) => `T${String((count += 1))}`.padEnd(length, 'x').slice(0, length),
@@ -63,6 +75,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     carrierHas,
     reports: events,
     logged,
+    holds,
     db: openDb(env.DB, {
       now: () => now,
       ids,
@@ -103,11 +116,41 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
         const object = await env.FILES.get(key);
         return object ? new Uint8Array(await object.arrayBuffer()) : null;
       },
+      list: async (prefix) =>
+        (await env.FILES.list({ prefix })).objects.map(({ key, uploaded }) => ({
+          key,
+          at: uploaded.getTime(),
+        })),
+      remove: (key) => env.FILES.delete(key),
     },
     pacer: {
-      lease: (_sender, ask) => Promise.resolve({ granted: ask.segments, againInMs: 0 }),
+      lease: (sender, ask) => {
+        const until = holdsOf(sender)
+          .filter((one) => !one.bulkOnly || !ask.urgent)
+          .reduce((latest, one) => Math.max(latest, one.until), now);
+        return Promise.resolve(
+          until > now ? { granted: 0, againInMs: until - now } : { granted: ask.segments, againInMs: 0 },
+        );
+      },
       release: () => Promise.resolve(),
       released: () => Promise.resolve([]),
+      giveBack: () => Promise.resolve(),
+      hold: (senderId, hold) => {
+        holds.push({ senderId, ...hold });
+        return Promise.resolve();
+      },
+      releaseHold: (senderId) => {
+        holds.splice(0, holds.length, ...holds.filter((one) => one.senderId !== senderId));
+        return Promise.resolve();
+      },
+      usage: (senderId) =>
+        Promise.resolve({
+          day: '2027-02-09',
+          segments: texts.length,
+          limits: [{ by: 'own', period: 'second', limit: 75, used: 0 }],
+          holds: holdsOf(senderId).map(({ until, reason, bulkOnly }) => ({ until, reason, bulkOnly })),
+          bulkInMs: holdsOf(senderId).reduce((most, one) => Math.max(most, one.until - now), 0),
+        }),
     },
     deliveries: {
       send: (sent) => {
