@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
-import { CLAIM_CONDITIONS, claimable, SUPPRESSION, zoneOf, type ClaimCondition } from './conditions.ts';
+import {
+  CLAIM_CONDITIONS,
+  claimable,
+  SUPPRESSION,
+  UNSETTLED,
+  zoneOf,
+  type ClaimCondition,
+} from './conditions.ts';
 
 const channel = z.enum(['sms', 'email']);
 
@@ -126,13 +133,25 @@ export const outsideWindow = statement({
         order by d.id limit :limit`,
 });
 
-/** Claims whose consumer has not come back: the process died, or lost the database. */
+/**
+ * Claims whose consumer has not come back: the process died, or lost the database. Those of alerts are found
+ * through their tally, in which they still count as planned.
+ */
 export const staleClaims = statement({
   params: z.object({ before: z.number(), limit: z.number() }),
   row: z.object({ id: z.number(), attempt: z.number(), claimId: z.string(), channel }),
-  sql: `select id, attempt_no as attempt, coalesce(claim_id, '') as claimId, channel from delivery indexed by delivery_unsettled
-        where state in ('submitting', 'unknown', 'accepted') and state = 'submitting' and claimed_at <= :before
-        order by claimed_at limit :limit`,
+  sql: `select id, attempt_no as attempt, coalesce(claim_id, '') as claimId, channel
+        from delivery indexed by delivery_unsettled
+        where ${UNSETTLED} and state = 'submitting' and claimed_at <= :before
+        union all
+        select d.id, d.attempt_no, coalesce(d.claim_id, ''), d.channel
+        from alert a join rollup r on r.source_kind in ('alert', 'nudge') and r.source_id = a.id
+            and r.state = 'planned' and r.count > 0
+          join delivery d on d.source_kind = r.source_kind and d.source_id = r.source_id and d.channel = r.channel
+        where a.state not in ('draft', 'proposed', 'approved', 'scheduled', 'discarded')
+          and d.state = 'submitting' and d.claimed_at <= :before
+        limit :limit`,
+  scans: { alert: 'one row for each alert ever made' },
 });
 
 /** Messages of which nobody knows whether the provider has them, oldest first, with where they went. */
@@ -147,7 +166,7 @@ export const unclearDeliveries = statement({
   }),
   sql: `select d.id, d.attempt_no as attempt, d.channel, coalesce(d.claimed_at, 0) as claimedAt, p.address
         from delivery d indexed by delivery_unsettled left join contact_point p on p.id = d.contact_point_id
-        where d.state in ('submitting', 'unknown', 'accepted') and d.state = 'unknown' and d.claimed_at <= :before
+        where d.state = 'unknown' and d.claimed_at <= :before
           and d.carried_by is null
         order by d.claimed_at limit :limit`,
 });

@@ -46,3 +46,10 @@ export const claimable = (without?: ClaimCondition): string =>
     .filter(([name]) => name !== without)
     .map(([, sql]) => sql)
     .join('\n          and ');
+
+/**
+ * What the index delivery_unsettled holds, word for word: all that is unclear, and what is out of messages to one
+ * person. An alert's rows are found through its tally instead: an index row at each step of each of them would
+ * cost more than all the rest.
+ */
+export const UNSETTLED = `(state = 'unknown' or (state in ('submitting', 'accepted') and source_kind not in ('alert', 'nudge')))`;

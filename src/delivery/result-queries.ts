@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { change, statement, type Change } from '../platform/statement.ts';
+import { UNSETTLED } from './conditions.ts';
 
 /** A word about one attempt of a delivery. What is null stays as it was. */
 export interface Word {
@@ -102,11 +103,11 @@ export const unsettledTexts = statement({
   sql: `select d.id, d.attempt_no as attempt, d.provider_id as providerId
         from alert a join delivery d on d.source_kind in ('alert', 'nudge') and d.source_id = a.id
         where a.state in ('sending', 'open', 'closed', 'paused', 'cancelled') and a.launched_at > :launchedAfter
-          and d.channel = 'sms' and d.provider_id is not null and d.price_micros is null
-          and d.carried_by is null and d.state in ('sent', 'delivered', 'undelivered')
+          and d.channel = 'sms' and d.provider_id is not null and d.price_micros is null and d.carried_by is null
+          and (d.state in ('sent', 'delivered', 'undelivered') or (d.state = 'accepted' and d.claimed_at <= :acceptedBefore))
         union
         select id, attempt_no, provider_id from delivery indexed by delivery_unsettled
-        where state in ('submitting', 'unknown', 'accepted') and state = 'accepted' and channel = 'sms'
+        where ${UNSETTLED} and state = 'accepted' and channel = 'sms'
           and provider_id is not null and claimed_at <= :acceptedBefore
         limit :limit`,
 });
