@@ -48,6 +48,7 @@ export { audienceCount, resolveAudience } from './resolve-audience.ts';
 export { returnAlert } from './return-alert.ts';
 export { shareTalkingPoints } from './share-talking-points.ts';
 export { newestVersion, showTalkingPoints } from './show-talking-points.ts';
+export { beginSuccessor, successorOf } from './successor.ts';
 export {
   ALERT_STATES,
   stateAfter,

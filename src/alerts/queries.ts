@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
 import { RECIPIENTS_SQL } from './recipients.ts';
+import { ALERT_STATES } from './states.ts';
 
 const nothing = z.object({});
 const flag = z.union([z.boolean(), z.number()]);
@@ -58,9 +59,50 @@ export const updateDraft = statement({
           bill_id = :billId, talking_points_id = :talkingPointsId, sms_text = :smsText, email_subject = :emailSubject,
           email_text = :emailText, send_sms = :sendSms, send_email = :sendEmail, audience = :audience,
           deadline_at = :deadlineAt, state = 'draft', revision = revision + 1, proposed_at = null,
-          proposed_by = null, scheduled_at = null
+          proposed_by = null, scheduled_at = null, scheduled_by = null
         where id = :id and revision = :revision and state in (select value from json_each(:states))
         returning id`,
+});
+
+/**
+ * A draft in the words of the alert that it will take the place of; no row when that one is not out any more,
+ * or somebody has begun such a draft already.
+ */
+export const insertSuccessor = statement({
+  params: z.object({
+    id: z.string(),
+    of: z.string(),
+    states: z.array(z.string()),
+    now: z.number(),
+    by: z.string(),
+  }),
+  row: idOnly,
+  sql: `insert into alert (id, kind, title, organization_id, issue_id, bill_id, talking_points_id, state, sms_text,
+          email_subject, email_text, send_sms, send_email, audience, deadline_at, supersedes, created_at, created_by)
+        select :id, a.kind, a.title, a.organization_id, a.issue_id, a.bill_id, a.talking_points_id, 'draft', a.sms_text,
+          a.email_subject, a.email_text, a.send_sms, a.send_email, a.audience, iif(a.deadline_at > :now, a.deadline_at, null),
+          a.id, :now, :by
+        from alert a
+        where a.id = :of and a.state in (select value from json_each(:states))
+          and not exists (select 1 from alert s indexed by alert_state
+            where s.state in ('draft', 'proposed', 'approved', 'scheduled') and s.supersedes = :of)
+        on conflict (id) do nothing
+        returning id`,
+  scans: { alert: 'planned for the reference to itself, not run' },
+});
+
+/** The alert, not sent yet, that is to take the place of another. */
+export const successorRow = statement({
+  params: z.object({ of: z.string() }),
+  row: z.object({
+    id: z.string(),
+    title: z.string(),
+    state: z.enum(ALERT_STATES),
+    byName: z.string().nullable(),
+  }),
+  sql: `select a.id, a.title, a.state, p.name as byName
+        from alert a indexed by alert_state left join staff p on p.id = a.created_by
+        where a.state in ('draft', 'proposed', 'approved', 'scheduled') and a.supersedes = :of limit 1`,
 });
 
 /** The question of an alert, added or reworded. */
@@ -108,19 +150,7 @@ const shown = z.object({
   billNumber: z.string().nullable(),
   talkingPointsId: z.string().nullable(),
   talkingPointsTitle: z.string().nullable(),
-  state: z.enum([
-    'draft',
-    'proposed',
-    'approved',
-    'scheduled',
-    'sending',
-    'paused',
-    'halted',
-    'open',
-    'closed',
-    'discarded',
-    'cancelled',
-  ]),
+  state: z.enum(ALERT_STATES),
   haltedReason: z.string().nullable(),
   smsText: z.string(),
   emailSubject: z.string(),
@@ -130,6 +160,9 @@ const shown = z.object({
   audience: z.string(),
   deadlineAt: z.number().nullable(),
   scheduledAt: z.number().nullable(),
+  scheduledBy: z.string().nullable(),
+  scheduledByName: z.string().nullable(),
+  supersedes: z.string().nullable(),
   supersededBy: z.string().nullable(),
   revision: z.number(),
   createdAt: z.number(),
@@ -152,7 +185,8 @@ export const alertRow = statement({
           b.number as billNumber, a.talking_points_id as talkingPointsId, t.title as talkingPointsTitle, a.state,
           a.halted_reason as haltedReason, a.sms_text as smsText, a.email_subject as emailSubject,
           a.email_text as emailText, a.send_sms as sendSms, a.send_email as sendEmail, a.audience,
-          a.deadline_at as deadlineAt, a.scheduled_at as scheduledAt, a.superseded_by as supersededBy, a.revision,
+          a.deadline_at as deadlineAt, a.scheduled_at as scheduledAt, a.scheduled_by as scheduledBy,
+          h.name as scheduledByName, a.supersedes, a.superseded_by as supersededBy, a.revision,
           a.created_at as createdAt, a.created_by as createdBy, c.name as createdByName,
           a.proposed_at as proposedAt, a.proposed_by as proposedBy, p.name as proposedByName,
           a.launched_at as launchedAt, a.launched_by as launchedBy, a.closed_at as closedAt
@@ -163,6 +197,7 @@ export const alertRow = statement({
         left join talking_points t on t.id = a.talking_points_id
         left join staff c on c.id = a.created_by
         left join staff p on p.id = a.proposed_by
+        left join staff h on h.id = a.scheduled_by
         where a.id = :id`,
 });
 
@@ -316,7 +351,7 @@ export const returnToDraft = statement({
   params: z.object({ id: z.string(), states: z.array(z.string()) }),
   row: idOnly,
   sql: `update alert set state = 'draft', revision = revision + 1, proposed_at = null, proposed_by = null,
-          scheduled_at = null
+          scheduled_at = null, scheduled_by = null
         where id = :id and state in (select value from json_each(:states)) returning id`,
 });
 
@@ -324,7 +359,7 @@ export const returnToDraft = statement({
 export const discard = statement({
   params: z.object({ id: z.string(), states: z.array(z.string()) }),
   row: idOnly,
-  sql: `update alert set state = 'discarded', scheduled_at = null
+  sql: `update alert set state = 'discarded', scheduled_at = null, scheduled_by = null
         where id = :id and state in (select value from json_each(:states)) returning id`,
 });
 

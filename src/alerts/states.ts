@@ -20,6 +20,7 @@ const CHANGES = {
   return: { from: ['proposed', 'approved', 'scheduled'], to: 'draft' },
   approve: { from: ['proposed'], to: 'approved' },
   schedule: { from: ['approved'], to: 'scheduled' },
+  unschedule: { from: ['scheduled'], to: 'approved' },
   launch: { from: ['approved', 'scheduled'], to: 'sending' },
   pause: { from: ['sending'], to: 'paused' },
   halt: { from: ['sending'], to: 'halted' },
@@ -28,6 +29,7 @@ const CHANGES = {
   close: { from: ['open'], to: 'closed' },
   discard: { from: ['draft', 'proposed', 'approved', 'scheduled'], to: 'discarded' },
   cancel: { from: ['sending', 'paused', 'halted', 'open'], to: 'cancelled' },
+  supersede: { from: ['sending', 'paused', 'halted', 'open'], to: 'cancelled' },
 } as const satisfies Record<string, { from: AlertState[]; to: AlertState }>;
 export type AlertChange = keyof typeof CHANGES;
 export const ALERT_CHANGES = Object.keys(CHANGES) as AlertChange[];

@@ -18,6 +18,7 @@ export const FIELD_WORDS: Record<string, string> = {
   district: 'NCES id of the school district.',
   district_nces: 'NCES id of the school district.',
   dry_run: 'Changes nothing; reports what would happen.',
+  draft_id: 'A ULID of your own for the draft: sent twice, it is made once.',
   email: 'An address, exact.',
   email_is_public: 'The district owns this address.',
   email_text: 'The email; may hold fields such as {{first_name}} and {{link}}.',

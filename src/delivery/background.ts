@@ -5,6 +5,7 @@ import { reconcile } from './reconcile.ts';
 import { recoverClaims } from './recover-claims.ts';
 import { sendNotice } from './send-notice.ts';
 import { settleAlerts } from './settle-alerts.ts';
+import { startScheduled } from './start-scheduled.ts';
 import { sweepDue } from './sweep-due.ts';
 
 /** Jobs one at a time. */
@@ -16,6 +17,7 @@ export const deliveryBatches = { 'sms.status': applyStatuses, 'mail.event': appl
 /** What the clocks start, and when. */
 export const deliveryClocks = {
   minute: {
+    'delivery.start': startScheduled,
     'delivery.sweep': sweepDue,
     'delivery.recover': recoverClaims,
     'delivery.reconcile': reconcile,

@@ -102,11 +102,14 @@ export const startSending = statement({
     states: z.array(z.string()),
     most: z.number(),
     by: z.string(),
+    /** Only where it is scheduled for this moment; null for a person, who may send at any. */
+    scheduledAt: z.number().nullable(),
     now: z.number(),
   }),
   row: idOnly,
   sql: `update alert set state = 'sending', launched_at = :now, launched_by = :by
         where id = :id and revision = :revision and state in (select value from json_each(:states))
+          and (:scheduledAt is null or scheduled_at = :scheduledAt)
           and (select count(distinct d.recipient_id) from delivery d
             where d.source_kind = 'alert' and d.source_id = :id and d.round = 0) <= :most
         returning id`,

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { alertOf, composeWording, deadlineOf, memberLink, renderSms, stateInWords } from '../alerts/index.ts';
 import { conflict, missing, ok, refused } from '../platform/problem.ts';
 import { segmentsOf } from '../platform/sms-text.ts';
+import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
+import { takeRound } from './control-queries.ts';
 import { lastNudge } from './launch-queries.ts';
 import { planRound } from './launch-round.ts';
 import { enqueuePages } from './pages-of.ts';
@@ -65,10 +67,11 @@ export const nudgeAlert = verb({
       },
       await networkSettings(world),
     );
+    const round = (last?.round ?? 0) + 1;
     const link = memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'sms');
     const plan = await planRound(world, alert, {
       sourceKind: 'nudge',
-      round: (last?.round ?? 0) + 1,
+      round,
       audience: { members: unanswered, ...(input.regionId ? { regions: [input.regionId] } : {}) },
       wording,
       segments: segmentsOf(renderSms(wording.smsText, { ...LONG, link })).segments,
@@ -80,18 +83,18 @@ export const nudgeAlert = verb({
         action: 'alert.nudge',
         subject: { kind: 'alert', id: alert.id },
         detail: {
-          round: (last?.round ?? 0) + 1,
+          round,
           unanswered: unanswered.length,
           regionId: input.regionId ?? null,
         },
       },
-      plan.changes,
+      [must(takeRound, { id: alert.id, round }), ...plan.changes],
     );
     if (!done)
       return conflict(
-        'Nobody was reminded: somebody else sent this nudge a moment ago, or nobody is left to remind.',
+        'Nobody was reminded: somebody else sent a nudge or ended this alert a moment ago, or nobody is left to remind.',
       );
-    await enqueuePages(world, plan.pagesOf(done));
+    await enqueuePages(world, plan.pagesOf(done.slice(1)));
     return ok(await tallyOf(world, alert.id));
   },
 });

@@ -88,6 +88,23 @@ export function instantOf(date: LocalDate, time: string, zone: string): number {
   return day(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
 }
 
+/**
+ * The instant at which clocks in the zone show that day and "HH:MM", as a person typed them; of a time that
+ * autumn repeats, the first. A time that the spring change skips is refused, since nobody's clock shows it.
+ */
+export function momentOf(
+  date: LocalDate,
+  time: string,
+  zone: string,
+): { ok: true; at: number } | { ok: false; reason: string } {
+  const at = instantOf(date, time, zone);
+  if (localTime(at, zone) === time) return { ok: true, at };
+  return {
+    ok: false,
+    reason: `On ${showDay(date)} clocks go forward and no clock shows that time. ${showClock(at, zone)} is the same moment.`,
+  };
+}
+
 /** The day `count` days later (earlier when below zero). */
 export function addDays(date: LocalDate, count: number): LocalDate {
   return day(date).add({ days: count }).toString();

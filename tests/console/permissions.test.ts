@@ -114,6 +114,9 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'alert.nudge': DESK,
   'alert.pause': DESK,
   'alert.resume': DESK,
+  'alert.schedule': DESK,
+  'alert.supersede': DESK,
+  'alert.unschedule': DESK,
   // Replies: the desk answers, regional presidents read their region.
   'answer.give': ['member'],
   'answer.take': DESK,

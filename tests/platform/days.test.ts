@@ -11,6 +11,7 @@ import {
   isZone,
   localDate,
   localTime,
+  momentOf,
   nextBusinessDay,
   parseDate,
   previousBusinessDay,
@@ -52,6 +53,22 @@ describe('a day in a zone', () => {
   test('a time repeated in autumn is taken first', () => {
     expect(instantOf('2026-11-01', '01:30', 'America/Chicago')).toBe(utc('2026-11-01T06:30:00Z'));
     expect(localTime(utc('2026-11-01T07:30:00Z'), 'America/Chicago')).toBe('01:30');
+  });
+
+  test('a time that people typed is refused where no clock shows it, and is the first where two do', () => {
+    expect(momentOf('2027-03-14', '02:30', 'America/Denver')).toEqual({
+      ok: false,
+      reason:
+        'On Sunday, March 14 clocks go forward and no clock shows that time. 3:30 am is the same moment.',
+    });
+    expect(momentOf('2027-03-14', '03:30', 'America/Denver')).toEqual({
+      ok: true,
+      at: utc('2027-03-14T09:30:00Z'),
+    });
+    expect(momentOf('2026-11-01', '01:30', 'America/Chicago')).toEqual({
+      ok: true,
+      at: utc('2026-11-01T06:30:00Z'),
+    });
   });
 
   test('Phoenix keeps no daylight saving time', () => {

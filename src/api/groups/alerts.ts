@@ -18,6 +18,9 @@ import {
   nudgeAlert,
   pauseAlert,
   resumeAlert,
+  scheduleAlert,
+  supersedeAlert,
+  unscheduleAlert,
 } from '../../delivery/index.ts';
 import { answerForMember, responsesOf } from '../../replies/index.ts';
 import { act, change, create, list, remove, show, type Group } from '../endpoint.ts';
@@ -89,12 +92,28 @@ export const alerts: Group = {
       answers: 'Alert',
     }),
     act('/alerts/{id}/launch', launchAlert, 'Send an approved alert', { answers: 'Sending' }),
+    act('/alerts/{id}/schedule', scheduleAlert, 'Have the clock send an approved alert', {
+      description:
+        'With every check of a launch. A clock that comes more than 15 minutes late sends nothing: the alert stays scheduled until a person launches it or takes it back.',
+      example: { at: '2027-02-09T16:00:00Z' },
+      answers: 'Alert',
+    }),
+    act('/alerts/{id}/unschedule', unscheduleAlert, 'Take a scheduled alert back from the clock', {
+      description: 'It stays approved.',
+      answers: 'Alert',
+    }),
     act('/alerts/{id}/pause', pauseAlert, 'Pause the sending', { answers: 'Sending' }),
     act('/alerts/{id}/resume', resumeAlert, 'Go on sending', { answers: 'Sending' }),
     act('/alerts/{id}/nudges', nudgeAlert, 'Remind those who have not answered', {
       description: 'In the alert’s words after “Reminder:”, unless you give others.',
       example: { sms_text: 'Reminder: HB 203 is heard in an hour. {{link}}' },
       answers: 'Sending',
+    }),
+    act('/alerts/{id}/supersede', supersedeAlert, 'Begin a new version of an alert that is out', {
+      description:
+        'Makes a draft in the same words, which is proposed and approved like any. One that is being sent is paused meanwhile. The launch of the draft ends the old alert.',
+      example: { draft_id: ID },
+      answers: 'Made',
     }),
     act('/alerts/{id}/close', closeAlert, 'Close an alert', {
       description: 'Answers no longer count. What it cost becomes a draft of the lobbying log.',
