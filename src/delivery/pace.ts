@@ -39,6 +39,8 @@ export const LEASE_AT_MOST = 100;
 const FINE_MS = 20;
 /** A clock set back by less stands still until it has caught up; one set back by more is believed. */
 const CLOCK_SLIP_MS = 60_000;
+/** Whoever would stand in line longer than this is not put in it: a clock brings them when the line is shorter. */
+export const LONGEST_LINE_MS = 5 * 60_000;
 /** Of each period so much is kept for people who wait for an answer; of a day no more than they will need. */
 const KEPT_FOR_URGENT = 0.1;
 const KEPT_OF_A_DAY = 1_000;

@@ -3,12 +3,13 @@ import { systemClock } from '../platform/clock.ts';
 import { addDays, instantOf, localDate } from '../platform/days.ts';
 import { openDb } from '../platform/db.ts';
 import { randomIds } from '../platform/ids.ts';
-import type { SenderUsage } from '../platform/world.ts';
+import type { SenderUsage, Told } from '../platform/world.ts';
 import {
   bulkPerSecond,
   EMPTY_LEDGER,
   giveBack,
   holdUntil,
+  LONGEST_LINE_MS,
   pace,
   usageAt,
   type Hold,
@@ -24,7 +25,9 @@ const CLAIM_KEPT_MS = 24 * 3_600_000;
 const CALLED_UP = 1.1;
 
 interface Claim {
+  /** About to be posted, and nothing heard of them yet. */
   ids: number[];
+  told: Told[];
   /** Somebody took the claim for dead: nothing more may be posted under it. */
   closed: boolean;
   at: number;
@@ -54,7 +57,8 @@ export class Pacer extends DurableObject<Env> {
     await this.ctx.storage.put('ledger', ledger);
     if (ask.urgent || answer.granted > 0 || answer.againInMs === 0) return answer;
     const turn = Math.max(instant.now + answer.againInMs, this.#lineEndsAt);
-    this.#lineEndsAt = turn + (ask.segments * 1_000) / (bulkPerSecond(limits) * CALLED_UP);
+    if (turn - instant.now <= LONGEST_LINE_MS)
+      this.#lineEndsAt = turn + (ask.segments * 1_000) / (bulkPerSecond(limits) * CALLED_UP);
     return { ...answer, againInMs: Math.ceil(turn - instant.now) };
   }
 
@@ -84,28 +88,45 @@ export class Pacer extends DurableObject<Env> {
     };
   }
 
-  /** Notes what is about to be posted; false, and nothing noted, when the claim was taken for dead meanwhile. */
-  async release(claimId: string, deliveryIds: number[]): Promise<boolean> {
+  /**
+   * Notes what is about to be posted, and what was said of those before; false, and nothing noted, when the
+   * claim was taken for dead meanwhile.
+   */
+  async release(claimId: string, deliveryIds: number[], told: Told[]): Promise<boolean> {
     const key = `claim:${claimId}`;
     const known = await this.ctx.storage.get<Claim>(key);
     if (known?.closed) return false;
     const at = this.#clock.now();
+    const clear = new Set(told.map((one) => one.id));
     await this.ctx.storage.put<Claim>(key, {
-      ids: [...(known?.ids ?? []), ...deliveryIds],
+      ids: [...(known?.ids ?? []).filter((id) => !clear.has(id)), ...deliveryIds],
+      told: [...(known?.told ?? []), ...told],
       closed: false,
       at,
     });
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(at + CLAIM_KEPT_MS);
+    if (!known && (await this.ctx.storage.getAlarm()) === null)
+      await this.ctx.storage.setAlarm(at + CLAIM_KEPT_MS);
     return true;
   }
 
-  /** What may have been posted under a claim; closes it. */
+  /** What may have been posted under a claim without an answer; closes it. */
   async released(claimId: string): Promise<number[]> {
     const key = `claim:${claimId}`;
     const known = await this.ctx.storage.get<Claim>(key);
-    const ids = known?.ids ?? [];
-    await this.ctx.storage.put<Claim>(key, { ids, closed: true, at: known?.at ?? this.#clock.now() });
+    const { ids = [], told = [], at = this.#clock.now() } = known ?? {};
+    await this.ctx.storage.put<Claim>(key, { ids, told, closed: true, at });
     return ids;
+  }
+
+  /** What the provider said of messages of a claim, as far as it was noted. */
+  async told(claimId: string): Promise<Told[]> {
+    return (await this.ctx.storage.get<Claim>(`claim:${claimId}`))?.told ?? [];
+  }
+
+  /** Forgets a claim whose results are in the database. */
+  async finish(claimId: string): Promise<void> {
+    const key = `claim:${claimId}`;
+    if (!(await this.ctx.storage.get<Claim>(key))?.closed) await this.ctx.storage.delete(key);
   }
 
   /** Forgets claims of yesterday. */

@@ -1,19 +1,24 @@
 import type { z } from 'zod';
 import { pageToken, sha256 } from '../platform/tokens.ts';
-import type { Outcome, Page, World } from '../platform/world.ts';
+import type { Outcome, Page, Told, World } from '../platform/world.ts';
 import { change } from '../platform/statement.ts';
 import { claimPage, pageNeeds } from './claim-queries.ts';
 import { afterRefusals } from './after-refusals.ts';
+import { codeInWords } from './carrier-codes.ts';
 import { IN_FLIGHT, inFlight } from './in-flight.ts';
 import { wordOf } from './outcome.ts';
+import { LONGEST_LINE_MS } from './pace.ts';
 import { enqueuePages } from './pages-of.ts';
 import { mailOf, textOf, type Claimed } from './render.ts';
 import { wordChanges } from './result-queries.ts';
 import { senderOf } from './senders.ts';
 import { openByZone, windowsAt, type Windows } from './window.ts';
 
-/** So many ids are noted at once as about to be posted; after a crash no more than these are ambiguous. */
-const BLOCK = 25;
+/**
+ * So many ids are noted at once as about to be posted; after a crash no more than these are ambiguous. A multiple
+ * of those in flight, so that no lane stands idle at the end of a block.
+ */
+const BLOCK = 4 * IN_FLIGHT;
 /** Past this age a claim posts nothing more, well before anybody may take it for dead. */
 const CLAIM_GOOD_MS = 60_000;
 
@@ -65,9 +70,14 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
     }),
   ]);
   const claimed = (claim?.rows ?? []) as z.output<typeof claimPage.row>[];
+  const unused = lease.granted - claimed.reduce((sum, one) => sum + segmentsFor(page.channel, one), 0);
+  // Somebody else sent them, or nobody may get them now: others need not wait for that.
+  if (unused > 0 && lease.at !== undefined)
+    await world.pacer.giveBack(sender, { at: lease.at, segments: unused });
   if (claimed.length === 0) return 0;
 
   const results: Result[] = [];
+  let told: Told[] = [];
   for (let at = 0; at < claimed.length; at += BLOCK) {
     const block = claimed.slice(at, at + BLOCK);
     if (world.clock.now() - now > CLAIM_GOOD_MS) {
@@ -79,6 +89,7 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
         sender,
         claimId,
         block.map((one) => one.id),
+        told,
       );
     } catch (error) {
       // Not noted, so not posted: a clock plans these again. What is posted already is recorded all the same.
@@ -88,9 +99,12 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
     const outcomes = await inFlight(IN_FLIGHT, block, (one) =>
       post(world, page.channel, one, tokens[one.id - page.fromId]?.token ?? '', windows),
     );
-    results.push(...block.map((one, no) => ({ one, outcome: outcomes[no] ?? NO_ANSWER })));
+    const answered = block.map((one, no) => ({ one, outcome: outcomes[no] ?? NO_ANSWER }));
+    told = answered.flatMap(toldOf);
+    results.push(...answered);
   }
   await recorded(world, page, results);
+  await finished(world, sender, claimId);
   return results.length;
 };
 
@@ -98,8 +112,23 @@ interface Result {
   one: z.output<typeof claimPage.row>;
   outcome: Outcome;
 }
-const LATE: Outcome = { kind: 'retry', code: 'claim_too_old', afterMs: 0 };
+const LATE = { kind: 'retry', code: 'claim_too_old', afterMs: 0 } as const satisfies Outcome;
 const NO_ANSWER: Outcome = { kind: 'unknown', reason: 'no answer' };
+
+/** What an answer proves, for the note that outlives a crash; an unclear one proves nothing. */
+const toldOf = ({ one, outcome }: Result): Told[] =>
+  outcome.kind === 'unknown'
+    ? []
+    : [{ id: one.id, providerId: outcome.kind === 'accepted' ? outcome.providerId : null }];
+
+/** Lets the Pacer forget a claim. Where it cannot, it does by itself a day later. */
+const finished = async (world: World, sender: string, claimId: string): Promise<void> => {
+  try {
+    await world.pacer.finish(sender, claimId);
+  } catch (error) {
+    world.log.fault('claim.not_forgotten', error, { claimId });
+  }
+};
 
 /** Writes down what became of a claim: two statements, whatever its size. */
 const recorded = async (world: World, page: Required<Page>, results: Result[]): Promise<void> => {
@@ -115,17 +144,22 @@ const recorded = async (world: World, page: Required<Page>, results: Result[]): 
   await afterRefusals(world, judged);
   const later = judged.filter(({ asks }) => asks === 'later');
   if (later.length > 0) {
-    const segments = later.reduce(
-      (sum, { one }) => sum + (page.channel === 'sms' ? (one.segments ?? 1) : 1),
-      0,
-    );
+    const segments = later.reduce((sum, { one }) => sum + segmentsFor(page.channel, one), 0);
     const dueAt = Math.max(...later.map(({ word }) => word.dueAt ?? now));
+    const slower = later.find(({ word }) => word.code !== LATE.code);
+    if (slower) await askLess(world, page.channel, slower.word.code ?? '', dueAt);
     await comeAgain(world, { ...page, segments }, dueAt - now);
   }
 };
 
-const comeAgain = (world: World, page: Required<Page>, inMs: number) =>
-  enqueuePages(world, [page], Math.max(1, Math.ceil(inMs / 1000)));
+/** What has long to wait is left to the clock, which finds it when its time has come. */
+const comeAgain = async (world: World, page: Required<Page>, inMs: number): Promise<void> => {
+  if (inMs <= LONGEST_LINE_MS || page.urgent)
+    await enqueuePages(world, [page], Math.max(1, Math.ceil(Math.min(inMs, LONGEST_LINE_MS) / 1000)));
+};
+
+const segmentsFor = (channel: 'sms' | 'email', one: { segments: number | null }) =>
+  channel === 'sms' ? (one.segments ?? 1) : 1;
 
 /** The page tokens of a range, from that of its first id on. */
 const tokensOf = (world: World, page: Page) =>

@@ -1,7 +1,8 @@
-import type { World } from '../platform/world.ts';
+import type { Page, World } from '../platform/world.ts';
 import { blockedDeliveries, outsideWindow, overduePages } from './claim-queries.ts';
 import { enqueuePages, pagesAround } from './pages-of.ts';
 import { wordChanges } from './result-queries.ts';
+import { senderOf } from './senders.ts';
 import { openByZone, windowOf, windowsAt } from './window.ts';
 
 const GRACE_MS = 60_000;
@@ -34,6 +35,16 @@ export const sweepDue = async (world: World): Promise<Record<string, number>> =>
   ];
   if (words.length > 0) await world.db.record(wordChanges(words, now));
   const due = await world.db.all(overduePages, { now, before: now - GRACE_MS, limit: MOST_ROWS });
-  await enqueuePages(world, pagesAround(due));
+  await enqueuePages(world, await callable(world, pagesAround(due)));
   return { ended: blocked.length, waiting: words.length - blocked.length, due: due.length };
+};
+
+/** Without the bulk of a sender whose line is longer than until this clock rings again, or that is held. */
+const callable = async (world: World, pages: Page[]): Promise<Page[]> => {
+  const full = new Set<string>();
+  for (const channel of ['sms', 'email'] as const) {
+    if (!pages.some((page) => page.channel === channel && !page.urgent)) continue;
+    if ((await world.pacer.usage(senderOf(channel))).bulkInMs > GRACE_MS) full.add(channel);
+  }
+  return pages.filter((page) => page.urgent || !full.has(page.channel ?? ''));
 };
