@@ -93,15 +93,28 @@ export interface PacerPort {
   ): Promise<{ granted: number; againInMs: number; at?: number }>;
   /** Takes back what a lease had nobody for. @param lease.at the instant that `lease` told */
   giveBack(senderId: string, lease: { at: number; segments: number }): Promise<void>;
-  /** Notes ids about to be posted, so that only these can be ambiguous after a crash. */
-  release(senderId: string, claimId: string, deliveryIds: number[]): Promise<void>;
-  /** The ids of a claim that were released before a crash. */
+  /**
+   * Notes ids about to be posted, and what the provider said of those posted before, so that only what lies
+   * between can be ambiguous after a crash.
+   */
+  release(senderId: string, claimId: string, deliveryIds: number[], told?: Told[]): Promise<void>;
+  /** The ids of a claim that were released before a crash and of which nothing was told. Ends the claim. */
   released(senderId: string, claimId: string): Promise<number[]>;
+  /** What a provider said, as it was noted with the last release. */
+  told(senderId: string, claimId: string): Promise<Told[]>;
+  /** Forgets a claim whose results are recorded. */
+  finish(senderId: string, claimId: string): Promise<void>;
   /** Grants nothing (or nothing but to urgent asks) until then. A hold is never shortened by a later one. */
   hold(senderId: string, hold: SenderHold): Promise<void>;
   /** Lifts every hold of a sender. */
   releaseHold(senderId: string): Promise<void>;
   usage(senderId: string): Promise<SenderUsage>;
+}
+
+/** What a provider said of one message: its id there, or null where it provably took nothing. */
+export interface Told {
+  id: number;
+  providerId: string | null;
 }
 
 /** Why a sender sends nothing, and until when. */

@@ -12,6 +12,7 @@ import { fetchPrices } from '../../src/delivery/fetch-prices.ts';
 import { reconcile } from '../../src/delivery/reconcile.ts';
 import { recoverClaims } from '../../src/delivery/recover-claims.ts';
 import { settleAlerts } from '../../src/delivery/settle-alerts.ts';
+import type { Told, World } from '../../src/platform/world.ts';
 import { good, staffAs, testWorld } from '../support/world.ts';
 import { addPeople, approvedAlert, buildNetwork, countedTally, crowd, keptTally, rowsOf } from './network.ts';
 
@@ -240,9 +241,9 @@ test('of a claim whose consumer died, what was never released goes again and the
     },
   };
   await expect(sendPage(dying, { fromId: rows[0]!.id, toId: rows.at(-1)!.id })).rejects.toThrow('killed');
-  expect(await recoverClaims(dying)).toEqual({ again: 0, unknown: 0 });
+  expect(await recoverClaims(dying)).toEqual({ again: 0, accepted: 0, unknown: 0 });
   world.passTime(6 * 60_000);
-  expect(await recoverClaims(dying)).toEqual({ again: 5, unknown: 25 });
+  expect(await recoverClaims(dying)).toEqual({ again: 6, accepted: 0, unknown: 24 });
   expect(await keptTally(id)).toEqual(await countedTally(id));
   const before = world.texts.length;
   world.passTime(61_000);
@@ -250,7 +251,45 @@ test('of a claim whose consumer died, what was never released goes again and the
   await sweepDue(world);
   for (const page of world.pages.slice(pages)) await sendPage(world, page);
   const numbers = crowd('iiiiiiiii', 30).map((one) => one.phone);
-  expect(world.texts.slice(before).filter((text) => numbers.includes(text.to))).toHaveLength(5);
+  expect(world.texts.slice(before).filter((text) => numbers.includes(text.to))).toHaveLength(6);
+});
+
+test('of a claim whose consumer died late, only the last block is unknown: the answers before it were noted', async () => {
+  const { id, rows } = await launched('iiiinoted', 60);
+  let records = 0;
+  let ids: number[] = [];
+  const told: Told[] = [];
+  const dying: World = {
+    ...world,
+    db: {
+      ...world.db,
+      record: (changes) =>
+        (records += 1) === 2 ? Promise.reject(new Error('killed')) : world.db.record(changes),
+    },
+    pacer: {
+      ...world.pacer,
+      release: (_sender, _claimId, next, heard = []) => {
+        told.push(...heard);
+        ids = next;
+        return Promise.resolve();
+      },
+      released: () => Promise.resolve(ids),
+      told: () => Promise.resolve(told),
+    },
+  };
+  // The first is refused as too fast: proof that it was not taken, so it goes again.
+  world.answerTexts((to) =>
+    to === crowd('iiiinoted', 1)[0]!.phone
+      ? { kind: 'retry', code: '20429', afterMs: null }
+      : { kind: 'accepted', providerId: `SM${to}`, segments: 1 },
+  );
+  await expect(sendPage(dying, { fromId: rows[0]!.id, toId: rows.at(-1)!.id })).rejects.toThrow('killed');
+  world.passTime(6 * 60_000);
+  expect(await recoverClaims(dying)).toEqual({ again: 1, accepted: 47, unknown: 12 });
+  const after = await rowsOf(id);
+  expect(after.filter((row) => row.state === 'accepted').every((row) => row.provider_id !== null)).toBe(true);
+  world.answerTexts(() => ({ kind: 'accepted', providerId: 'SM', segments: null }));
+  expect(await keptTally(id)).toEqual(await countedTally(id));
 });
 
 test('an alert of which nothing is left to send is open', async () => {

@@ -39,6 +39,27 @@ test('what is released is remembered, and a claim taken for dead posts nothing m
   await expect(pacer.release('test', 'claim-2', [5])).rejects.toThrow('given up');
 });
 
+test('what was said of the last block is noted with the next, and is no longer in doubt', async () => {
+  await pacer.release('test', 'claim-3', [1, 2, 3]);
+  await pacer.release('test', 'claim-3', [4], [
+    { id: 1, providerId: 'SM1' },
+    { id: 3, providerId: null },
+  ]);
+  expect(await pacer.told('test', 'claim-3')).toEqual([
+    { id: 1, providerId: 'SM1' },
+    { id: 3, providerId: null },
+  ]);
+  expect(await pacer.released('test', 'claim-3')).toEqual([2, 4]);
+});
+
+test('a claim whose results are recorded is forgotten; one that was taken for dead stays closed', async () => {
+  await pacer.release('test', 'claim-4', [1]);
+  await pacer.finish('test', 'claim-4');
+  expect(await pacer.released('test', 'claim-4')).toEqual([]);
+  await pacer.finish('test', 'claim-4');
+  await expect(pacer.release('test', 'claim-4', [2])).rejects.toThrow('given up');
+});
+
 const describe = (id: string, perSecond: number, perDay: number | null, profile = 'test') =>
   env.DB.prepare(
     `insert into sender (id, channel, address, profile, per_second, per_day) values (?, 'sms', 'x', ?, ?, ?)`,

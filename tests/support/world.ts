@@ -134,6 +134,8 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
       },
       release: () => Promise.resolve(),
       released: () => Promise.resolve([]),
+      told: () => Promise.resolve([]),
+      finish: () => Promise.resolve(),
       giveBack: () => Promise.resolve(),
       hold: (senderId, hold) => {
         holds.push({ senderId, ...hold });
