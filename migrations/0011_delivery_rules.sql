@@ -77,3 +77,7 @@ drop table sender_usage;
 drop index delivery_unsettled;
 create index delivery_unsettled on delivery (claimed_at)
   where (state = 'unknown' or (state in ('submitting', 'accepted') and source_kind not in ('alert', 'nudge')));
+
+-- What became of the last try of a job, and how often a clock has handed it out again.
+alter table outbox add column problem text;
+alter table outbox add column tries integer not null default 0;

@@ -30,6 +30,9 @@ const r2Files = (bucket: R2Bucket): Files => ({
     const object = await bucket.get(key);
     return object ? new Uint8Array(await object.arrayBuffer()) : null;
   },
+  list: async (prefix) =>
+    (await bucket.list({ prefix })).objects.map(({ key, uploaded }) => ({ key, at: uploaded.getTime() })),
+  remove: (key) => bucket.delete(key),
 });
 
 const QUEUE_BATCH = 100;

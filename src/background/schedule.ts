@@ -1,4 +1,5 @@
 import { apiClocks } from '../api/index.ts';
+import { giveUpJobs } from '../console/index.ts';
 import { deliveryClocks } from '../delivery/index.ts';
 import { filingsClocks } from '../filings/index.ts';
 import { legislatureClocks } from '../legislature/index.ts';
@@ -12,7 +13,7 @@ import { upsertClockRun } from './queries.ts';
 
 type Clock = (world: World) => Promise<Record<string, number>>;
 
-/** Hands again to the queue what the outbox has held for over a minute. */
+/** Hands again to the queue what the outbox has held for over a minute; gives up what it has held for a day. */
 const resendJobs =
   (
     enqueue: (
@@ -20,13 +21,14 @@ const resendJobs =
     ) => Promise<void>,
   ): Clock =>
   async (world) => {
+    const givenUp = await giveUpJobs(world);
     const rows = await world.db.all(overdueJobs, {
       before: world.clock.now() - 60_000,
       now: world.clock.now(),
     });
     if (rows.length > 0)
       await enqueue(rows.map((row) => ({ ...row, body: JSON.parse(row.body) as Record<string, string> })));
-    return { jobs: rows.length };
+    return { jobs: rows.length, givenUp };
   };
 
 /** Every clock: when it rings, and the verbs that it starts. */

@@ -9,6 +9,9 @@ import { alertRoutes } from './alert-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
 
+export { giveUpJobs, keepDead, type DeadLetter } from './keep-dead.ts';
+export { discardDeadLetters } from './discard-dead-letters.ts';
+export { replayDeadLetters } from './replay-dead-letters.ts';
 export { frameFor } from './frame.ts';
 export { memberPageRoutes } from './member-page-routes.tsx';
 

@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { withoutPersonal } from '../platform/personal.ts';
 import { readToken } from '../platform/tokens.ts';
 import { isFromMailProvider, readMailEvent } from '../providers/mail/index.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../providers/twilio/index.ts';
 import { networkSettings } from '../staff/index.ts';
 import type { AppEnv } from '../ui/index.ts';
+import { deliveryBatches } from './background.ts';
 import { Unsubscribe } from './pages/unsubscribe.tsx';
 import { readUnsubscribeToken, unsubscribe } from './unsubscribe.ts';
 
@@ -37,17 +39,45 @@ const signedForm = async (c: Context<AppEnv>): Promise<SignedForm | null> => {
 
 const twiml = (c: Context<AppEnv>) => c.body(EMPTY_REPLY, 200, { 'content-type': 'text/xml; charset=utf-8' });
 
-deliveryRoutes.post('/hooks/twilio/inbound', async (c) => {
+const takeText = async (c: Context<AppEnv>) => {
   const form = await signedForm(c);
   if (!form) return c.text(REFUSED, 403);
   const inbound = readInbound(form);
   if (!inbound) return c.text('This is not an inbound message.', 400);
   const { accountSid: _account, ...message } = inbound;
   const { world } = c.var;
-  // Stored when this returns: only then may the carrier forget it.
-  await world.inboundSms.receive(world, { ...message, at: world.clock.now() });
-  return twiml(c);
-});
+  try {
+    // Stored when this returns: only then may the carrier forget it.
+    await world.inboundSms.receive(world, { ...message, at: world.clock.now() });
+    return twiml(c);
+  } catch (error) {
+    world.log.fault('text.not_taken', error, { providerId: message.providerId });
+    return c.text('Not stored yet. Please send it again.', 503);
+  }
+};
+deliveryRoutes.post('/hooks/twilio/inbound', takeText);
+// The carrier comes here when the first address failed; what both of them bring is stored once.
+deliveryRoutes.post('/hooks/twilio/inbound/fallback', takeText);
+
+/**
+ * Hands a report to the queue; where that refuses, applies it at once. A carrier does not repeat a status report, so
+ * only when both fail is it told that we could not take it.
+ */
+const takeReport = async (c: Context<AppEnv>, kind: keyof typeof deliveryBatches, body: unknown) => {
+  const { world } = c.var;
+  try {
+    await world.events.send([{ kind, body }]);
+  } catch (error) {
+    world.log.fault('report.not_queued', error, { kind });
+    try {
+      await deliveryBatches[kind](world, [body]);
+    } catch (second) {
+      world.log.fault('report.not_taken', second, { kind });
+      return c.text('Not taken yet. Please send it again.', 503);
+    }
+  }
+  return c.body(null, 204);
+};
 
 deliveryRoutes.post('/hooks/twilio/status/:token', async (c) => {
   const { world } = c.var;
@@ -57,11 +87,13 @@ deliveryRoutes.post('/hooks/twilio/status/:token', async (c) => {
   if (!form || !deliveryId || !attempt) return c.text(REFUSED, 403);
   const report = readStatus(form);
   if (!report) return c.text('This is not a status report.', 400);
-  const { accountSid: _account, ...said } = report;
-  await world.events.send([
-    { kind: 'sms.status', body: { deliveryId: Number(deliveryId), attempt: Number(attempt), ...said } },
-  ]);
-  return c.body(null, 204);
+  const { accountSid: _account, ...read } = report;
+  return takeReport(c, 'sms.status', {
+    deliveryId: Number(deliveryId),
+    attempt: Number(attempt),
+    ...read,
+    said: withoutPersonal(form),
+  });
 });
 
 deliveryRoutes.post('/hooks/mail', async (c) => {
@@ -80,8 +112,12 @@ deliveryRoutes.post('/hooks/mail', async (c) => {
   );
   if (!signed) return c.text(REFUSED, 403);
   const event = readMailEvent(body);
-  if (event) await world.events.send([{ kind: 'mail.event', body: { eventId: headers.id ?? '', ...event } }]);
-  return c.body(null, 204);
+  if (!event) return c.body(null, 204);
+  return takeReport(c, 'mail.event', {
+    eventId: headers.id ?? '',
+    ...event,
+    said: withoutPersonal(JSON.parse(body)),
+  });
 });
 
 const unsubscribePage = async (c: Context<AppEnv>, step: 'ask' | 'done' | 'unknown') => {

@@ -28,7 +28,7 @@ export const insertOutbox = statement({
 export const overdueJobs = statement({
   params: z.object({ before: z.number(), now: z.number() }),
   row: z.object({ id: z.string(), kind: z.string(), body: z.string() }),
-  sql: `update outbox set tried_at = :now
+  sql: `update outbox set tried_at = :now, tries = tries + 1
         where id in (select id from outbox where tried_at < :before order by tried_at limit 500)
         returning id, kind, body`,
 });
@@ -38,6 +38,13 @@ export const deleteOutbox = statement({
   params: z.object({ ids: z.array(z.string()) }),
   row: z.object({}),
   sql: `delete from outbox where id in (select value from json_each(:ids))`,
+});
+
+/** Why the last try of a job failed. */
+export const noteProblem = statement({
+  params: z.object({ id: z.string(), problem: z.string() }),
+  row: z.object({}),
+  sql: `update outbox set problem = :problem where id = :id`,
 });
 
 export const outboxed = (job: SentJob, at: number): Change =>

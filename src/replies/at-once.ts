@@ -14,7 +14,12 @@ interface Inbound {
   address: string;
   body: string;
   optOutType: 'STOP' | 'START' | 'HELP' | null;
+  /** ms UTC: when it was sent, as far as we know */
+  at: number;
 }
+/** A STOP may be confirmed by one text within five minutes, not later (47 CFR 64.1200(a)(12)). */
+const CONFIRMED_WITHIN_MS = 5 * 60_000;
+
 interface Person {
   memberId: string;
   contactPointId: string;
@@ -31,10 +36,18 @@ interface First {
 
 /**
  * What must happen before the carrier is told 200: permission taken, given or put on hold, and the one text that
- * says so. A number that is closed already is not texted again about it.
+ * says so. A number that is closed already is not texted again about it. A text that reaches us late closes the
+ * number all the same, but opens none that was closed after it was written.
  * @param people active members who have the number, as it stood before
+ * @param closedAt when the number was closed (ms UTC); null for one that is open
  */
-export const atOnce = async (world: World, who: Who, text: Inbound, people: Person[]): Promise<First> => {
+export const atOnce = async (
+  world: World,
+  who: Who,
+  text: Inbound,
+  people: Person[],
+  closedAt: number | null,
+): Promise<First> => {
   const settings = await networkSettings(world);
   const evidence = { kind: 'reply', id: text.replyId };
   const about = { channel: 'sms' as const, address: text.address, evidence, who };
@@ -50,7 +63,8 @@ export const atOnce = async (world: World, who: Who, text: Inbound, people: Pers
   if (optOut === 'keyword' || optOut === 'clear') {
     const close = await suppressionChanges(world, { ...about, reason: 'stopped', byCarrier });
     // Planned after the number is closed: only so may this one text pass. The carrier's own makes it needless.
-    const farewell = byCarrier ? [] : say(SAY.stopped(settings), ['suppressed', 'invalid']);
+    const late = world.clock.now() - text.at > CONFIRMED_WITHIN_MS;
+    const farewell = byCarrier || late ? [] : say(SAY.stopped(settings), ['suppressed', 'invalid']);
     return { state: 'handled', meaning: 'stop', open: optOut === 'clear', changes: [...close, ...farewell] };
   }
   if (optOut) {
@@ -58,7 +72,10 @@ export const atOnce = async (world: World, who: Who, text: Inbound, people: Pers
     const changes = await suppressionChanges(world, { ...about, reason, byCarrier: false });
     return { state: 'waiting', meaning: reason === 'held' ? 'unclear_opt_out' : reason, open: true, changes };
   }
-  if (text.optOutType === 'START' || keyword === 'start') {
+  const overtaken = closedAt !== null && closedAt > text.at;
+  if (overtaken && (keyword === 'start' || keyword === 'join'))
+    return { state: 'handled', meaning: keyword, open: true, changes: [] };
+  if (!overtaken && (text.optOutType === 'START' || keyword === 'start')) {
     const consent = await consentText(world, settings);
     const changes = await liftChanges(world, {
       ...about,

@@ -1,5 +1,7 @@
 import type { World } from '../platform/world.ts';
+import { takeKept, takeLeftOver } from './keep-text.ts';
 import { newReplies } from './queries.ts';
+import { sweepInbound } from './sweep-inbound.ts';
 import { understandReply } from './understand-reply.ts';
 
 const LEFT_BEHIND_MS = 60_000;
@@ -12,10 +14,10 @@ const understandLeftBehind = async (world: World): Promise<Record<string, number
 };
 
 /** Jobs one at a time. */
-export const repliesJobs = { 'reply.understand': understandReply };
+export const repliesJobs = { 'reply.understand': understandReply, 'reply.take_kept': takeKept };
 
 /** What the clocks start, and when. */
 export const repliesClocks = {
   minute: { 'replies.left_behind': understandLeftBehind },
-  quarter: {},
+  quarter: { 'replies.sweep': sweepInbound, 'replies.kept': takeLeftOver },
 };

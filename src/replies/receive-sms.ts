@@ -1,12 +1,19 @@
 import * as z from 'zod';
-import { enqueuePlanned, type InboundSms } from '../delivery/index.ts';
+import { enqueuePlanned } from '../delivery/index.ts';
 import { addressHash } from '../people/index.ts';
 import { parsePhone } from '../platform/phone.ts';
 import { ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { atOnce } from './at-once.ts';
-import { insertReply, openConversation, peopleAt, replyByProviderId, upsertConversation } from './queries.ts';
+import {
+  closedSince,
+  insertReply,
+  openConversation,
+  peopleAt,
+  replyByProviderId,
+  upsertConversation,
+} from './queries.ts';
 
 const LONGEST = 20_000;
 
@@ -39,7 +46,8 @@ export const receiveSms = verb({
     const people = await world.db.all(peopleAt, { addressHash: hash, at: input.at });
     const memberId = people.length === 1 ? (people[0]?.memberId ?? null) : null;
     const threadHash = memberId === null ? hash : null;
-    const first = await atOnce(world, who, text, people);
+    const closed = await world.db.first(closedSince, { addressHash: hash });
+    const first = await atOnce(world, who, text, people, closed?.at ?? null);
     const rawKey = input.media.length > 0 ? `texts/${input.providerId}.json` : null;
     if (rawKey) await world.files.put(rawKey, JSON.stringify(input), 'application/json');
     const done = await world.db.commit(
@@ -85,11 +93,3 @@ export const receiveSms = verb({
     return ok({ replyId: known?.id ?? text.replyId, known: true });
   },
 });
-
-/** The door that the carrier's webhook uses. Throws where nothing was stored, so that the carrier tries again. */
-export const inboundSms: InboundSms = {
-  receive: async (world, text) => {
-    const result = await receiveSms(world, { kind: 'provider', id: 'twilio' }, text);
-    if (!result.ok) throw new Error(`A text was not taken: ${result.problem.message}`);
-  },
-};

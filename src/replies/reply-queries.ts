@@ -210,3 +210,13 @@ export const newReplies = statement({
   row: z.object({ id: z.string() }),
   sql: `select id from reply where state = 'new' and received_at < :before order by received_at limit 200`,
 });
+
+/** When an address was closed: when the reply that closed it came, else when it was written down. */
+export const closedSince = statement({
+  params: z.object({ addressHash: z.string() }),
+  row: z.object({ at: z.number() }),
+  sql: `select coalesce(r.received_at, s.at) as at
+        from suppression s join consent_event e on e.id = s.consent_event_id
+        left join reply r on e.evidence_kind = 'reply' and r.id = e.evidence_id
+        where s.address_hash = :addressHash`,
+});

@@ -110,7 +110,37 @@ test('a text that could not be stored is not acknowledged', async () => {
     },
     body: form.toString(),
   });
-  expect(response.status).toBe(500);
+  expect(response.status).toBe(503);
+});
+
+test('the fallback address takes a text by the same signature and the same rule', async () => {
+  const path = '/hooks/twilio/inbound/fallback';
+  expect((await post(path, text)).status).toBe(200);
+  expect(received).toMatchObject([{ providerId: 'SM1' }]);
+  expect((await post(path, text, { signature: 'wrong' })).status).toBe(403);
+  expect(received).toHaveLength(1);
+});
+
+test('while the queue refuses, a report goes to the database; while both do, it is to be sent again', async () => {
+  await addPeople(world, crowd('q', 1));
+  const { id } = await approvedAlert(world, ['q0000']);
+  good(await launchAlert(world, staffAs('director'), { id }));
+  const row = (await rowsOf(id)).find((one) => one.channel === 'sms');
+  await sendPage(world, { fromId: row!.id, toId: row!.id });
+  const token = await signToken(world.settings.linkSecrets[0], 'status', `${row!.id}.1`);
+  const status = { AccountSid: ACCOUNT, MessageSid: 'SM1', MessageStatus: 'delivered' };
+  const { send } = world.events;
+  const { record } = world.db;
+  world.events.send = () => Promise.reject(new Error('the queue is down'));
+  world.db.record = () => Promise.reject(new Error('D1 is overloaded'));
+  expect((await post(`/hooks/twilio/status/${token}`, status)).status).toBe(503);
+  world.db.record = record;
+  expect((await post(`/hooks/twilio/status/${token}`, status)).status).toBe(204);
+  expect((await rowsOf(id)).find((one) => one.id === row!.id)).toMatchObject({ state: 'delivered' });
+  world.events.send = send;
+  world.db.record = () => Promise.reject(new Error('D1 is overloaded'));
+  expect((await post(`/hooks/twilio/status/${token}`, status)).status).toBe(204);
+  world.db.record = record;
 });
 
 test('a status report counts by its signature and by the delivery that its address names', async () => {
@@ -127,7 +157,14 @@ test('a status report counts by its signature and by the delivery that its addre
   expect(world.reports).toEqual([
     {
       kind: 'sms.status',
-      body: { deliveryId: 12, attempt: 3, providerId: 'SM1', status: 'delivered', errorCode: null },
+      body: {
+        deliveryId: 12,
+        attempt: 3,
+        providerId: 'SM1',
+        status: 'delivered',
+        errorCode: null,
+        said: { AccountSid: ACCOUNT, MessageSid: 'SM1', MessageStatus: 'delivered' },
+      },
     },
   ]);
   expect(JSON.stringify(world.reports)).not.toContain('+1406');
@@ -158,7 +195,12 @@ const svix = async (body: string, secret = TEST_SETTINGS.MAIL_WEBHOOK_SECRET, at
 test('a mail event counts only when signed, and lately', async () => {
   const body = JSON.stringify({
     type: 'email.bounced',
-    data: { email_id: 'm1', tags: { key: '12-1-abcd' }, bounce: { type: 'Permanent' } },
+    data: {
+      email_id: 'm1',
+      to: ['ned@valier.example'],
+      tags: { key: '12-1-abcd' },
+      bounce: { type: 'Permanent' },
+    },
   });
   const send = async (headers: Record<string, string>) =>
     (await app.request('/hooks/mail', { method: 'POST', headers, body })).status;
@@ -172,6 +214,10 @@ test('a mail event counts only when signed, and lately', async () => {
         providerId: 'm1',
         idempotencyKey: '12-1-abcd',
         permanent: true,
+        said: {
+          type: 'email.bounced',
+          data: { email_id: 'm1', tags: { key: '12-1-abcd' }, bounce: { type: 'Permanent' } },
+        },
       },
     },
   ]);

@@ -116,3 +116,22 @@ test('the list follows its pages and ends where messages get too old', async () 
   expect(asked).toHaveLength(2);
   expect(new URL(asked[0]!.url).searchParams.get('To')).toBe(text.to);
 });
+
+test('a list between two instants, of every number, keeps pictures’ place; half a list is none', async () => {
+  const messages = ['15:00', '16:30', '17:00'].map((hour, no) => ({
+    ...resource,
+    sid: `SM${no}`,
+    date_created: at(`2027-02-09T${hour}:00Z`),
+    ...(no === 1 ? { num_media: '1', subresource_uris: { media: '/SM1/Media.json' } } : {}),
+  }));
+  const { sms, asked } = carrier(() => Response.json({ messages: messages.toReversed() }));
+  const found = await sms.list({
+    sentAfter: Date.parse('2027-02-09T16:00:00Z'),
+    sentBefore: Date.parse('2027-02-09T17:00:00Z'),
+  });
+  expect(found).toMatchObject([{ providerId: 'SM1', mediaList: '/SM1/Media.json' }]);
+  expect(new URL(asked[0]!.url).searchParams.has('To')).toBe(false);
+
+  const endless = carrier(() => Response.json({ messages: [], next_page_uri: '/more.json' }));
+  await expect(endless.sms.list({})).rejects.toThrow('more than');
+});

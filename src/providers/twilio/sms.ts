@@ -4,7 +4,7 @@ import type { ListedSms, Outcome, Settings, SmsDetail, SmsPort } from '../../pla
 /** Twilio's server may take 26 s over a create that succeeds; a shorter limit would make good sends ambiguous. */
 const TIMEOUT_MS = 30_000;
 const PAGE_SIZE = 1000;
-const MOST_PAGES = 5;
+const MOST_PAGES = 20;
 /** This sender's queue of ten hours is full: Twilio took nothing. */
 const QUEUE_FULL = '21611';
 
@@ -20,6 +20,8 @@ const resource = z.object({
   error_code: z.number().nullable(),
   num_segments: z.string().nullable(),
   price: z.string().nullable(),
+  num_media: z.string().nullish(),
+  subresource_uris: z.object({ media: z.string().nullish() }).nullish(),
 });
 const listing = z.object({ messages: z.array(resource), next_page_uri: z.string().nullish() });
 
@@ -65,17 +67,20 @@ export const twilioSms = (
       }
     },
 
-    async list({ to, sentAfter = 0 }) {
+    async list({ to, sentAfter = 0, sentBefore = Infinity }) {
       const found: ListedSms[] = [];
-      let next: string | null =
-        `${account}/Messages.json?${new URLSearchParams({ To: to, PageSize: String(PAGE_SIZE) }).toString()}`;
+      const asked = new URLSearchParams({ ...(to ? { To: to } : {}), PageSize: String(PAGE_SIZE) });
+      let next: string | null = `${account}/Messages.json?${asked.toString()}`;
       for (let page = 0; next !== null && page < MOST_PAGES; page += 1) {
         const answer = listing.parse(await read(await call(next)));
         const messages = answer.messages.map(detailOf);
-        found.push(...messages.filter((one) => one.createdAt >= sentAfter));
+        found.push(...messages.filter(({ createdAt }) => createdAt >= sentAfter && createdAt < sentBefore));
         const older = messages.some((one) => one.createdAt < sentAfter);
         next = answer.next_page_uri && !older ? new URL(answer.next_page_uri, apiBase).toString() : null;
       }
+      // Half a list would pass for the whole: a sweep would take what it did not see for seen.
+      if (next !== null)
+        throw new Error(`Twilio lists more than ${MOST_PAGES * PAGE_SIZE} texts of that time.`);
       return found;
     },
 
@@ -133,6 +138,7 @@ const detailOf = (one: z.output<typeof resource>): SmsDetail => ({
   errorCode: one.error_code === null ? null : String(one.error_code),
   segments: segmentsOf(one.num_segments),
   priceMicros: microsOf(one.price),
+  mediaList: Number(one.num_media ?? 0) > 0 ? (one.subresource_uris?.media ?? one.sid) : null,
 });
 
 /** "-0.00830" → 8300, without passing through a fraction; Twilio writes what it charges as a negative number. */
