@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { World } from '../platform/world.ts';
 import { codeInWords } from './carrier-codes.ts';
+import { followUp } from './follow-up.ts';
 import { wordChanges, type Word } from './result-queries.ts';
 import { outranking, textStatus } from './status-rank.ts';
 
@@ -17,7 +18,7 @@ export type StatusEvent = z.output<typeof statusEvent>;
 /** What one report says about an attempt. */
 export const wordOfStatus = (event: StatusEvent): Word => {
   const { state, rank } = textStatus(event.status);
-  const failed = state === 'failed' || state === 'undelivered';
+  const lost = state === 'failed' || state === 'undelivered';
   return {
     id: event.deliveryId,
     attempt: event.attempt,
@@ -25,9 +26,13 @@ export const wordOfStatus = (event: StatusEvent): Word => {
     rank,
     providerId: event.providerId,
     code: event.errorCode,
-    reason: failed ? (codeInWords(event.errorCode ?? '') ?? 'The carrier gave no reason') : null,
+    reason: lost ? (codeInWords(event.errorCode ?? '') ?? 'The carrier gave no reason') : null,
   };
 };
+
+/** Whether something may follow from a word. */
+export const failed = ({ state }: Word): boolean =>
+  state === 'failed' || state === 'undelivered' || state === 'unconfirmed';
 
 /**
  * Applies status callbacks, many in two statements. Their order and repetition cannot matter: of two words
@@ -40,6 +45,9 @@ export const applyStatuses = async (world: World, events: unknown[]): Promise<vo
   for (const { status, deliveryId } of read) {
     if (!textStatus(status).known) world.log.info('status.unknown', { status, deliveryId });
   }
-  if (read.length > 0)
-    await world.db.record(wordChanges(outranking(read.map(wordOfStatus)), world.clock.now()));
+  if (read.length === 0) return;
+  const words = outranking(read.map(wordOfStatus));
+  const now = world.clock.now();
+  await world.db.record(wordChanges(words, now));
+  if (words.some(failed)) await followUp(world, now);
 };

@@ -1,5 +1,6 @@
 import { applyMailEvents } from './apply-mail-events.ts';
 import { applyStatuses } from './apply-statuses.ts';
+import { followUpClock } from './follow-up.ts';
 import { fetchPrices } from './fetch-prices.ts';
 import { reconcile } from './reconcile.ts';
 import { recoverClaims } from './recover-claims.ts';
@@ -21,6 +22,7 @@ export const deliveryClocks = {
     'delivery.sweep': sweepDue,
     'delivery.recover': recoverClaims,
     'delivery.reconcile': reconcile,
+    'delivery.follow_up': followUpClock,
     'delivery.settle': settleAlerts,
     'delivery.prices': fetchPrices,
   },

@@ -18,6 +18,10 @@ export interface Word {
   dueAt?: number | null;
 }
 
+/** A report of the provider `s` is about the try of `d` that goes on, and not about one that was given up for a new one. */
+const IS_THE_TRY = `d.attempt_no = s.attempt and not (s.rank > 0 and d.state in ('planned', 'waiting')
+            and exists (select 1 from attempt t where t.delivery_id = d.id and t.no = d.attempt_no))`;
+
 /**
  * What the words change: for each delivery said, and for those it carries, its next state. A word about
  * another attempt than the current one says nothing. With rank 0 on both sides only what is still open moves.
@@ -30,9 +34,9 @@ const NEXT = `said as (
           from json_each(:words) j
         ),
         meant as (
-          select d.id as delivery_id, 0 as carried, s.* from said s join delivery d on d.id = s.id and d.attempt_no = s.attempt
+          select d.id as delivery_id, 0 as carried, s.* from said s join delivery d on d.id = s.id and ${IS_THE_TRY}
           union all
-          select c.id, 1, s.* from said s join delivery d on d.id = s.id and d.attempt_no = s.attempt
+          select c.id, 1, s.* from said s join delivery d on d.id = s.id and ${IS_THE_TRY}
             join delivery c on c.carried_by = d.id and c.id not in (select id from said)
         ),
         judged as (

@@ -4,7 +4,8 @@ import type { Outcome, Page, Told, World } from '../platform/world.ts';
 import { change } from '../platform/statement.ts';
 import { claimPage, pageNeeds } from './claim-queries.ts';
 import { afterRefusals } from './after-refusals.ts';
-import { codeInWords } from './carrier-codes.ts';
+import { askLess } from './ask-less.ts';
+import { currentHours } from './current-hours.ts';
 import { IN_FLIGHT, inFlight } from './in-flight.ts';
 import { wordOf } from './outcome.ts';
 import { LONGEST_LINE_MS } from './pace.ts';
@@ -12,7 +13,7 @@ import { enqueuePages } from './pages-of.ts';
 import { mailOf, textOf, type Claimed } from './render.ts';
 import { wordChanges } from './result-queries.ts';
 import { senderOf } from './senders.ts';
-import { openByZone, windowsAt, type Windows } from './window.ts';
+import type { HoursNow } from './window.ts';
 
 /**
  * So many ids are noted at once as about to be posted; after a crash no more than these are ambiguous. A multiple
@@ -56,7 +57,7 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
   const tokens = await tokensOf(world, page);
   const claimId = world.ids.next();
   const now = world.clock.now();
-  const windows = windowsAt(now);
+  const hours = (await currentHours(world)).at(now);
   const [claim] = await world.db.record([
     change(claimPage, {
       fromId: page.fromId,
@@ -65,7 +66,7 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
       leased: lease.granted,
       claimId,
       tokenHashes: tokens.map((one) => one.hash),
-      open: openByZone(windows, now),
+      shut: hours.shut,
       now,
     }),
   ]);
@@ -97,7 +98,7 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
       break;
     }
     const outcomes = await inFlight(IN_FLIGHT, block, (one) =>
-      post(world, page.channel, one, tokens[one.id - page.fromId]?.token ?? '', windows),
+      post(world, page.channel, one, tokens[one.id - page.fromId]?.token ?? '', hours),
     );
     const answered = block.map((one, no) => ({ one, outcome: outcomes[no] ?? NO_ANSWER }));
     told = answered.flatMap(toldOf);
@@ -176,7 +177,7 @@ const post = async (
   channel: 'sms' | 'email',
   one: z.output<typeof claimPage.row>,
   token: string,
-  windows: Windows,
+  hours: HoursNow,
 ): Promise<Outcome> => {
   if (one.address === null || one.words === null || one.words === '')
     return {
@@ -187,7 +188,7 @@ const post = async (
   const ready: Claimed = { ...one, address: one.address, words: one.words };
   try {
     return channel === 'sms'
-      ? await world.sms.send(await textOf(world, ready, token, windows))
+      ? await world.sms.send(await textOf(world, ready, token, hours))
       : await world.mail.send(await mailOf(world, ready, token));
   } catch (error) {
     world.log.fault('delivery.post_failed', error, { id: one.id });

@@ -1,4 +1,5 @@
 import type { World } from '../platform/world.ts';
+import { earlierTries } from './attempt-queries.ts';
 import { tallyRows, unpricedTexts } from './queries.ts';
 
 /** Deliveries of one channel by state; absent states hold none. Nudges apart from the alert itself. */
@@ -62,16 +63,17 @@ const sum = (list: ChannelTally[], pick: (one: ChannelTally) => number) =>
 
 /** The measured cost of an alert, its nudges included. */
 export const costOf = async (world: World, alertId: string): Promise<AlertCost> => {
-  const [tally, unpriced] = await Promise.all([
+  const [tally, unpriced, earlier] = await Promise.all([
     tallyOf(world, alertId),
     world.db.first(unpricedTexts, { alertId }),
+    world.db.first(earlierTries, { alertId }),
   ]);
   const texts = [tally.sms, tally.nudges.sms];
   return {
     texts: sum(texts, (one) => one.out),
     mails: tally.email.out + tally.nudges.email.out,
     segments: sum(texts, (one) => one.segments),
-    priceMicros: sum(texts, (one) => one.priceMicros),
-    unpriced: unpriced?.count ?? 0,
+    priceMicros: sum(texts, (one) => one.priceMicros) + (earlier?.priceMicros ?? 0),
+    unpriced: (unpriced?.count ?? 0) + (earlier?.unpriced ?? 0),
   };
 };

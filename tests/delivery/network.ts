@@ -130,6 +130,8 @@ interface Row {
   token_hash: string | null;
   error_code: string | null;
   carried_by: number | null;
+  source_kind: string;
+  instead_of: number | null;
   due_at: number;
   price_micros: number | null;
   segments: number | null;
