@@ -1,0 +1,49 @@
+import { env } from 'cloudflare:workers';
+import type { Process } from './process.ts';
+
+/** One statement as it goes to the database. */
+export interface Sent {
+  sql: string;
+  values: unknown[];
+}
+interface Watch {
+  /** Puts another statement in the place of one: a condition left out, to see what it prevents. */
+  instead?(sent: Sent): Sent;
+  /** Sees each batch right after its effect, before anything else reaches the database. */
+  after?(sent: Sent[], answers: D1Result[]): Promise<void>;
+}
+
+/** The database as one run of the Worker sees it: every call can fail before or after its effect. */
+export const struckDb = (process: Process, watch: Watch): D1Database => {
+  const written = (sql: string, values: unknown[] = []) => {
+    const sent = watch.instead?.({ sql, values }) ?? { sql, values };
+    const real = () => env.DB.prepare(sent.sql).bind(...sent.values);
+    const run = (name: string) =>
+      process.stored(`d1.${name}`, async () => {
+        const answer = await real().all();
+        await watch.after?.([sent], [answer]);
+        return answer;
+      });
+    return {
+      sent,
+      real,
+      bind: (...bound: unknown[]) => written(sql, bound),
+      all: () => run('all'),
+      run: () => run('run'),
+      first: async () => (await run('first')).results[0] ?? null,
+    };
+  };
+  const db = {
+    prepare: (sql: string) => written(sql),
+    batch: (list: ReturnType<typeof written>[]) =>
+      process.stored('d1.batch', async () => {
+        const answers = await env.DB.batch(list.map((one) => one.real()));
+        await watch.after?.(
+          list.map((one) => one.sent),
+          answers,
+        );
+        return answers;
+      }),
+  };
+  return db as unknown as D1Database;
+};
