@@ -6,9 +6,10 @@ import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.t
 import type { Who } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
 import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
-import { alertById, type Alert } from './alert-of.ts';
+import { alertById, alertOf, type Alert } from './alert-of.ts';
 import { approveAlert } from './approve-alert.ts';
 import { discardAlert } from './discard-alert.ts';
+import { forecastInWords } from './forecast-words.ts';
 import { AlertPreviewPage, type AlertPreviewProps } from './pages/alert-preview.tsx';
 import { KIND_WORDS } from './pages/alert-words.ts';
 import { ExcludedPage } from './pages/excluded.tsx';
@@ -88,6 +89,7 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
   const [alert, preview] = [found.value, previewed.value];
   if (wasLaunched(alert.state)) return c.redirect(`/alerts/${id}`, 303);
   const when = (at: number) => showMoment(at, world.clock.now(), frame.zone);
+  const old = alert.supersedes ? await alertOf(world, alert.supersedes) : null;
   const done = DONE[c.req.query('done') ?? ''];
   return c.html(
     <AlertPreviewPage
@@ -102,6 +104,8 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
         count,
       }))}
       sms={textOf(preview)}
+      foretold={forecastInWords(preview.forecast, world.clock.now(), frame.zone)}
+      missingDeadline={preview.forecast.missing}
       points={
         alert.talkingPointsId
           ? {
@@ -110,6 +114,7 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
             }
           : null
       }
+      takesPlace={old && { href: `/alerts/${old.id}`, title: old.title }}
       missing={alert.state === 'draft' ? preview.problems.map((one) => one.message) : []}
       acts={{
         edit: stateAfter(alert.state, 'edit') !== null,
@@ -164,6 +169,7 @@ approvalRoutes.post('/alerts/:id/approval', async (c) => {
     hash: text(form, 'hash') ?? '',
     audienceCount: Number(text(form, 'audienceCount')),
     reason: text(form, 'reason'),
+    acceptMissing: form.acceptMissing === undefined ? undefined : Number(text(form, 'acceptMissing')),
   });
   return afterwards(c, approved, `/alerts/${id}/preview?done=approved`, form);
 });

@@ -1,10 +1,11 @@
 import { memberLink, renderSms, type Alert } from '../alerts/index.ts';
-import { costOf, tallyOf } from '../delivery/index.ts';
+import { costOf, nextWaitingOf, tallyOf } from '../delivery/index.ts';
 import { listContactReports } from '../lobbying/index.ts';
 import { segmentsOf } from '../platform/sms-text.ts';
 import { regionOf, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { alertTally } from '../replies/index.ts';
+import { alertTies } from './queries.ts';
 
 /** Stands for a member where the page shows the words once for all. */
 const SOMEBODY = {
@@ -18,11 +19,13 @@ const SAMPLE_TOKEN = 'k7Qm2xV9tR';
 
 /** Everything the page of an alert that is or was out shows: how it was sent, who answered what, what came of it. */
 export const alertView = async (world: World, who: Who, alert: Alert) => {
-  const [tally, sent, cost, contacts] = await Promise.all([
+  const [tally, sent, cost, contacts, ties, nextAt] = await Promise.all([
     alertTally(world, alert.id, regionOf(who)),
     tallyOf(world, alert.id),
     costOf(world, alert.id),
     listContactReports(world, who, { alertId: alert.id, limit: 200 }),
+    world.db.all(alertTies, { id: alert.id }),
+    alert.state === 'sending' || alert.state === 'open' ? nextWaitingOf(world, alert.id) : null,
   ]);
   const reports = contacts.ok ? contacts.value.data : [];
   const confirmed = reports.filter((one) => one.state === 'confirmed');
@@ -37,6 +40,9 @@ export const alertView = async (world: World, who: Who, alert: Alert) => {
     tally,
     sent,
     cost,
+    ties,
+    /** When the next message that waits may go out; null where none waits. ms UTC */
+    nextAt,
     contacts: {
       confirmed: confirmed.length,
       drafts: reports.filter((one) => one.state === 'draft').length,

@@ -16,6 +16,8 @@ export const alertsInStates = statement({
     billNumber: z.string().nullable(),
     launchedAt: z.number().nullable(),
     deadlineAt: z.number().nullable(),
+    scheduledAt: z.number().nullable(),
+    notStarted: z.number(),
     hearingAt: z.number().nullable(),
     proposedBy: z.string().nullable(),
     proposedByName: z.string().nullable(),
@@ -41,6 +43,11 @@ export const alertsInStates = statement({
           group by 1, 2
         )
         select a.id, a.title, a.state, b.number as billNumber, a.launched_at as launchedAt, a.deadline_at as deadlineAt,
+          a.scheduled_at as scheduledAt,
+          a.state = 'approved' and coalesce((select j.action = 'alert.not_started' from journal j
+            where j.subject_kind = 'alert' and j.subject_id = a.id
+              and j.action in ('alert.approve', 'alert.schedule', 'alert.unschedule', 'alert.not_started')
+            order by j.id desc limit 1), 0) as notStarted,
           (select min(e.at) from bill_event e where e.bill_id = a.bill_id and e.kind = 'hearing' and e.at >= :now) as hearingAt,
           a.proposed_by as proposedBy, p.name as proposedByName,
           (select json_group_array(json_object('id', o.id, 'no', o.no, 'label', o.label, 'outcome', o.outcome))

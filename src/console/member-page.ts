@@ -8,6 +8,7 @@ import type { World } from '../platform/world.ts';
 import { responseOf } from '../replies/index.ts';
 import { committeeName } from './committee-name.ts';
 import { officialsFor } from './member-officials.ts';
+import { newerPage } from './newer-page.ts';
 import { aimOfAlert, namesOnPage, pointsRead } from './member-queries.ts';
 
 /** Where an alert stands for somebody who opens its page. */
@@ -112,11 +113,15 @@ const pointsOnPage = async (world: World, page: OpenPage, person: Person) => {
 
 /** Everything the page shows one person. Reads only: opening it, by whomever, leaves no trace. */
 export const pageFor = async (world: World, page: OpenPage, person: Person) => {
-  const [officials, points, response] = await Promise.all([
-    officialsOnPage(world, page.alert, person.id),
+  const { alert, delivery } = page;
+  const [officials, points, response, newer] = await Promise.all([
+    officialsOnPage(world, alert, person.id),
     pointsOnPage(world, page, person),
-    responseOf(world, page.alert.id, person.id),
+    responseOf(world, alert.id, person.id),
+    alert.supersededBy
+      ? newerPage(world, alert.id, { memberId: person.id, channel: delivery.channel })
+      : null,
   ]);
-  return { ...page, person, officials, points, response, words: wordsFor(page.alert, person) };
+  return { ...page, person, officials, points, response, newer, words: wordsFor(alert, person) };
 };
 export type MemberPage = Awaited<ReturnType<typeof pageFor>>;

@@ -18,6 +18,26 @@ export const namesOnPage = statement({
         order by one.key`,
 });
 
+/**
+ * The newest alert in the place of a superseded one, and the message of it that a person got, preferably on the
+ * same channel; no delivery where none has reached them yet.
+ */
+export const newerAlert = statement({
+  params: z.object({ alertId: z.string(), memberId: z.string(), channel: z.string() }),
+  row: z.object({ deliveryId: z.number().nullable(), tokenHash: z.string().nullable() }),
+  sql: `with recursive line(id, no) as (
+          select superseded_by, 1 from alert where id = :alertId and superseded_by is not null
+          union all
+          select a.superseded_by, l.no + 1 from line l join alert a on a.id = l.id where a.superseded_by is not null
+        )
+        select c.id as deliveryId, c.token_hash as tokenHash
+        from (select id from line order by no desc limit 1) n
+        left join delivery d on d.source_kind = 'alert' and d.source_id = n.id and d.round = 0
+          and d.recipient_id = :memberId
+        left join delivery c on c.id = coalesce(d.carried_by, d.id) and c.token_hash is not null
+        order by c.id is null, d.channel <> :channel limit 1`,
+});
+
 /** Whom an alert is about: state or federal, and the committee of its bill's next hearing (or of the last one). */
 export const aimOfAlert = statement({
   params: z.object({ alertId: z.string(), now: z.number() }),

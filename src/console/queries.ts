@@ -15,6 +15,23 @@ export const badges = statement({
   },
 });
 
+/** The alerts that an alert is tied to: the one it replaces, the one that replaced it, a draft that is to. */
+export const alertTies = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({
+    tie: z.enum(['replaces', 'replaced-by', 'draft']),
+    id: z.string(),
+    title: z.string(),
+    state: z.string(),
+  }),
+  sql: `select 'replaces' as tie, b.id, b.title, b.state from alert a join alert b on b.id = a.supersedes where a.id = :id
+        union all
+        select 'replaced-by', b.id, b.title, b.state from alert a join alert b on b.id = a.superseded_by where a.id = :id
+        union all
+        select 'draft', d.id, d.title, d.state from alert d indexed by alert_state
+        where d.state in ('draft', 'proposed', 'approved', 'scheduled') and d.supersedes = :id`,
+});
+
 /** How the deployment is: the oldest delivery that is due, events waiting, and when clocks last ran. */
 export const health = statement({
   params: z.object({ now: z.number() }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ok } from '../platform/problem.ts';
+import { alertOf } from '../alerts/index.ts';
+import { conflict, ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { callOff, callOffTally } from './launch-queries.ts';
@@ -23,6 +24,12 @@ export const closeAlert = verb({
       ],
       jobs: [{ kind: 'alert.closed', body: { alertId: id } }],
     });
-    return result.ok ? ok(await tallyOf(world, id)) : result;
+    if (result.ok) return ok(await tallyOf(world, id));
+    const alert = result.problem.kind === 'conflict' ? await alertOf(world, id) : null;
+    return alert?.state === 'sending'
+      ? conflict(
+          'Messages of this alert are not out yet, so it cannot be closed. Wait until they are, or cancel it.',
+        )
+      : result;
   },
 });

@@ -213,3 +213,18 @@ export function rfc2822(ms: number): string {
   const date = `${twoDigits(dayOfMonth)} ${MONTHS[month - 1]?.slice(0, 3)} ${year}`;
   return `${name}, ${date} ${[hour, minute, second].map(twoDigits).join(':')} +0000`;
 }
+
+const ZONE_WORDS: Record<string, string> = {
+  'America/New_York': 'Eastern time',
+  'America/Chicago': 'Central time',
+  'America/Denver': 'Mountain time',
+  'America/Phoenix': 'Arizona time',
+  'America/Los_Angeles': 'Pacific time',
+  'America/Anchorage': 'Alaska time',
+  'Pacific/Honolulu': 'Hawaii time',
+};
+
+/** "Mountain time" for "America/Denver", where the zone is one of the country's. */
+export function showZone(zone: string): string {
+  return ZONE_WORDS[zone] ?? `times in ${zone}`;
+}

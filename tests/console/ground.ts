@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { Hono } from 'hono';
 import {
   addTalkingPoints,
+  alertDraftRoutes,
   approveAlert,
   draftAlert,
   previewAlert,
@@ -178,6 +179,7 @@ export const browserOf = (world: TestWorld, who: Who | null) => {
       await next();
     });
     app.route('/', consoleRoutes);
+    app.route('/', alertDraftRoutes);
   }
   return {
     get: async (path: string) => answerOf(await app.request(path)),

@@ -1,3 +1,4 @@
+import { showZone } from '../../platform/days.ts';
 import { list, text, type Form as Posted } from '../../platform/form.ts';
 import {
   Acts,
@@ -59,17 +60,6 @@ const LABELS: Record<string, string> = {
   answeredAlert: 'Earlier alert',
   regions: 'Audience',
 };
-/** "Mountain time" for "America/Denver", where the zone is one of the country's. */
-const zoneWords = (zone: string): string =>
-  ({
-    'America/New_York': 'Eastern time',
-    'America/Chicago': 'Central time',
-    'America/Denver': 'Mountain time',
-    'America/Phoenix': 'Arizona time',
-    'America/Los_Angeles': 'Pacific time',
-    'America/Anchorage': 'Alaska time',
-    'Pacific/Honolulu': 'Hawaii time',
-  })[zone] ?? `times in ${zone}`;
 const labelOf = (name: string) =>
   LABELS[name] ?? (/^label(\d)$/.exec(name) ? `Choice ${name.slice(5)}` : name);
 
@@ -284,7 +274,7 @@ export const AlertEditPage = (props: AlertEditProps) => {
                 {OPTION_LINES.slice(4).map(line)}
               </details>
             </Section>
-            <Section title="When" id="when" aside={zoneWords(frame.zone)}>
+            <Section title="When" id="when" aside={showZone(frame.zone)}>
               <p class="hint">Nothing more is sent after the deadline. An action alert needs one.</p>
               <div class="pair">
                 <DateField

@@ -1,6 +1,7 @@
 import {
   Acts,
   Button,
+  Checkbox,
   Columns,
   ConfirmInPlace,
   ConfirmPanel,
@@ -18,6 +19,7 @@ import {
   TextArea,
   type Frame,
 } from '../../ui/index.ts';
+import { acceptInWords } from '../forecast-words.ts';
 import { STATE_WORDS } from './alert-words.ts';
 
 export type AlertPreviewProps = {
@@ -42,6 +44,10 @@ export type AlertPreviewProps = {
     note: string;
   } | null;
   email: { subject: string; text: string } | null;
+  /** When it would be out, were it sent now. */
+  foretold: { term: string; value: string }[];
+  /** Messages that would not go out before the deadline. */
+  missingDeadline: number;
   points: { href: string; title: string } | null;
   missing: string[];
   acts: {
@@ -52,6 +58,8 @@ export type AlertPreviewProps = {
     /** How this person may approve: as a second person, their own, their own with a reason, or not and why not. */
     approve: 'yes' | 'own' | 'reason' | { no: string } | null;
   };
+  /** The alert that ends when this one goes out. */
+  takesPlace: { href: string; title: string } | null;
   approval: { by: string; when: string; people: number; reason: string | null } | null;
   errors: Record<string, string>;
   problem: string | null;
@@ -79,6 +87,12 @@ export const AlertPreviewPage = (props: AlertPreviewProps) => {
       {props.problem && (
         <Notice tone="problem" title="Nothing was changed">
           {props.problem}
+        </Notice>
+      )}
+      {props.takesPlace && (
+        <Notice title="This takes the place of an alert that is out">
+          <a href={props.takesPlace.href}>{props.takesPlace.title}</a> ends when this one is sent: what is not
+          out of it is called off. Discard this one, and the other stays as it is.
         </Notice>
       )}
       {props.missing.length > 0 && (
@@ -143,6 +157,11 @@ export const AlertPreviewPage = (props: AlertPreviewProps) => {
                 ]}
               />
             </Section>
+            {props.reachable > 0 && (
+              <Section title="If it were sent now" id="forecast">
+                <DefinitionList items={props.foretold} />
+              </Section>
+            )}
             {props.points && (
               <Section title="Talking points" id="points">
                 <p>
@@ -206,6 +225,7 @@ const NextStep = ({
   people,
   reachable,
   missing,
+  missingDeadline,
   errors,
   reason,
 }: AlertPreviewProps) => {
@@ -238,6 +258,14 @@ const NextStep = ({
     >
       <input type="hidden" name="hash" value={hash} />
       <input type="hidden" name="audienceCount" value={String(people)} />
+      {missingDeadline > 0 && (
+        <Checkbox
+          name="acceptMissing"
+          value={String(missingDeadline)}
+          label={acceptInWords(missingDeadline)}
+          error={errors.acceptMissing}
+        />
+      )}
       {acts.approve === 'reason' && (
         <TextArea
           name="reason"

@@ -1,11 +1,9 @@
-import { microsToCents } from '../../platform/money.ts';
-import type { Alert, Preview } from '../../alerts/index.ts';
+import { showMoment } from '../../platform/days.ts';
+import { forecastInWords, type Alert, type Preview } from '../../alerts/index.ts';
 import {
   Columns,
-  ConfirmPanel,
   ConsoleLayout,
   DefinitionList,
-  formatCents,
   Notice,
   PageHead,
   PhonePreview,
@@ -14,6 +12,7 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
+import { AlertStart, type StartForm } from './alert-start.tsx';
 
 interface Props {
   frame: Frame;
@@ -21,23 +20,62 @@ interface Props {
   alert: Alert;
   preview: Preview;
   mayLaunch: boolean;
+  now: number;
+  late: boolean;
+  /** Why the clock did not send it when it was to. */
+  refused: { at: number; message: string } | null;
+  /** The alert that ends when this one goes out. */
+  takesPlace: { title: string; out: number; ahead: number } | null;
+  form: StartForm;
 }
 
 /** An approved alert, one act away from going out: what it will do, in numbers. */
-export const AlertLaunchPage = ({ frame, flash, alert, preview, mayLaunch }: Props) => (
+export const AlertLaunchPage = ({
+  frame,
+  flash,
+  alert,
+  preview,
+  mayLaunch,
+  now,
+  late,
+  refused,
+  takesPlace,
+  form,
+}: Props) => (
   <ConsoleLayout {...frame} title={alert.title} current="alerts" flash={flash}>
     <PageHead
       back={{ href: '/alerts', label: 'Alerts' }}
       title={alert.title}
       sub={`Approved by ${alert.approval?.approvedByName ?? 'a colleague'}.`}
-      tags={<Tag tone="accent">approved</Tag>}
+      tags={late ? <Tag tone="warn">late</Tag> : <Tag tone="accent">{alert.state}</Tag>}
     />
     <Columns
       main={
         <>
+          {refused && (
+            <Notice tone="warn" title={`It did not go out ${showMoment(refused.at, now, frame.zone)}`}>
+              {refused.message}
+            </Notice>
+          )}
+          {takesPlace && (
+            <Notice title={`Takes the place of “${takesPlace.title}”`}>
+              {takesPlace.out} messages of that alert are out already. Sending this one ends it:{' '}
+              {takesPlace.ahead} that are not out are called off, and its page leads members here.
+            </Notice>
+          )}
           {mayLaunch ? (
-            <ConfirmPanel
-              question={`Send to ${preview.reachable} members?`}
+            <AlertStart
+              alert={alert}
+              zone={frame.zone}
+              now={now}
+              late={late}
+              people={preview.reachable}
+              form={form}
+              tooLate={
+                preview.forecast.missing > (alert.approval?.forecast?.missing ?? 0)
+                  ? preview.forecast.missing
+                  : 0
+              }
               consequence={
                 <DefinitionList
                   items={[
@@ -45,20 +83,10 @@ export const AlertLaunchPage = ({ frame, flash, alert, preview, mayLaunch }: Pro
                       term: one.channel === 'sms' ? 'By text' : 'By email',
                       value: `${one.planned} go out${one.skipped + one.onHold > 0 ? `, ${one.skipped + one.onHold} are left out` : ''}`,
                     })),
-                    ...(preview.costMicros === null
-                      ? []
-                      : [{ term: 'Cost at most', value: formatCents(microsToCents(preview.costMicros)) }]),
-                    {
-                      term: 'Hours',
-                      value: 'Texts go out between 9 am and 8 pm where the member is, Sundays from noon.',
-                    },
+                    ...forecastInWords(preview.forecast, now, frame.zone),
                   ]}
                 />
               }
-              action={`/alerts/${alert.id}/launch`}
-              label={`Send to ${preview.reachable} members`}
-              cancelHref={`/alerts/${alert.id}/preview`}
-              cancelLabel="Back to the preview"
             />
           ) : (
             <Notice title="Approved and ready">Staff, the director or the owner can send it now.</Notice>

@@ -1,19 +1,13 @@
 import { showWhen } from '../../platform/days.ts';
 import type { Alert } from '../../alerts/index.ts';
 import {
-  Acts,
-  Button,
   ConsoleLayout,
   Empty,
-  ErrorSummary,
-  Form,
   LinkButton,
   PageHead,
   Pager,
   Table,
   Tabs,
-  TextArea,
-  type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
 import { DELIVERY_WORDS } from './alert-words.ts';
@@ -172,43 +166,3 @@ export const AlertResponsesPage = ({ frame, alert, option, rows, next, now, regi
     </ConsoleLayout>
   );
 };
-
-interface NudgeProps {
-  frame: Frame;
-  alert: Alert;
-  unanswered: number;
-  values: { smsText: string; emailText: string };
-  problems: FieldProblem[];
-}
-
-/** A reminder to those who have not answered, in its own words. */
-export const AlertNudgePage = ({ frame, alert, unanswered, values, problems }: NudgeProps) => (
-  <ConsoleLayout {...frame} title={`Nudge: ${alert.title}`} current="alerts" back={backTo(alert)}>
-    <PageHead
-      title={`Nudge the ${unanswered}`}
-      sub="It goes only to members who were asked and have not answered, within their texting hours."
-    />
-    <ErrorSummary problems={problems} />
-    <Form action={`/alerts/${alert.id}/nudges`}>
-      <TextArea
-        label="Text"
-        name="smsText"
-        value={values.smsText}
-        rows={4}
-        hint="The link and the choices are added for you."
-        error={problems.find((one) => one.name === 'smsText')?.message}
-      />
-      <TextArea
-        label="Email"
-        name="emailText"
-        value={values.emailText}
-        rows={8}
-        error={problems.find((one) => one.name === 'emailText')?.message}
-      />
-      <Acts>
-        <Button kind="main">Nudge {unanswered} members</Button>
-        <LinkButton href={`/alerts/${alert.id}`}>Go back</LinkButton>
-      </Acts>
-    </Form>
-  </ConsoleLayout>
-);

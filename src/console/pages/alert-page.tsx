@@ -15,6 +15,7 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { AlertView } from '../alert-view.ts';
+import { AlertTies } from './alert-ties.tsx';
 import { AlertTally } from './alert-tally.tsx';
 import { DELIVERY_WORDS, STATE_TAGS } from './alert-words.ts';
 
@@ -40,6 +41,21 @@ const statesOf = (alertId: string, states: Record<string, number>, channel: 'sms
     count: <a href={`/alerts/${alertId}/deliveries?channel=${channel}&state=${state}`}>{count}</a>,
   }));
 
+/** "4 are out already and cannot be called back; 6 will not be sent": nudges counted along. */
+const cancelling = ({ sent }: AlertView): string => {
+  const parts = [sent.sms, sent.email, sent.nudges.sms, sent.nudges.email];
+  const out = parts.reduce((sum, one) => sum + one.out, 0);
+  const ahead = parts.reduce((sum, one) => sum + one.ahead, 0);
+  return [
+    out === 1
+      ? '1 message is out already and cannot be called back.'
+      : `${out} messages are out already and cannot be called back.`,
+    ahead === 0
+      ? 'Nothing waits to be sent, and answers are no longer counted.'
+      : `${ahead} will not be sent, but for those being handed over at this moment.`,
+  ].join(' ');
+};
+
 /** An alert that is or was out: one number, the picture, the act it asks for; then what was sent and what came of it. */
 export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
   const { alert, sent, cost, contacts, text } = view;
@@ -62,6 +78,7 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
           .filter(Boolean)
           .join(' ')}
       />
+      <AlertTies view={view} />
       {alert.state === 'halted' && (
         <Notice tone="problem" title="This alert stopped by itself">
           {alert.haltedReason}
@@ -153,6 +170,21 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
                       label="Go on sending"
                     />
                   )}
+                  {alert.state === 'sending' && view.nextAt !== null && (
+                    <p class="small soft">
+                      It can be closed once everything is out. Until then it can be paused or cancelled.
+                    </p>
+                  )}
+                  {!view.ties.some((one) => one.tie === 'draft') && (
+                    <ConfirmInPlace
+                      opens="Send a new version"
+                      consequence={`For when “the vote moved to 3 pm”: you get a draft in the same words, which is approved like any. ${
+                        alert.state === 'sending' ? 'What is not out yet is paused meanwhile. ' : ''
+                      }This alert ends when the new one goes out.`}
+                      action={`/alerts/${alert.id}/successor`}
+                      label="Begin the new version"
+                    />
+                  )}
                   {alert.state === 'open' && (
                     <ConfirmInPlace
                       opens="Close"
@@ -163,7 +195,8 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
                   )}
                   <ConfirmInPlace
                     opens="Cancel"
-                    consequence={`${sent.sms.out + sent.email.out} messages are out already and cannot be called back. Nothing more of it goes out.`}
+                    kind="danger"
+                    consequence={cancelling(view)}
                     action={`/alerts/${alert.id}/cancellation`}
                     label="Cancel this alert"
                   />

@@ -1,4 +1,4 @@
-import { showClock } from '../../platform/days.ts';
+import { showClock, showMoment, showZone } from '../../platform/days.ts';
 import {
   Acts,
   Bars,
@@ -17,6 +17,19 @@ import { OUTCOME_TONES } from './alert-words.ts';
 const LIVE_SECONDS = 5;
 /** First answers are counted by the quarter of an hour; the line rises at its end. */
 const QUARTER_HOUR_MS = 15 * 60_000;
+
+/** "128 texts wait for texting hours": what is not out, why, and until when. */
+const Waits = ({ view, zone, now }: { view: AlertView; zone: string; now: number }) => {
+  const { sent, nextAt } = view;
+  const waiting = (sent.sms.states.waiting ?? 0) + (sent.nudges.sms.states.waiting ?? 0);
+  if (waiting === 0 || nextAt === null) return null;
+  return (
+    <p class="soft">
+      {waiting === 1 ? '1 text waits' : `${waiting} texts wait`} for texting hours where the member is. The
+      next {waiting === 1 ? 'goes' : 'go'} out {showMoment(nextAt, now, zone)}, {showZone(zone)}.
+    </p>
+  );
+};
 
 /** The live part of an alert's page: the number, its picture, the act it asks for, answers over time, who has not. */
 export const AlertTally = ({
@@ -77,6 +90,7 @@ export const AlertTally = ({
         {alert.state === 'sending' && ahead > 0 && (
           <Progress label="Sending" value={total - ahead} max={total} />
         )}
+        {view.nextAt !== null && <Waits view={view} zone={zone} now={now} />}
         {mayAct && (
           <Acts>
             {open && alert.question && unanswered > 0 && (

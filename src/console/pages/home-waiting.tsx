@@ -1,6 +1,7 @@
+import { isLate } from '../../delivery/index.ts';
 import { STANCE_LABELS, type Stance } from '../../lobbying/index.ts';
-import { formatIso, showWhen } from '../../platform/days.ts';
-import { Empty, Row, Rows, Section, Tag, When } from '../../ui/index.ts';
+import { formatIso, showMoment, showWhen } from '../../platform/days.ts';
+import { Empty, Row, Rows, Section, Tag, When, type Tone } from '../../ui/index.ts';
 import type { FieldHome } from '../home.ts';
 import { shortened } from './home-words.ts';
 
@@ -42,6 +43,22 @@ const Waits = ({ one, when }: { one: Waiting; when: { iso: string; text: string 
   </Row>
 );
 
+/** What a ready alert waits for, in a few words, and the act it asks for. */
+const standingOf = (
+  alert: FieldHome['ready'][number],
+  now: number,
+  zone: string,
+): { tone: Tone; tag: string; act: string } => {
+  if (alert.state === 'proposed') return { tone: 'accent', tag: 'to approve', act: 'Approve' };
+  if (alert.notStarted === 1) return { tone: 'warn', tag: 'did not go out by itself', act: 'See why' };
+  if (alert.state !== 'scheduled' || alert.scheduledAt === null)
+    return { tone: 'accent', tag: 'approved, not sent', act: 'Send' };
+  const when = showMoment(alert.scheduledAt, now, zone);
+  return isLate(alert, now)
+    ? { tone: 'warn', tag: `it was to go out ${when}`, act: 'Send it now?' }
+    : { tone: 'accent', tag: `goes out ${when}`, act: 'Look at it' };
+};
+
 const Ready = ({
   alert,
   home,
@@ -53,12 +70,13 @@ const Ready = ({
 }) => {
   const proposed = alert.state === 'proposed';
   const href = proposed ? `/alerts/${alert.id}/preview` : `/alerts/${alert.id}`;
+  const stands = standingOf(alert, home.now, zone);
   return (
     <Row
       href={href}
       title={alert.title}
-      tags={<Tag tone="accent">{proposed ? 'to approve' : 'approved, not sent'}</Tag>}
-      end={<a href={href}>{proposed ? 'Approve' : 'Send'}</a>}
+      tags={<Tag tone={stands.tone}>{stands.tag}</Tag>}
+      end={<a href={href}>{stands.act}</a>}
     >
       <span class="soft">
         {[

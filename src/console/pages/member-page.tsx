@@ -52,6 +52,18 @@ const moment = (ms: number, zone: string) => `${showDay(localDate(ms, zone))}, $
 
 const Standing = ({ page, zone }: { page: MemberPage; zone: string }) => {
   const { alert, state, response } = page;
+  if (alert.supersededBy)
+    return (
+      <Notice tone="warn" title="A newer message took the place of this one">
+        {page.newer ? (
+          <>
+            What stands here may be out of date. <a href={page.newer}>Open the newer one</a> and answer there.
+          </>
+        ) : (
+          'What stands here may be out of date. Please wait for the newer one, and answer that.'
+        )}
+      </Notice>
+    );
   const yours = response ? ` Your answer: ${response.label}.` : '';
   if (state === 'cancelled')
     return <Notice title="This alert was called off">There is nothing left to do. Thank you.</Notice>;
