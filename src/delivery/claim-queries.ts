@@ -5,11 +5,13 @@ import {
   claimable,
   SUPPRESSION,
   UNSETTLED,
-  zoneOf,
+  stateOf,
+  zonesOf,
   type ClaimCondition,
 } from './conditions.ts';
 
 const channel = z.enum(['sms', 'email']);
+const byPlace = z.record(z.string(), z.record(z.string(), z.number()));
 
 /** The claim, or the claim without one of its conditions. */
 export const claimStatement = (without?: ClaimCondition) =>
@@ -23,7 +25,7 @@ export const claimStatement = (without?: ClaimCondition) =>
       claimId: z.string(),
       /** Hashes of the page tokens, from that of `fromId` on. */
       tokenHashes: z.array(z.string()),
-      open: z.record(z.string(), z.number()),
+      shut: byPlace,
       now: z.number(),
     }),
     row: z.object({
@@ -35,7 +37,8 @@ export const claimStatement = (without?: ClaimCondition) =>
       deadlineAt: z.number().nullable(),
       segments: z.number().nullable(),
       address: z.string().nullable(),
-      zone: z.string().nullable(),
+      state: z.string().nullable(),
+      zones: z.string(),
       merge: z.string().nullable(),
       subject: z.string().nullable(),
       words: z.string().nullable(),
@@ -57,7 +60,8 @@ export const claimStatement = (without?: ClaimCondition) =>
             case when source_kind <> 'notice' then null
               when channel = 'sms' then (select t.phone from staff_phone t where t.staff_id = delivery.recipient_id)
               else (select s.email from staff s where s.id = delivery.recipient_id) end) as address,
-          ${zoneOf('delivery.recipient_id')} as zone,
+          ${stateOf('delivery.recipient_id')} as state,
+          ${zonesOf('delivery.recipient_id', 'delivery.contact_point_id')} as zones,
           (select json_object('first_name', m.first_name, 'last_name', m.last_name, 'title', m.title,
               'district', di.name, 'region', g.name)
             from member m left join district di on di.nces = m.district_nces left join region g on g.id = m.region_id
@@ -123,11 +127,12 @@ export const blockedDeliveries = statement({
         order by id limit :limit`,
 });
 
-/** Texts that are due in a zone where the window has closed, with that zone. */
+/** Texts that are due where the window has closed, with the place. */
 export const outsideWindow = statement({
-  params: z.object({ now: z.number(), open: z.record(z.string(), z.number()), limit: z.number() }),
-  row: z.object({ id: z.number(), attempt: z.number(), zone: z.string().nullable() }),
-  sql: `select d.id, d.attempt_no as attempt, ${zoneOf('d.recipient_id')} as zone
+  params: z.object({ now: z.number(), shut: byPlace, limit: z.number() }),
+  row: z.object({ id: z.number(), attempt: z.number(), state: z.string().nullable(), zones: z.string() }),
+  sql: `select d.id, d.attempt_no as attempt, ${stateOf('d.recipient_id')} as state,
+          ${zonesOf('d.recipient_id', 'd.contact_point_id')} as zones
         from delivery d indexed by delivery_open
         where d.state in ('planned', 'waiting') and d.due_at <= :now and not ${CLAIM_CONDITIONS.inWindow}
         order by d.id limit :limit`,
@@ -152,21 +157,4 @@ export const staleClaims = statement({
           and d.state = 'submitting' and d.claimed_at <= :before
         limit :limit`,
   scans: { alert: 'one row for each alert ever made' },
-});
-
-/** Messages of which nobody knows whether the provider has them, oldest first, with where they went. */
-export const unclearDeliveries = statement({
-  params: z.object({ before: z.number(), limit: z.number() }),
-  row: z.object({
-    id: z.number(),
-    attempt: z.number(),
-    channel,
-    claimedAt: z.number(),
-    address: z.string().nullable(),
-  }),
-  sql: `select d.id, d.attempt_no as attempt, d.channel, coalesce(d.claimed_at, 0) as claimedAt, p.address
-        from delivery d indexed by delivery_unsettled left join contact_point p on p.id = d.contact_point_id
-        where d.state = 'unknown' and d.claimed_at <= :before
-          and d.carried_by is null
-        order by d.claimed_at limit :limit`,
 });

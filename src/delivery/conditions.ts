@@ -1,11 +1,46 @@
-/** The zone of a recipient: their own, their district's, the network's. */
-export const zoneOf = (member: string) => `coalesce(
-      (select coalesce(m.zone, di.zone) from member m left join district di on di.nces = m.district_nces where m.id = ${member}),
-      (select n.value ->> '$' from network_setting n where n.key = 'zone'))`;
+/** The state whose hours hold for a member `m` of a district `di`: the district's, else the network's. */
+const STATE = `coalesce(di.state, (select n.value ->> '$' from network_setting n where n.key = 'state'))`;
 
-/** A value by zone out of a JSON object, `in_doubt` where the zone is not known or not listed. */
-export const byZone = (json: string, zone: string) =>
-  `coalesce(json_extract(${json}, '$."' || ${zone} || '"'), json_extract(${json}, '$.in_doubt'))`;
+/** What the roster says of where a recipient is: their own zone, the district's zone, the state. */
+const whereabouts = (member: string, state: string) =>
+  `(select m.zone as own, di.zone as districts, ${state} as state
+        from (select ${member} as id) r left join member m on m.id = r.id left join district di on di.nces = m.district_nces)`;
+
+/** The zones in which the area code of a contact point is used. */
+const zonesOfNumber = (point: string) =>
+  `from contact_point p join area_code a on a.code = substr(p.address, 3, 3)
+          where p.id = ${point} and substr(p.address, 1, 2) = '+1'`;
+
+/**
+ * The highest value of a recipient's zones, from a JSON parameter by state and zone (`ByPlace`). Zones are the
+ * district's and the person's own, both where they differ; with neither all of the number's area code; with none,
+ * or one that is not listed, the value in doubt.
+ */
+const highest = (json: string, member: string, point: string) => {
+  const value = (zone: string) =>
+    `coalesce(json_extract(${json}, '$."' || w.state || '"."' || ${zone} || '"'), json_extract(${json}, '$."' || w.state || '".in_doubt'))`;
+  return `(select case
+          when w.own is null and w.districts is null
+            then coalesce((select max(${value('a.zone')}) ${zonesOfNumber(point)}), ${value('null')})
+          when w.own is null or w.districts is null or w.own = w.districts then ${value('coalesce(w.own, w.districts)')}
+          else max(${value('w.own')}, ${value('w.districts')}) end
+        from ${whereabouts(member, `iif(${STATE} in (select key from json_each(${json})), ${STATE}, '*')`)} w)`;
+};
+
+/** When a text to a recipient may go next, by `:due`: the latest opening among their zones. */
+export const dueOf = (member: string, point: string) => highest(':due', member, point);
+
+/** Whether a text may go to a recipient now, by `:shut` (1 where it may not): no zone of theirs is shut. */
+const openTo = (member: string, point: string) => `${highest(':shut', member, point)} = 0`;
+
+/** The state of a recipient, for the window of their place. */
+export const stateOf = (member: string) => `(select w.state from ${whereabouts(member, STATE)} w)`;
+
+/** The zones of a recipient as a JSON list, empty where they are in doubt. */
+export const zonesOf = (member: string, point: string) => `(select case
+          when w.own is null and w.districts is null then (select json_group_array(a.zone) ${zonesOfNumber(point)})
+          else json_array(coalesce(w.own, w.districts), coalesce(w.districts, w.own)) end
+        from ${whereabouts(member, STATE)} w)`;
 
 /** The keyed hash of the address that a delivery `d` goes to. */
 const ADDRESS_HASH = `coalesce(d.address_hash, (select p.address_hash from contact_point p where p.id = d.contact_point_id))`;
@@ -24,7 +59,8 @@ const POINT_STATES = `case when d.source_kind in ('answer', 'confirmation', 'inv
 
 /**
  * What must hold at the moment of the claim for a delivery `d` to go out: each by its name, all in one
- * statement. Parameters: `:now`, and `:open` (JSON, zone → 1 where texts may go out now).
+ * statement. Parameters: `:now`, and `:shut` (`ByPlace`, 1 where texts may not go out now). A text that counts for
+ * others too must be one that they may read now.
  */
 export const CLAIM_CONDITIONS = {
   planned: `d.state in ('planned', 'waiting')`,
@@ -36,7 +72,9 @@ export const CLAIM_CONDITIONS = {
   notSuppressed: `not exists (select 1 ${SUPPRESSION})`,
   contactPointIsOpen: `(d.contact_point_id is null
       or exists (select 1 from contact_point p where p.id = d.contact_point_id and ${POINT_STATES}))`,
-  inWindow: `(d.channel = 'email' or d.urgent = 1 or ${byZone(':open', zoneOf('d.recipient_id'))} = 1)`,
+  inWindow: `(d.channel = 'email' or d.urgent = 1 or (${openTo('d.recipient_id', 'd.contact_point_id')}
+      and not exists (select 1 from delivery c where c.carried_by = d.id
+        and not ${openTo('c.recipient_id', 'c.contact_point_id')})))`,
 } as const;
 export type ClaimCondition = keyof typeof CLAIM_CONDITIONS;
 

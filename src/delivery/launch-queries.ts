@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RECIPIENTS_SQL } from '../alerts/index.ts';
 import { statement } from '../platform/statement.ts';
-import { byZone, zoneOf } from './conditions.ts';
+import { dueOf } from './conditions.ts';
 
 const source = { sourceKind: z.enum(['alert', 'nudge']), alertId: z.string(), round: z.number() };
 const idOnly = z.object({ id: z.string() });
@@ -34,7 +34,7 @@ export const planDeliveries = statement({
     wordingId: z.string(),
     segments: z.number(),
     deadlineAt: z.number(),
-    due: z.record(z.string(), z.number()),
+    due: z.record(z.string(), z.record(z.string(), z.number())),
     talkingPointsId: z.string().nullable(),
     now: z.number(),
   }),
@@ -42,7 +42,7 @@ export const planDeliveries = statement({
   sql: `with ${RECIPIENTS_SQL},
         placed as (
           select r.member_id, r.channel, r.contact_point_id, r.state, r.reason,
-            iif(r.channel = 'email', :now, ${byZone(':due', zoneOf('r.member_id'))}) as due_at
+            iif(r.channel = 'email', :now, ${dueOf('r.member_id', 'r.contact_point_id')}) as due_at
           from recipients r
         )
         insert into delivery (source_kind, source_id, round, recipient_id, channel, contact_point_id, wording_id,
@@ -59,23 +59,37 @@ export const planDeliveries = statement({
   scans: { member: 'an audience is picked from all members, and one pass over them is what that costs' },
 });
 
-/** Of members who share a number the first is sent the text, and it counts for all of them. */
+/** What a member `m` reads in place of the merge fields of a JSON list, as one value to compare. */
+const filledIn = (fields: string) => `(select json_group_array(case f.value
+              when 'first_name' then coalesce(m.first_name, '') when 'last_name' then coalesce(m.last_name, '')
+              when 'title' then coalesce(m.title, '')
+              when 'district' then coalesce((select di.name from district di where di.nces = m.district_nces), '')
+              when 'region' then coalesce((select g.name from region g where g.id = m.region_id), '') end)
+            from json_each(${fields}) f)`;
+
+/**
+ * Of members who share a number or an address and would read the same words, links aside, the first is sent
+ * the message, and it counts for all of them. Takes the merge fields that each channel's words use.
+ */
 export const carryShared = statement({
-  params: z.object(source),
+  params: z.object({ ...source, smsFields: z.array(z.string()), emailFields: z.array(z.string()) }),
   row: z.object({}),
-  sql: `update delivery set carried_by = shared.id, segments = 0
-        from (
-          select min(d.id) as id, p.address
-          from delivery d join contact_point p on p.id = d.contact_point_id
-          where d.source_kind = :sourceKind and d.source_id = :alertId and d.round = :round
-            and d.channel = 'sms' and d.state in ('planned', 'waiting')
-          group by p.address having count(*) > 1
-        ) shared
-        join contact_point other on other.channel = 'sms' and other.address = shared.address
-        where delivery.source_kind = :sourceKind and delivery.source_id = :alertId and delivery.round = :round
-          and delivery.recipient_id = other.member_id and delivery.channel = 'sms'
-          and delivery.contact_point_id = other.id and delivery.state in ('planned', 'waiting')
-          and delivery.id <> shared.id`,
+  sql: `with shared as (select channel, address from contact_point group by channel, address having count(*) > 1),
+        read as (
+          select d.id, p.channel, p.address,
+            iif(p.channel = 'sms', ${filledIn(':smsFields')}, ${filledIn(':emailFields')}) as words
+          from shared s cross join contact_point p on p.channel = s.channel and p.address = s.address
+            cross join delivery d on d.source_kind = :sourceKind and d.source_id = :alertId and d.round = :round
+              and d.recipient_id = p.member_id and d.channel = p.channel and d.contact_point_id = p.id
+              and d.state in ('planned', 'waiting')
+            join member m on m.id = p.member_id
+        ),
+        carried as (
+          select id, min(id) over (partition by channel, address, words) as first from read
+        )
+        update delivery set carried_by = c.first, segments = iif(channel = 'sms', 0, null)
+        from carried c where delivery.id = c.id and c.id <> c.first`,
+  scans: { contact_point: 'one pass over its index of addresses finds the few that are shared' },
 });
 
 /** The tally of a planned round. */
@@ -184,8 +198,8 @@ export const sentOut = statement({
 });
 
 /**
- * One message owed to one person; no row where it is owed already. A text that nobody asked for waits for
- * its reader's hours.
+ * One message owed to one person; no row where it is owed already. A text that nobody waits for is held to its
+ * reader's hours by the claim, and by the clock that finds it outside them.
  */
 export const planDelivery = statement({
   params: z.object({
@@ -198,7 +212,6 @@ export const planDelivery = statement({
     addressHash: z.string().nullable(),
     wordingId: z.string(),
     urgent: z.boolean(),
-    due: z.record(z.string(), z.number()),
     deadlineAt: z.number().nullable(),
     segments: z.number().nullable(),
     now: z.number(),
@@ -213,8 +226,7 @@ export const planDelivery = statement({
   sql: `insert into delivery (source_kind, source_id, round, recipient_id, channel, contact_point_id, address_hash,
           wording_id, urgent, state, due_at, deadline_at, segments, updated_at)
         select :sourceKind, :sourceId, :round, :recipientId, :channel, :contactPointId, :addressHash, :wordingId,
-          :urgent, iif(due_at > :now, 'waiting', 'planned'), due_at, :deadlineAt, :segments, :now
-        from (select iif(:channel = 'email' or :urgent = 1, :now, ${byZone(':due', zoneOf(':recipientId'))}) as due_at)
+          :urgent, 'planned', :now, :deadlineAt, :segments, :now
         where true
         on conflict do nothing
         returning id as deliveryId, channel, segments, urgent, due_at as dueAt`,

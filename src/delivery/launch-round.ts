@@ -3,8 +3,8 @@ import type { Done } from '../platform/db.ts';
 import { change, must, type Change } from '../platform/statement.ts';
 import type { Page, World } from '../platform/world.ts';
 import { carryShared, insertWording, lastDelivery, planDeliveries, tallyRound } from './launch-queries.ts';
+import { currentHours } from './current-hours.ts';
 import { pagesOf } from './pages-of.ts';
-import { dueByZone, windowsAt } from './window.ts';
 
 interface Round {
   sourceKind: 'alert' | 'nudge';
@@ -15,6 +15,9 @@ interface Round {
   segments: number;
   deadlineAt: number;
 }
+
+/** The fields that make a message somebody's own: all but the link. */
+const namedIn = (words: string) => fieldsIn(words).filter((field) => field !== 'link');
 
 /**
  * Plans one round of an alert: its words, a delivery for everybody meant (the excluded with their reason), who
@@ -31,8 +34,8 @@ export const planRound = async (
   const source = { sourceKind: round.sourceKind, alertId: alert.id, round: round.round };
   const sms = alert.sendSms && round.wording.smsText !== '';
   const email = alert.sendEmail && round.wording.emailText !== '';
-  const alike = fieldsIn(round.wording.smsText).every((field) => field === 'link');
   const { smsText, emailSubject, emailText } = round.wording;
+  const hours = await currentHours(world);
   const changes = [
     change(insertWording, { id: wordingId, smsText, emailSubject, emailText, now }),
     must(planDeliveries, {
@@ -43,12 +46,15 @@ export const planRound = async (
       wordingId,
       segments: round.segments,
       deadlineAt: round.deadlineAt,
-      due: dueByZone(windowsAt(now)),
+      due: hours.at(now).due,
       talkingPointsId: alert.talkingPointsId,
       now,
     }),
-    // Two members on one number get one text where they would read the same words twice.
-    ...(alike ? [change(carryShared, source)] : []),
+    change(carryShared, {
+      ...source,
+      smsFields: namedIn(smsText),
+      emailFields: namedIn(`${emailSubject}\n${emailText}`),
+    }),
     change(tallyRound, source),
     change(lastDelivery, {}),
   ];

@@ -4,7 +4,6 @@ import { change, type Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { insertWordingOf, planDelivery, tallyOne } from './launch-queries.ts';
 import { enqueuePages } from './pages-of.ts';
-import { dueByZone, windowsAt } from './window.ts';
 
 /** One message to one person. */
 export interface PlanOne {
@@ -49,7 +48,6 @@ export const planOne = (world: World, one: PlanOne): Change[] => {
       contactPointId: one.contactPointId,
       addressHash: one.addressHash ?? null,
       urgent: one.urgent,
-      due: dueByZone(windowsAt(now)),
       deadlineAt: one.deadlineAt ?? null,
       segments: sms === null ? null : segmentsOf(sms).segments,
       now,

@@ -2,7 +2,7 @@ import { memberLink, renderSms, renderWording, type Merge } from '../alerts/inde
 import { sha256, signToken } from '../platform/tokens.ts';
 import type { OutgoingMail, World } from '../platform/world.ts';
 import { replyToken } from './reply-address.ts';
-import { windowOf, type Windows } from './window.ts';
+import type { HoursNow, Place } from './window.ts';
 
 /** Twilio keeps a text in its own queue no longer than this. */
 const LONGEST_VALIDITY_S = 36_000;
@@ -15,23 +15,32 @@ export interface Claimed {
   urgent: number;
   deadlineAt: number | null;
   address: string;
-  zone: string | null;
+  state: string | null;
+  /** JSON list. */
+  zones: string;
   merge: string | null;
   subject: string | null;
   words: string;
   fromName: string | null;
 }
 
-const mergeOf = (one: Claimed): Merge => (one.merge === null ? {} : (JSON.parse(one.merge) as Merge));
+/** Where the reader of a claimed or waiting text is. */
+export const placeOf = (one: { state: string | null; zones: string }): Place => ({
+  state: one.state,
+  zones: JSON.parse(one.zones) as string[],
+});
+
+const mergeOf = (one: Pick<Claimed, 'merge'>): Merge =>
+  one.merge === null ? {} : (JSON.parse(one.merge) as Merge);
 
 /** One text, with the address its reports come to and how long the carrier may keep trying. */
-export const textOf = async (world: World, one: Claimed, token: string, windows: Windows) => {
+export const textOf = async (world: World, one: Claimed, token: string, hours: HoursNow) => {
   const { publicUrl, linkSecrets } = world.settings;
   const callback = await signToken(linkSecrets[0], 'status', `${one.id}.${one.attempt}`);
   const now = world.clock.now();
   const until = Math.min(
     one.deadlineAt ?? Infinity,
-    one.urgent === 1 ? Infinity : windowOf(windows, one.zone).closesAt,
+    one.urgent === 1 ? Infinity : hours.of(placeOf(one)).closesAt,
   );
   const seconds = Math.floor((until - now) / 1000);
   return {
@@ -42,8 +51,14 @@ export const textOf = async (world: World, one: Claimed, token: string, windows:
   };
 };
 
+/** What a mail needs of it. */
+type ClaimedMail = Pick<
+  Claimed,
+  'id' | 'attempt' | 'sourceKind' | 'address' | 'merge' | 'subject' | 'words' | 'fromName'
+>;
+
 /** One mail: the words as text and as simple HTML, and the headers that machines look for. */
-export const mailOf = async (world: World, one: Claimed, token: string): Promise<OutgoingMail> => {
+export const mailOf = async (world: World, one: ClaimedMail, token: string): Promise<OutgoingMail> => {
   const { publicUrl, linkSecrets, authSecret, replyDomain } = world.settings;
   const merge = { ...mergeOf(one), link: memberLink(publicUrl, token, 'email') };
   const text = renderWording(one.words, merge);
@@ -66,7 +81,8 @@ export const mailOf = async (world: World, one: Claimed, token: string): Promise
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
     },
-    idempotencyKey: `${one.id}-${one.attempt}-${(await sha256(text)).slice(0, 16)}`,
+    // Of the wording, not of what merge fields made of it: asked for again the key must be the same.
+    idempotencyKey: `${one.id}-${one.attempt}-${(await sha256(one.words)).slice(0, 16)}`,
   };
 };
 

@@ -1,11 +1,13 @@
 import type { Page, World } from '../platform/world.ts';
 import { blockedDeliveries, outsideWindow, overduePages } from './claim-queries.ts';
+import { currentHours } from './current-hours.ts';
 import { enqueuePages, pagesAround } from './pages-of.ts';
+import { placeOf } from './render.ts';
 import { wordChanges } from './result-queries.ts';
 import { senderOf } from './senders.ts';
-import { openByZone, windowOf, windowsAt } from './window.ts';
 
 const GRACE_MS = 60_000;
+const AGAIN_MS = 15 * 60_000;
 const MOST_WORDS = 1_000;
 const MOST_ROWS = 10_000;
 
@@ -15,22 +17,22 @@ const MOST_ROWS = 10_000;
  */
 export const sweepDue = async (world: World): Promise<Record<string, number>> => {
   const now = world.clock.now();
-  const windows = windowsAt(now);
+  const hours = (await currentHours(world)).at(now);
   const [blocked, outside] = await Promise.all([
     world.db.all(blockedDeliveries, { now, limit: MOST_WORDS }),
-    world.db.all(outsideWindow, { now, open: openByZone(windows, now), limit: MOST_WORDS }),
+    world.db.all(outsideWindow, { now, shut: hours.shut, limit: MOST_WORDS }),
   ]);
   const ended = new Set(blocked.map((one) => one.id));
   const words = [
     ...blocked.map((one) => ({ ...one, rank: 0 })),
     ...outside
       .filter((one) => !ended.has(one.id))
-      .map(({ id, attempt, zone }) => ({
-        id,
-        attempt,
+      .map((one) => ({
+        id: one.id,
+        attempt: one.attempt,
         state: 'waiting',
         rank: 0,
-        dueAt: windowOf(windows, zone).opensAt,
+        dueAt: laterThan(now, hours.of(placeOf(one)).opensAt),
       })),
   ];
   if (words.length > 0) await world.db.record(wordChanges(words, now));
@@ -38,6 +40,9 @@ export const sweepDue = async (world: World): Promise<Record<string, number>> =>
   await enqueuePages(world, await callable(world, pagesAround(due)));
   return { ended: blocked.length, waiting: words.length - blocked.length, due: due.length };
 };
+
+/** Open for this reader, but not for another one of the same number: asked again in a while. */
+const laterThan = (now: number, opensAt: number): number => (opensAt > now ? opensAt : now + AGAIN_MS);
 
 /** Without the bulk of a sender whose line is longer than until this clock rings again, or that is held. */
 const callable = async (world: World, pages: Page[]): Promise<Page[]> => {

@@ -1,11 +1,7 @@
-import { addDays, instantOf, localDate, weekday } from '../platform/days.ts';
+import { addDays, instantOf, localDate, type LocalDate } from '../platform/days.ts';
+import { hoursOn, statesIn, type HoursRow, type Stretch } from './hours.ts';
 
-// Default of this network, inside every state's hours for texts that sell nothing (messaging law differs by
-// state and tables disagree); a dated table by state takes this place when it comes.
-const WEEKDAY = { from: '09:00', to: '20:00' };
-const SUNDAY = { from: '12:00', to: '20:00' };
-
-/** Zones of the United States, as members and districts carry them. */
+/** Zones of the United States, as members, districts and area codes carry them. */
 const ZONES = [
   'America/New_York',
   'America/Detroit',
@@ -35,7 +31,13 @@ const ZONES = [
   'America/Nome',
   'America/Adak',
   'Pacific/Honolulu',
+  'America/Puerto_Rico',
+  'America/St_Thomas',
+  'Pacific/Guam',
+  'Pacific/Saipan',
+  'Pacific/Pago_Pago',
 ];
+const KNOWN = new Set(ZONES);
 /** Where the zone is not known, a text waits until it may be read in each of these. */
 const IN_DOUBT = [
   'America/New_York',
@@ -45,6 +47,9 @@ const IN_DOUBT = [
   'America/Anchorage',
   'Pacific/Honolulu',
 ];
+/** Further ahead nobody looks; where nothing is open until then, it is asked again then. */
+const HORIZON_DAYS = 15;
+const DAY_MS = 24 * 3_600_000;
 
 /** One stretch of time in which texts may go out, in ms UTC. */
 export interface Window {
@@ -53,40 +58,137 @@ export interface Window {
   closesAt: number;
 }
 
-/** The window that holds this instant, or the next one. @param at ms UTC */
-export const windowAt = (at: number, zone: string): Window => {
-  for (let day = localDate(at, zone); ; day = addDays(day, 1)) {
-    const hours = weekday(day) === 7 ? SUNDAY : WEEKDAY;
-    const closesAt = instantOf(day, hours.to, zone);
-    if (at < closesAt) return { opensAt: Math.max(at, instantOf(day, hours.from, zone)), closesAt };
+/** Where somebody reads: the state whose hours hold, and every zone that it may be in (none: in doubt). */
+export interface Place {
+  state: string | null;
+  zones: readonly string[];
+}
+
+const never = (at: number): Window => ({
+  opensAt: at + HORIZON_DAYS * DAY_MS,
+  closesAt: at + HORIZON_DAYS * DAY_MS,
+});
+
+/**
+ * The window that holds this instant, or the next one.
+ * @param at ms UTC
+ * @param hours of a day of the reader's calendar
+ */
+export const windowAt = (at: number, zone: string, hours: (date: LocalDate) => Stretch | null): Window => {
+  const today = localDate(at, zone);
+  for (let ahead = 0; ahead < HORIZON_DAYS; ahead += 1) {
+    const date = addDays(today, ahead);
+    const stretch = hours(date);
+    if (!stretch) continue;
+    const closesAt = instantOf(date, stretch.closes, zone);
+    if (at < closesAt) return { opensAt: Math.max(at, instantOf(date, stretch.opens, zone)), closesAt };
   }
+  return never(at);
 };
 
-/** The first stretch at or after an instant that is open in every one of these zones. */
-export const windowInAll = (at: number, zones: readonly string[]): Window => {
-  for (let from = at; ;) {
-    const windows = zones.map((zone) => windowAt(from, zone));
+/** The first stretch at or after an instant that is open in all of these. @param each one's window at an instant */
+export const windowInAll = (at: number, each: readonly ((at: number) => Window)[]): Window => {
+  for (let from = at; from < at + HORIZON_DAYS * DAY_MS;) {
+    const windows = each.map((windowOf) => windowOf(from));
     const opensAt = Math.max(...windows.map((one) => one.opensAt));
     if (opensAt === from) return { opensAt, closesAt: Math.min(...windows.map((one) => one.closesAt)) };
     from = opensAt;
   }
+  return never(at);
 };
 
-/** Every zone's window at an instant; `in_doubt` for a zone that is not known or not listed. */
-export type Windows = Record<string, Window>;
-export const windowsAt = (at: number): Windows => ({
-  ...Object.fromEntries(ZONES.map((zone) => [zone, windowAt(at, zone)])),
-  in_doubt: windowInAll(at, IN_DOUBT),
-});
+/** A value for each state that differs from the rest (`*`), and in it for each zone and `in_doubt`. */
+export type ByPlace = Record<string, Record<string, number>>;
 
-/** The window of one person's zone. */
-export const windowOf = (windows: Windows, zone: string | null): Window =>
-  windows[zone ?? 'in_doubt'] ?? windows.in_doubt ?? { opensAt: Infinity, closesAt: 0 };
+/** The hours at one instant. */
+export interface HoursNow {
+  /** When a text may go next, ms UTC: what a plan writes down. */
+  due: ByPlace;
+  /** 1 where no text may go now: what a claim checks. */
+  shut: ByPlace;
+  /** The window of one place; all its zones must be open. */
+  of(place: Place): Window;
+}
 
-/** When a text may go next, by zone: what a plan writes down. */
-export const dueByZone = (windows: Windows): Record<string, number> =>
-  Object.fromEntries(Object.entries(windows).map(([zone, { opensAt }]) => [zone, opensAt]));
+/** All rows of hours, with the windows worked out from them, which are kept as long as they hold. */
+export interface HourBook {
+  rows: readonly HoursRow[];
+  at(at: number): HoursNow;
+}
 
-/** In which zones a text may go at this instant: what a claim checks. */
-export const openByZone = (windows: Windows, at: number): Record<string, number> =>
-  Object.fromEntries(Object.entries(windows).map(([zone, { opensAt }]) => [zone, opensAt <= at ? 1 : 0]));
+/** The book of these rows. */
+export const hourBook = (rows: readonly HoursRow[]): HourBook => {
+  const kept = new Map<string, Window & { since: number }>();
+  const hours = new Map<string, Stretch | null>();
+  const hoursOf = (state: string) => (date: LocalDate) => {
+    const key = `${state} ${date}`;
+    const known = hours.get(key);
+    if (known !== undefined) return known;
+    const stretch = hoursOn(rows, state, date);
+    hours.set(key, stretch);
+    return stretch;
+  };
+  const remembered = (key: string, at: number, work: () => Window): Window => {
+    const known = kept.get(key);
+    if (known && known.since <= at && at < known.closesAt)
+      return { opensAt: Math.max(at, known.opensAt), closesAt: known.closesAt };
+    const window = work();
+    kept.set(key, { ...window, since: at });
+    return window;
+  };
+  const inZone = (state: string, zone: string) => (at: number) =>
+    remembered(`${state} ${zone}`, at, () => windowAt(at, zone, hoursOf(state)));
+  const inDoubt = (state: string) => (at: number) =>
+    remembered(`${state} in_doubt`, at, () =>
+      windowInAll(
+        at,
+        IN_DOUBT.map((zone) => inZone(state, zone)),
+      ),
+    );
+
+  const all = statesIn(rows);
+  let differing = { on: '', states: [] as string[] };
+  /** The states whose hours differ from the network's own on a day that matters. */
+  const statesOn = (date: LocalDate): string[] => {
+    if (differing.on === date) return differing.states;
+    const dates = Array.from({ length: HORIZON_DAYS + 2 }, (_, no) => addDays(date, no - 1));
+    const said = (state: string) => JSON.stringify(dates.map(hoursOf(state)));
+    const rest = said('*');
+    differing = { on: date, states: all.filter((state) => said(state) !== rest) };
+    return differing.states;
+  };
+
+  return {
+    rows,
+    at(at) {
+      const states = ['*', ...statesOn(localDate(at, 'UTC'))];
+      const byPlace = (value: (window: Window) => number): ByPlace =>
+        Object.fromEntries(
+          states.map((state) => [
+            state,
+            {
+              ...Object.fromEntries(ZONES.map((zone) => [zone, value(inZone(state, zone)(at))])),
+              in_doubt: value(inDoubt(state)(at)),
+            },
+          ]),
+        );
+      return {
+        // Worked out only when asked for: a forecast looks at one place on many days.
+        get due() {
+          return byPlace((window) => window.opensAt);
+        },
+        get shut() {
+          return byPlace((window) => (window.opensAt <= at ? 0 : 1));
+        },
+        of(place) {
+          const state = place.state !== null && states.includes(place.state) ? place.state : '*';
+          const zones = place.zones.length > 0 ? place.zones : ['in_doubt'];
+          return windowInAll(
+            at,
+            zones.map((zone) => (KNOWN.has(zone) ? inZone(state, zone) : inDoubt(state))),
+          );
+        },
+      };
+    },
+  };
+};

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { editAlert, previewAlert } from '../../src/alerts/index.ts';
-import { launchAlert, tallyOf } from '../../src/delivery/index.ts';
+import { launchAlert, nudgeAlert, tallyOf } from '../../src/delivery/index.ts';
 import { bad, good, staffAs, testWorld, TUESDAY } from '../support/world.ts';
 import { addPeople, approvedAlert, buildNetwork, countedTally, crowd, keptTally, rowsOf } from './network.ts';
 
@@ -122,7 +122,7 @@ test('at night a text waits for its reader’s morning, an email does not', asyn
   world.setNow(Date.UTC(2027, 1, 10, 4, 30)); // 9:30 pm in Helena, 6:30 pm in Hawaii
   await addPeople(world, [
     { id: 'n-denver', phone: '+14065559101', email: 'n1@district.example' },
-    { id: 'n-hawaii', phone: '+14065559102', zone: 'Pacific/Honolulu' },
+    { id: 'n-hawaii', phone: '+14065559102', zone: 'Pacific/Honolulu', district: null },
     { id: 'n-nowhere', phone: '+14065559103', zone: 'Mars/Olympus' },
   ]);
   const { id } = await approvedAlert(world, ['n-denver', 'n-hawaii', 'n-nowhere']);
@@ -138,20 +138,77 @@ test('at night a text waits for its reader’s morning, an email does not', asyn
   world.setNow(TUESDAY);
 });
 
-test('of two members on one number one is sent the text, unless it names them', async () => {
+const carriedBy = async (id: string) => (await rowsOf(id)).map((row) => row.carried_by);
+
+test('of two members on one number one is sent the text where they would read the same words, links aside', async () => {
   await addPeople(world, [
-    { id: 'share-1', phone: '+14065559201' },
-    { id: 'share-2', phone: '+14065559201' },
+    { id: 'share-1', phone: '+14065559201', email: 'office@district.example' },
+    { id: 'share-2', phone: '+14065559201', email: 'office@district.example' },
   ]);
-  const alike = await approvedAlert(world, ['share-1', 'share-2'], { sendEmail: false });
+  const pair = ['share-1', 'share-2'];
+  const alike = await approvedAlert(world, pair, { sendEmail: false });
   good(await launchAlert(world, director, { id: alike.id }));
   const [first, second] = await rowsOf(alike.id);
   expect(first).toMatchObject({ carried_by: null });
   expect(second).toMatchObject({ carried_by: first!.id, segments: 0 });
-  const named = await approvedAlert(world, ['share-1', 'share-2'], {
-    sendEmail: false,
-    smsText: '{{first_name}}, call about HB 203',
-  });
+
+  const named = await approvedAlert(world, pair, { smsText: '{{first_name}}, call about HB 203' });
   good(await launchAlert(world, director, { id: named.id }));
-  expect((await rowsOf(named.id)).map((row) => row.carried_by)).toEqual([null, null]);
+  expect(await carriedBy(named.id)).toEqual([null, null, null, null]);
+  expect(await keptTally(named.id)).toEqual(await countedTally(named.id));
+
+  // A field that both fill in alike makes the words no different; capitals do.
+  const placed = await approvedAlert(world, pair, {
+    smsText: '{{last_name}} of {{district}}, call about HB 203',
+    sendEmail: false,
+  });
+  good(await launchAlert(world, director, { id: placed.id }));
+  const [one, two] = await rowsOf(placed.id);
+  expect([one!.carried_by, two!.carried_by]).toEqual([null, one!.id]);
+  await env.DB.prepare(`update member set last_name = 'HARROWGATE' where id = 'share-2'`).run();
+  const capital = await approvedAlert(world, pair, { smsText: '{{last_name}}: HB 203', sendEmail: false });
+  good(await launchAlert(world, director, { id: capital.id }));
+  expect(await carriedBy(capital.id)).toEqual([null, null]);
+  await env.DB.prepare(
+    `update member set last_name = 'Harrowgate', first_name = 'Ned' where id like 'share-%'`,
+  ).run();
+
+  const mailed = await approvedAlert(world, pair);
+  good(await launchAlert(world, director, { id: mailed.id }));
+  const rows = await rowsOf(mailed.id);
+  expect(rows.map((row) => [row.channel, row.carried_by])).toEqual([
+    ['sms', null],
+    ['sms', rows[0]!.id],
+    ['email', null],
+    ['email', rows[2]!.id],
+  ]);
+  expect(await keptTally(mailed.id)).toEqual(await countedTally(mailed.id));
+});
+
+test('a nudge to two members on one number is one text too', async () => {
+  await addPeople(world, [
+    { id: 'nudge-1', phone: '+14065559202' },
+    { id: 'nudge-2', phone: '+14065559202' },
+  ]);
+  const { id } = await approvedAlert(world, ['nudge-1', 'nudge-2'], { sendEmail: false });
+  good(await launchAlert(world, director, { id }));
+  const silent = { ...world, unanswered: () => Promise.resolve(['nudge-1', 'nudge-2']) };
+  good(await nudgeAlert(silent, director, { id }));
+  const nudges = (await rowsOf(id)).filter((row) => row.source_kind === 'nudge');
+  expect(nudges.map((row) => row.carried_by)).toEqual([null, nudges[0]!.id]);
+});
+
+test('a member of two organizations is reached once', async () => {
+  await addPeople(world, [{ id: 'both', phone: '+14065559203', email: 'both@district.example' }]);
+  await env.DB.batch([
+    env.DB.prepare(
+      `insert into organization (id, name, short_name, kind, created_at) values ('other', 'Affiliate', 'AFF', 'affiliate', 1)`,
+    ),
+    env.DB.prepare(
+      `insert into membership (member_id, organization_id, from_on) values ('both', 'org', '2026-01-01'), ('both', 'other', '2026-01-01')`,
+    ),
+  ]);
+  const { id } = await approvedAlert(world, ['both']);
+  good(await launchAlert(world, director, { id }));
+  expect((await rowsOf(id)).map((row) => row.channel)).toEqual(['sms', 'email']);
 });

@@ -9,7 +9,8 @@ interface Person {
   email?: string;
   zone?: string;
   phoneState?: string;
-  district?: string;
+  /** By its NCES id; null: none. */
+  district?: string | null;
 }
 
 /** A network of one association in one district of the Mountain zone. */
@@ -45,7 +46,13 @@ export const addPeople = async (world: TestWorld, people: Person[]): Promise<voi
       env.DB.prepare(
         `insert into member (id, first_name, last_name, kind, organization_id, region_id, district_nces, zone, created_at, updated_at)
          values (?, ?, 'Harrowgate', 'superintendent', 'org', ?, ?, ?, 1, 1)`,
-      ).bind(one.id, `Ned${one.id}`, no % 2 ? 'east' : 'west', one.district ?? '3000001', one.zone ?? null),
+      ).bind(
+        one.id,
+        `Ned${one.id}`,
+        no % 2 ? 'east' : 'west',
+        one.district === undefined ? '3000001' : one.district,
+        one.zone ?? null,
+      ),
     );
     for (const [channel, address, state] of [
       ['sms', one.phone, one.phoneState ?? 'active'],
