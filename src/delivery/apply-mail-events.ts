@@ -2,8 +2,12 @@ import * as z from 'zod';
 import { suppressionChanges } from '../people/index.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
+import { keyedHash } from '../platform/tokens.ts';
+import { must } from '../platform/statement.ts';
+import { failed } from './apply-statuses.ts';
+import { followUp } from './follow-up.ts';
 import { deliveryAddresses } from './queries.ts';
-import { wordChanges, type Word } from './result-queries.ts';
+import { insertProviderEvent, wordChanges, type Word } from './result-queries.ts';
 import { mailStatus, outranking } from './status-rank.ts';
 
 const PROVIDER: Who = { kind: 'provider', id: 'mail' };
@@ -48,7 +52,8 @@ const wordOfEvent = (event: MailReport): Word[] => {
 
 /**
  * Applies events of the mail provider, many in two statements, in any order and however often they come. A
- * permanent bounce or a complaint closes the address that the delivery went to, with the event as evidence.
+ * permanent bounce or a complaint closes the address that the delivery went to, with the event as evidence; each
+ * event does so once, also when it comes again after the address was opened.
  */
 export const applyMailEvents = async (world: World, events: unknown[]): Promise<void> => {
   const read = events.flatMap((one): MailReport[] => {
@@ -58,7 +63,9 @@ export const applyMailEvents = async (world: World, events: unknown[]): Promise<
   });
   if (read.length === 0) return;
   const words = outranking(read.flatMap(wordOfEvent));
-  if (words.length > 0) await world.db.record(wordChanges(words, world.clock.now()));
+  const now = world.clock.now();
+  if (words.length > 0) await world.db.record(wordChanges(words, now));
+  if (words.some(failed)) await followUp(world, now);
 
   const closing = read.filter(
     ({ type, permanent }) => type === 'email.complained' || (type === 'email.bounced' && permanent),
@@ -76,7 +83,13 @@ export const applyMailEvents = async (world: World, events: unknown[]): Promise<
         subject: { kind: 'member', id: where.memberId },
         detail: { reason, deliveryId: event.deliveryId },
       },
-      await suppressionChanges(world, {
+      [
+        must(insertProviderEvent, {
+          eventHash: await keyedHash(world.settings.authSecret, `mail:${event.eventId}`),
+          provider: 'mail',
+          now,
+        }),
+        ...(await suppressionChanges(world, {
         channel: 'email',
         address: where.address,
         reason,
@@ -84,7 +97,8 @@ export const applyMailEvents = async (world: World, events: unknown[]): Promise<
         memberIds: [where.memberId],
         evidence: { kind: 'mail_event', id: event.eventId },
         who: PROVIDER,
-      }),
+      })),
+      ],
     );
   }
 };

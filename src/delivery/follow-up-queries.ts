@@ -36,16 +36,13 @@ const INSTEAD = `from delivery d indexed by delivery_failed
             and e.round = d.round and e.recipient_id = d.recipient_id and e.channel = 'email')`;
 const instead = { ...since, ...codes, now: z.number() };
 
-/** How the words of a text end, and how those of a mail do. */
-const AS_MAIL = `replace(replace(w.sms_text, 'Reply STOP to end', 'STOP to end'), 'STOP to end',
-            'To get no more of these emails, reply with the word unsubscribe.')`;
-
-/** Words for those mails where their source has none for email: the text's own, under the alert's title. */
+/** Words for those mails where their source has none for email: the text's own, under the alert's title and with a mail's ending. */
 export const wordsInstead = statement({
-  params: z.object(instead),
+  params: z.object({ ...instead, ending: z.string() }),
   row: z.object({}),
   sql: `insert into wording (id, email_subject, email_text, created_at)
-        select w.id || '-mail', max(a.title), ${AS_MAIL}, :now
+        select w.id || '-mail', max(a.title),
+          replace(replace(w.sms_text, 'Reply STOP to end', :ending), 'STOP to end', :ending), :now
         ${INSTEAD} and coalesce(w.email_text, '') = ''
         group by w.id
         on conflict do nothing`,

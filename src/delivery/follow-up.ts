@@ -35,6 +35,8 @@ const FILTERED_FROM = 5;
 const FILTERED_PART = 0.05;
 /** A cap that is older was held for already; a person may have let the sender go on since. */
 const FRESH_MS = 2 * 60_000;
+/** Says in a mail what "STOP to end" says in a text. */
+const MAIL_ENDING = 'To get no more of these emails, reply with the word unsubscribe.';
 /** T-Mobile's caps begin anew at midnight Pacific time. */
 const CARRIER_ZONE = 'America/Los_Angeles';
 const CARRIER: Who = { kind: 'provider', id: 'twilio' };
@@ -76,7 +78,7 @@ const tryAgain = async (world: World, since: number): Promise<number> => {
 const mailInstead = async (world: World, since: number): Promise<number> => {
   const params = { since, codes: codesFor('email', 'hold'), now: world.clock.now() };
   const done = await world.db.record([
-    change(wordsInstead, params),
+    change(wordsInstead, { ...params, ending: MAIL_ENDING }),
     change(tallyInstead, params),
     change(mailsInstead, params),
   ]);

@@ -100,6 +100,14 @@ export const wordChanges = (words: Word[], now: number): Change[] => {
   return [change(moveTally, { words: list }), change(updateDeliveries, { words: list, now })];
 };
 
+/** An event of a provider that acts beyond its row; no row where it has acted already. */
+export const insertProviderEvent = statement({
+  params: z.object({ eventHash: z.string(), provider: z.enum(['twilio', 'mail']), now: z.number() }),
+  row: z.object({ eventHash: z.string() }),
+  sql: `insert into provider_event (event_hash, provider, received_at) values (:eventHash, :provider, :now)
+        on conflict do nothing returning event_hash as eventHash`,
+});
+
 /** Texts whose price or end the carrier has not told, among alerts of late and what is stuck since a while. */
 export const unsettledTexts = statement({
   params: z.object({ launchedAfter: z.number(), acceptedBefore: z.number(), limit: z.number() }),

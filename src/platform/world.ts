@@ -26,7 +26,8 @@ export type Outcome =
   | { kind: 'accepted'; providerId: string; segments: number | null }
   | { kind: 'refused'; code: string; reason: string }
   | { kind: 'retry'; code: string; afterMs: number | null }
-  | { kind: 'unknown'; reason: string };
+  /** `taken`: the provider has this key already, for a message that it took. */
+  | { kind: 'unknown'; reason: string; taken?: boolean };
 
 export interface SmsPort {
   /** One POST with a hard timeout and no repeat. @param validitySeconds how long the carrier may keep trying */
@@ -58,6 +59,8 @@ export interface SmsDetail extends ListedSms {
 }
 
 export interface MailPort {
+  /** Whether a second `send` with the same key within a day never sends a second mail. */
+  keepsKeys: boolean;
   send(mail: OutgoingMail): Promise<Outcome>;
 }
 export interface OutgoingMail {

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers';
+import { forecast } from '../../src/delivery/index.ts';
 import { openDb } from '../../src/platform/db.ts';
 import type { Ids } from '../../src/platform/ids.ts';
 import type { Log } from '../../src/platform/log.ts';
@@ -103,6 +104,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
       message: (providerId) => Promise.resolve(carrierHas.get(providerId) ?? null),
     },
     mail: {
+      keepsKeys: false,
       send: (mail) => {
         mails.push(mail);
         return Promise.resolve({ kind: 'accepted', providerId: `mail-${mails.length}`, segments: null });
@@ -161,6 +163,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
       },
     },
     audienceSource: { membersByAnswer: () => Promise.resolve([]) },
+    forecast,
     priceList: { smsSegmentMicros: () => Promise.resolve(11_200) },
     launchGuard: { check: () => Promise.resolve(null) },
     unanswered: () => Promise.resolve([]),

@@ -16,6 +16,7 @@ const LARGEST_MAIL_BYTES = 5 * 1024 * 1024;
  * an unclear answer stays unknown.
  */
 export const bindingMail = (binding: SendEmail, settings: Pick<Settings, 'mail'>): MailPort => ({
+  keepsKeys: false,
   async send(mail) {
     const fault = faultOf(mail);
     if (fault) return { kind: 'refused', ...fault };

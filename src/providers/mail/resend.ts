@@ -45,9 +45,13 @@ export const resendMail = (
     }
   };
   return {
+    keepsKeys: true,
     async send(mail) {
       const first = await post(mail);
-      return first.kind === 'unknown' ? post(mail) : first;
+      if (first.kind !== 'unknown') return first;
+      const second = await post(mail);
+      // To be asked to slow down now says nothing of the first.
+      return second.kind === 'retry' ? first : second;
     },
   };
 };
@@ -65,8 +69,8 @@ const outcomeOf = (response: Response, body: string): Outcome => {
     const after = response.headers.get('retry-after');
     return { kind: 'retry', code, afterMs: after && /^\d{1,5}$/.test(after) ? Number(after) * 1000 : null };
   }
-  // The key was used before with other content: the first mail may well be out.
-  if (code === 'invalid_idempotent_request') return { kind: 'unknown', reason: code };
+  // The key was used before with other content: the first mail was taken.
+  if (code === 'invalid_idempotent_request') return { kind: 'unknown', reason: code, taken: true };
   if (response.status >= 400 && response.status < 500)
     return { kind: 'refused', code, reason: message ?? 'The mail provider gave no reason.' };
   return { kind: 'unknown', reason: `HTTP ${response.status}` };
