@@ -1,4 +1,4 @@
-import { pacerPort, priceList } from './delivery/index.ts';
+import { forecast, pacerPort, priceList } from './delivery/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { campaignGuard, memberTraces } from './lobbying/index.ts';
 import { placesOf } from './people/index.ts';
@@ -77,6 +77,7 @@ export const buildWorld = (env: Env): World => {
     },
     settings,
     priceList,
+    forecast,
     audienceSource: audienceByAnswer,
     launchGuard: campaignGuard,
     memberTraces,

@@ -3,6 +3,7 @@ import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import type { Audience } from './audience.ts';
+import type { SendForecast } from './ports.ts';
 import { approvalRow, alertRow, questionRows, versionRow } from './queries.ts';
 import { wasLaunched } from './states.ts';
 
@@ -32,7 +33,12 @@ export const alertOf = async (world: World, id: string) => {
         }
       : null,
     version,
-    approval: approval && { ...approval, own: approval.own === 1 },
+    approval: approval && {
+      ...approval,
+      own: approval.own === 1,
+      /** What was foretold when it was approved; null for one approved before there were forecasts. */
+      forecast: approval.forecast === null ? null : (JSON.parse(approval.forecast) as SendForecast),
+    },
   };
 };
 export type Alert = NonNullable<Awaited<ReturnType<typeof alertOf>>>;

@@ -6,7 +6,8 @@ import { networkSettings } from '../staff/index.ts';
 import { alertOf } from './alert-of.ts';
 import { mayApprove } from './approval.ts';
 import { approve, insertApproval } from './queries.ts';
-import { audienceCount } from './resolve-audience.ts';
+import { previewOf } from './preview.ts';
+import { mayPromise } from './promise.ts';
 import { stateAfter, stateInWords } from './states.ts';
 
 /**
@@ -23,6 +24,8 @@ export const approveAlert = verb({
     audienceCount: z.int('Approve what you saw: send the count of people that the preview shows.').min(0),
     /** Why an owner approves their own. */
     reason: z.string().trim().min(1).max(500, 'Keep the reason to 500 characters.').optional(),
+    /** How many messages this person accepts to miss the deadline, as the forecast says. */
+    acceptMissing: z.int().min(0).optional(),
   }),
   async run(world, who, input) {
     const alert = await alertOf(world, input.id);
@@ -34,7 +37,7 @@ export const approveAlert = verb({
           : `This alert ${stateInWords(alert.state)}. Only a proposed one can be approved.`,
       );
     const { selfApproval } = await networkSettings(world);
-    const { people } = await audienceCount(world, alert);
+    const { people, forecast } = await previewOf(world, alert);
     const allowed = mayApprove({
       approver: { id: who.id, isOwner: who.kind === 'staff' && who.role === 'owner' },
       proposedBy: alert.proposedBy,
@@ -44,6 +47,8 @@ export const approveAlert = verb({
       now: { hash: alert.version.hash, people },
     });
     if (!allowed.ok) return allowed;
+    const promised = mayPromise(forecast, input.acceptMissing ?? 0);
+    if (!promised.ok) return promised;
 
     const { own } = allowed.value;
     const done = await world.db.commit(
@@ -57,6 +62,7 @@ export const approveAlert = verb({
           people,
           own,
           reason: input.reason ?? null,
+          missing: forecast.missing,
         },
       },
       [
@@ -71,6 +77,7 @@ export const approveAlert = verb({
           now: world.clock.now(),
           own,
           reason: input.reason ?? null,
+          forecast: { ...forecast },
         }),
       ],
     );

@@ -36,7 +36,9 @@ export {
   type Merge,
   type MergeField,
 } from './merge.ts';
-export type { AudienceSource, PriceList } from './ports.ts';
+export { acceptInWords, forecastInWords, limitInWords, minutesInWords } from './forecast-words.ts';
+export type { AudienceSource, Forecast, PriceList, SendForecast } from './ports.ts';
+export { mayPromise } from './promise.ts';
 export { listExcluded, previewAlert } from './preview-alert.ts';
 export { previewOf, type Preview } from './preview.ts';
 export { proposeAlert } from './propose-alert.ts';

@@ -4,7 +4,7 @@ import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import type { Alert } from './alert-of.ts';
 import { composeWording, wordingHash } from './compose.ts';
-import { tooLong, unfinished } from './draft.ts';
+import { deadlineOf, tooLong, unfinished } from './draft.ts';
 import { fieldsIn, memberLink, renderSms, renderWording } from './merge.ts';
 import { longestPeople, recipientCounts, recipientPeople } from './queries.ts';
 import { exclusionInWords } from './recipients.ts';
@@ -72,8 +72,17 @@ export const previewOf = async (world: World, alert: Alert) => {
   );
   const atLongest = alert.sendSms ? longestOf(texts) : null;
   const texted = counted('sms', 'planned');
+  const now = world.clock.now();
+  const startsAt = Math.max(now, alert.scheduledAt ?? now);
+  const forecast = await world.forecast.of(world, {
+    ...who,
+    segments: atLongest?.counted.segments ?? 1,
+    alike: fields.length === 0,
+    startsAt,
+    deadlineAt: deadlineOf(alert, startsAt),
+  });
   const problems: FieldProblem[] = [
-    ...unfinished(alert, world.clock.now()),
+    ...unfinished(alert, now),
     ...(atLongest && atLongest.text.length > SMS_MAX_CHARACTERS ? [tooLong(atLongest.text.length)] : []),
     ...(people?.reachable
       ? []
@@ -115,6 +124,8 @@ export const previewOf = async (world: World, alert: Alert) => {
     /** At the longest text for everybody, so never less than what it costs; null when no price is known. */
     costMicros:
       atLongest && segmentMicros !== null ? atLongest.counted.segments * texted * segmentMicros : null,
+    /** When it would be out, and who would miss it, were it sent now or at the hour for which it is scheduled. */
+    forecast,
     problems,
   };
 };

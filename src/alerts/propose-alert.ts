@@ -5,6 +5,7 @@ import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { alertOf } from './alert-of.ts';
 import { composeWording, wordingHash } from './compose.ts';
+import { mayPromise } from './promise.ts';
 import { previewOf } from './preview.ts';
 import { freezeWording, propose } from './queries.ts';
 import { stateAfter, stateInWords } from './states.ts';
@@ -30,8 +31,11 @@ export const proposeAlert = verb({
       return conflict(
         'Somebody else changed this alert since you opened it. Look at it again, then ask for approval.',
       );
-    const { problems } = await previewOf(world, alert);
+    const { problems, forecast } = await previewOf(world, alert);
     if (problems.length > 0) return invalid(problems, 'This alert is not finished.');
+    // That some would miss the deadline is for the approver to weigh; that all would, for nobody.
+    const promised = mayPromise(forecast, Infinity);
+    if (!promised.ok) return promised;
 
     const wording = composeWording(alert, await networkSettings(world));
     const hash = await wordingHash(wording);

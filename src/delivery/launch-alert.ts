@@ -3,6 +3,7 @@ import {
   alertOf,
   audienceGrew,
   deadlineOf,
+  mayPromise,
   previewOf,
   stateInWords,
   statesFor,
@@ -29,6 +30,8 @@ const mostCovered = (approved: number): number => {
 interface Launch {
   id: string;
   revision?: number;
+  /** How many messages the person accepts to miss the deadline, beyond those accepted with the approval. */
+  acceptMissing?: number;
   /** Set where the clock starts it: for which moment, and who said so. ms UTC */
   start?: { at: number; by: string };
 }
@@ -41,7 +44,7 @@ interface Launch {
 export const launch = async (
   world: World,
   who: Who,
-  { id, revision, start }: Launch,
+  { id, revision, acceptMissing, start }: Launch,
 ): Promise<Result<Tally>> => {
   const alert = await alertOf(world, id);
   if (!alert) return missing('That alert');
@@ -62,7 +65,14 @@ export const launch = async (
   const forbidden = await world.launchGuard.check(world, id);
   if (forbidden) return refused(forbidden.rule, forbidden.message);
 
-  const segments = (await previewOf(world, alert)).sms?.segments ?? 1;
+  const { sms, forecast } = await previewOf(world, alert);
+  // The clock sends what a person has ordered for this hour; what comes too late is reported then.
+  const promised = mayPromise(
+    forecast,
+    start ? Infinity : Math.max(acceptMissing ?? 0, approval.forecast?.missing ?? 0),
+  );
+  if (!promised.ok) return promised;
+  const segments = sms?.segments ?? 1;
   const [plan, ending] = await Promise.all([
     planRound(world, alert, {
       sourceKind: 'alert',
@@ -127,6 +137,8 @@ export const launchAlert = verb({
     id: z.string(),
     /** The revision that the person had before them; the current one where it is left out. */
     revision: z.int().optional(),
+    /** How many messages may miss the deadline, where more would than the approver accepted. */
+    acceptMissing: z.int().min(0).optional(),
   }),
   run: launch,
 });
