@@ -248,9 +248,10 @@ export const approvalRow = statement({
     approvedAt: z.number(),
     own: z.number(),
     reason: z.string().nullable(),
+    forecast: z.string().nullable(),
   }),
   sql: `select v.id, v.alert_version_id as versionId, v.hash, v.audience_count as audienceCount,
-          v.approved_by as approvedBy, s.name as approvedByName, v.approved_at as approvedAt, v.own, v.reason
+          v.approved_by as approvedBy, s.name as approvedByName, v.approved_at as approvedAt, v.own, v.reason, v.forecast
         from approval v left join staff s on s.id = v.approved_by
         where v.alert_id = :alertId and v.voided_at is null`,
 });
@@ -333,10 +334,11 @@ export const insertApproval = statement({
     now: z.number(),
     own: flag,
     reason: z.string().nullable(),
+    forecast: z.record(z.string(), z.unknown()),
   }),
   row: nothing,
-  sql: `insert into approval (id, alert_id, alert_version_id, hash, audience_count, approved_by, approved_at, own, reason)
-        values (:id, :alertId, :versionId, :hash, :audienceCount, :by, :now, :own, :reason)`,
+  sql: `insert into approval (id, alert_id, alert_version_id, hash, audience_count, approved_by, approved_at, own, reason, forecast)
+        values (:id, :alertId, :versionId, :hash, :audienceCount, :by, :now, :own, :reason, :forecast)`,
 });
 
 /** The approval that held until now holds no more. */
