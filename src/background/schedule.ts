@@ -5,6 +5,7 @@ import { filingsClocks } from '../filings/index.ts';
 import { legislatureClocks } from '../legislature/index.ts';
 import { lobbyingClocks } from '../lobbying/index.ts';
 import { overdueJobs } from '../platform/outbox.ts';
+import { withheld } from '../platform/personal.ts';
 import { change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { repliesClocks } from '../replies/index.ts';
@@ -58,7 +59,7 @@ export const ringClock = async (
     try {
       counts = await clock(world);
     } catch (error) {
-      problem = error instanceof Error ? error.message : 'unknown';
+      problem = error instanceof Error ? withheld(error.message) : 'unknown';
       world.log.fault('clock.failed', error, { name });
     }
     const took = world.clock.now() - began;

@@ -20,7 +20,10 @@ healthRoutes.get('/healthz', async (c) => {
       lastClock: age(row?.lastClockAt),
     };
     const late = [row?.oldestJobAt, row?.oldestReplyAt].some((at) => at != null && now - at > LATE_MS);
-    return c.json({ database: 'reachable', late, seconds }, late ? 503 : 200);
+    return c.json(
+      { database: 'reachable', late, seconds, deadLetters: row?.deadLetters ?? 0 },
+      late ? 503 : 200,
+    );
   } catch (error) {
     world.log.fault('health.failed', error);
     return c.json({ database: 'unreachable' }, 503);

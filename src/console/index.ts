@@ -6,6 +6,8 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../ui/index.ts';
 import { alertRoutes } from './alert-routes.tsx';
+import { deadLetterRoutes } from './dead-letter-routes.tsx';
+import { healthPageRoutes } from './health-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
 
@@ -20,3 +22,5 @@ export const consoleRoutes = new Hono<AppEnv>();
 consoleRoutes.route('/', homeRoutes);
 consoleRoutes.route('/', alertRoutes);
 consoleRoutes.route('/', memberRoutes);
+consoleRoutes.route('/', healthPageRoutes);
+consoleRoutes.route('/', deadLetterRoutes);

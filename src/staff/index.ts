@@ -16,6 +16,7 @@ export { endRole, grantRole } from './grant-role.ts';
 export { inviteStaff } from './invite-staff.ts';
 export { networkSettings, saveNetworkSettings, type NetworkSettings } from './network-settings.ts';
 export { readJournal } from './read-journal.ts';
+export { SettingsPage } from './pages/settings-page.tsx';
 export { requireWho } from './require-who.ts';
 export { revokeApiKey } from './revoke-api-key.ts';
 export { ROLE_WORDS } from './role.ts';

@@ -175,6 +175,11 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'obligation.show': OFFICE,
   // Reports: all but partners.
   'report.communications': [...FIELD, 'board'],
+  // Health: the office looks, the desk replays, those who lead discard.
+  'dead_letter.discard': LEADERS,
+  'dead_letter.list': OFFICE,
+  'dead_letter.replay': DESK,
+  'health.show': OFFICE,
   // Totals: all that a partner may see of an alert.
   'alert.tally': [...FIELD, 'partner'],
 };

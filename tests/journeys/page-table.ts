@@ -209,6 +209,8 @@ export const furnish = async (
     '/officials/reach/:nces': [await linkOn('/officials/reach', /\/officials\/reach\/\d+/)],
     '/reports': ['/reports'],
     '/settings': ['/settings'],
+    '/settings/dead-letters': ['/settings/dead-letters'],
+    '/settings/health': ['/settings/health'],
     '/settings/journal': ['/settings/journal'],
     '/settings/keys': ['/settings/keys'],
     '/settings/staff': ['/settings/staff'],

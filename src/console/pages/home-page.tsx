@@ -1,5 +1,5 @@
 import { showDay } from '../../platform/days.ts';
-import { Columns, ConsoleLayout, PageHead, type Frame } from '../../ui/index.ts';
+import { Columns, ConsoleLayout, Notice, PageHead, type Frame } from '../../ui/index.ts';
 import type { FieldHome } from '../home.ts';
 import { CommitteeCoverage, FallsDue } from './home-aside.tsx';
 import { OutNow } from './home-out.tsx';
@@ -26,6 +26,12 @@ export const HomePage = ({ frame, home }: { frame: Frame; home: FieldHome }) => 
       <Columns
         main={
           <>
+            {home.givenUp > 0 && (
+              <Notice tone="warn" title={`${counted(home.givenUp, 'message')} given up`}>
+                Work that failed again and again waits for a person.{' '}
+                <a href="/settings/dead-letters">See what and why</a>
+              </Notice>
+            )}
             {home.steps && <FirstSteps steps={home.steps} role={home.role} />}
             <OutNow out={home.out} role={home.role} now={home.now} zone={frame.zone} />
             <WaitingForYou home={home} zone={frame.zone} inbox={badge ? `Inbox, ${badge}` : 'Inbox'} />

@@ -18,3 +18,7 @@ export const daysLeft = (days: number): string => {
   const count = Math.abs(days);
   return `${count} ${count === 1 ? 'day' : 'days'}${days < 0 ? ' late' : ''}`;
 };
+
+/** "3 hearings", "1 hearing": a count within a sentence. */
+export const amount = (count: number, one: string): string =>
+  `${grouped(count)} ${count === 1 ? one : `${one}s`}`;

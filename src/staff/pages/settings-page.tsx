@@ -10,6 +10,12 @@ const TABS: { key: string; href: string; label: string; by: Role[] | 'all' }[] =
     label: 'Staff',
     by: ['owner', 'director', 'coordinator', 'staff'],
   },
+  {
+    key: 'health',
+    href: '/settings/health',
+    label: 'Health',
+    by: ['owner', 'director', 'coordinator', 'staff'],
+  },
   { key: 'keys', href: '/settings/keys', label: 'API keys', by: ['owner'] },
   { key: 'journal', href: '/settings/journal', label: 'Journal', by: ['owner'] },
 ];
@@ -17,7 +23,7 @@ const TABS: { key: string; href: string; label: string; by: Role[] | 'all' }[] =
 type SettingsPageProps = {
   frame: Frame;
   role: Role;
-  tab: 'network' | 'staff' | 'keys' | 'journal';
+  tab: 'network' | 'staff' | 'health' | 'keys' | 'journal';
   title: string;
   sub?: Child;
   actions?: Child;
