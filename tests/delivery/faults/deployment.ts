@@ -14,6 +14,7 @@ import type { SentJob } from '../../../src/platform/outbox.ts';
 import type { World } from '../../../src/platform/world.ts';
 import { resendMail } from '../../../src/providers/mail/index.ts';
 import { twilioSms } from '../../../src/providers/twilio/index.ts';
+import { parseSettings } from '../../../src/settings.ts';
 import type { AppEnv } from '../../../src/ui/index.ts';
 import { buildWorld } from '../../../src/world.ts';
 import { TUESDAY } from '../../support/world.ts';
@@ -54,6 +55,8 @@ app.use(async (c, next) => {
 app.route('/', deliveryRoutes);
 app.route('/', memberPageRoutes);
 
+// One for all, as an isolate has it: what is remembered by its settings is remembered here too.
+const settings = parseSettings(env as unknown as Record<string, unknown>);
 let deployments = 0;
 const SEEN = `select d.id as deliveryId, d.attempt_no as attempt,
     exists (select 1 ${SUPPRESSION.replaceAll(':now', '?2')}) as suppressed,
@@ -71,12 +74,24 @@ export const openDeployment = (faults: Faults = {}) => {
   let now = faults.start ?? TUESDAY + no * 14 * 24 * 3_600_000;
   vi.setSystemTime(now);
   let made = 0;
+  let firstId: number | null = null;
+  const beforeFirst = async (): Promise<number> =>
+    (
+      await env.DB.prepare(`select min(id) - 1 as id from delivery where recipient_id glob ?`)
+        .bind(`${mark}m*`)
+        .first<{ id: number | null }>()
+    )?.id ?? 0;
   const turns = openTurns();
   const queues = openQueues(() => now);
   const carrier = openFakeCarrier(() => now, mark);
   const mail = openFakeMail(() => now, mark);
   const claims: ClaimSeen[] = [];
   const logged: { event: string; values: unknown }[] = [];
+  // Pacers of its own, so that nobody inherits a pause.
+  const ownPacers = {
+    idFromName: (name: string) => env.PACER.idFromName(`${mark}.${name}`),
+    get: (id: DurableObjectId) => env.PACER.get(id),
+  } as typeof env.PACER;
   const mutant = faults.without === undefined ? null : claimStatement(faults.without);
 
   const ids = {
@@ -133,14 +148,15 @@ export const openDeployment = (faults: Faults = {}) => {
       db: openDb(d1, { now: clock.now, ids, enqueue }),
       clock,
       ids,
+      settings,
       log: {
         info: (event, values) => void logged.push({ event, values }),
         fault: (event, error) => void logged.push({ event, values: String(error) }),
       },
-      sms: twilioSms(base.settings, carrier.fetcher(process)),
-      mail: resendMail(base.settings, mail.fetcher(process)),
+      sms: twilioSms(settings, carrier.fetcher(process)),
+      mail: resendMail(settings, mail.fetcher(process)),
       files: each(base.files, (name, run) => process.stored(`files.${name}`, run)),
-      pacer: each(pacerPort(env.PACER), (name, run) => process.stored(`pacer.${name}`, run)),
+      pacer: each(pacerPort(ownPacers), (name, run) => process.stored(`pacer.${name}`, run)),
     };
     return { process, world };
   };
@@ -263,20 +279,21 @@ export const openDeployment = (faults: Faults = {}) => {
 
   /** When something has to be done next, or null. */
   const nextDue = async (): Promise<number | null> => {
+    firstId ??= await beforeFirst();
     const row = await env.DB.prepare(
       `select
          (select min(case when a.state in ('paused', 'halted') and d.due_at <= ?1 then d.deadline_at + 1 else d.due_at end)
            from delivery d left join alert a on a.id = d.source_id
-           where d.state in ('planned', 'waiting')) as due,
+           where d.id > ?2 and d.state in ('planned', 'waiting')) as due,
          (select min(case when state = 'submitting' then claimed_at + 301000
              when state = 'unknown' then claimed_at + iif(claimed_at + 61000 > ?1, 61000, 1801000)
              else claimed_at + 1801000 end)
            from delivery
-           where state in ('submitting', 'unknown', 'accepted') and (state <> 'accepted' or channel = 'sms')) as unsettled,
+           where id > ?2 and state in ('submitting', 'unknown', 'accepted') and (state <> 'accepted' or channel = 'sms')) as unsettled,
          (select min(tried_at) + 61000 from outbox) as job,
          (select min(received_at) + 61000 from reply where state = 'new') as reply`,
     )
-      .bind(now)
+      .bind(now, firstId ?? 0)
       .first<Record<'due' | 'unsettled' | 'job' | 'reply', number | null>>();
     const at = Math.min(...Object.values(row ?? {}).map((one) => one ?? Infinity), queues.next());
     return at === Infinity ? null : at;

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { approveAlert, draftAlert, previewAlert, proposeAlert } from '../../../src/alerts/index.ts';
+import { takeMail } from '../../../src/background/post.ts';
 import { launchAlert } from '../../../src/delivery/index.ts';
 import { addressHash } from '../../../src/people/index.ts';
 import { good, staffAs } from '../../support/world.ts';
@@ -167,3 +168,24 @@ export const mailFrom = (
 };
 
 export const OURS = OUR_NUMBER;
+
+const linkIn = (words: string): string => /\/a\/[0-9A-Za-z]{10}/.exec(words)?.[0] ?? '';
+const hidden = (page: string): string => /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '';
+
+/** A member opens the page that a message leads to, reads, and answers by a tap. */
+export const answersOnPage = async (d: Deployment, words: string, answer: number) => {
+  const path = linkIn(words);
+  const { page } = await d.browse(path);
+  d.pass(5_000);
+  return d.browse(`${path}/answer`, { csrf: hidden(page), answer: String(answer) });
+};
+
+/** A member mails us. Throws where a mail server would come again. */
+export const mailsUs = async (d: Deployment, from: string, to: string, body: string, headers?: string[]) =>
+  takeMail(d.world(), mailFrom(from, to, body, headers));
+
+/** A one-click unsubscribe, as a mail program sends it. */
+export const unsubscribes = (d: Deployment, mail: { headers?: Record<string, string> }) => {
+  const link = mail.headers?.['List-Unsubscribe'] ?? '';
+  return d.browse(new URL(link.slice(1, -1)).pathname, { 'List-Unsubscribe': 'One-Click' });
+};
