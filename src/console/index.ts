@@ -10,6 +10,7 @@ import { deadLetterRoutes } from './dead-letter-routes.tsx';
 import { healthPageRoutes } from './health-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
+import { unconfirmedRoutes } from './unconfirmed-routes.tsx';
 
 export { giveUpJobs, keepDead, type DeadLetter } from './keep-dead.ts';
 export { discardDeadLetters } from './discard-dead-letters.ts';
@@ -22,5 +23,6 @@ export const consoleRoutes = new Hono<AppEnv>();
 consoleRoutes.route('/', homeRoutes);
 consoleRoutes.route('/', alertRoutes);
 consoleRoutes.route('/', memberRoutes);
+consoleRoutes.route('/', unconfirmedRoutes);
 consoleRoutes.route('/', healthPageRoutes);
 consoleRoutes.route('/', deadLetterRoutes);
