@@ -7,7 +7,7 @@ import { alertDraftRoutes, talkingPointsRoutes } from './alerts/index.ts';
 import { apiRoutes, tooLarge } from './api/index.ts';
 import { consoleRoutes, frameFor, memberPageRoutes } from './console/index.ts';
 import { healthRoutes } from './console/health.ts';
-import { deliveryRoutes } from './delivery/index.ts';
+import { deliveryRoutes, hoursRoutes, senderRoutes } from './delivery/index.ts';
 import { demoRoutes } from './demo/index.ts';
 import { filingRoutes } from './filings/index.ts';
 
@@ -96,6 +96,8 @@ app.route('/', peopleRoutes);
 app.route('/', lobbyingRoutes);
 app.route('/', filingRoutes);
 app.route('/', reportRoutes);
+app.route('/', hoursRoutes);
+app.route('/', senderRoutes);
 app.route('/', staffRoutes);
 
 app.notFound((c) => {

@@ -4,7 +4,7 @@ const STATE = `coalesce(di.state, (select n.value ->> '$' from network_setting n
 /** What the roster says of where a recipient is: their own zone, the district's zone, the state. */
 const whereabouts = (member: string, state: string) =>
   `(select m.zone as own, di.zone as districts, ${state} as state
-        from (select ${member} as id) r left join member m on m.id = r.id left join district di on di.nces = m.district_nces)`;
+        from (select ${member} as id) who left join member m on m.id = who.id left join district di on di.nces = m.district_nces)`;
 
 /** The zones in which the area code of a contact point is used. */
 const zonesOfNumber = (point: string) =>

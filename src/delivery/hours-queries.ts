@@ -26,3 +26,36 @@ export const hoursRows = statement({
         from send_window w order by w.state, w.days, w.from_on, w.id`,
   scans,
 });
+
+/** A person's hours; no row where other ones hold for the same state and days in that time. */
+export const insertOverride = statement({
+  params: z.object({
+    id: z.string(),
+    state: z.string(),
+    days,
+    opens: z.string().nullable(),
+    closes: z.string().nullable(),
+    fromOn: z.string(),
+    toOn: z.string().nullable(),
+    by: z.string(),
+    reason: z.string(),
+  }),
+  row: z.object({ id: z.string() }),
+  sql: `insert into send_window (id, state, days, opens, closes, from_on, to_on, source, set_by, reason)
+        select :id, :state, :days, :opens, :closes, :fromOn, :toOn, 'Set by a person', :by, :reason
+        where not exists (
+          select 1 from send_window w where w.set_by is not null and w.state = :state and w.days = :days
+            and (:toOn is null or w.from_on <= :toOn) and (w.to_on is null or w.to_on >= :fromOn)
+            and (w.to_on is null or w.to_on >= w.from_on))
+        returning id`,
+  scans,
+});
+
+/** A person's hours end with a day that is over; no row where they ended before. */
+export const endOverrideOn = statement({
+  params: z.object({ id: z.string(), lastOn: z.string() }),
+  row: z.object({ state: z.string(), days }),
+  sql: `update send_window set to_on = :lastOn
+        where id = :id and set_by is not null and (to_on is null or to_on > :lastOn)
+        returning state, days`,
+});

@@ -11,7 +11,8 @@ export interface Chamber {
 }
 export type ChamberKind = Chamber['kind'];
 
-const STATE_NAMES: Record<string, string> = Object.fromEntries(
+/** The states by their postal letters. */
+export const STATE_NAMES: Record<string, string> = Object.fromEntries(
   (
     'AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,' +
     'FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,KY Kentucky,' +

@@ -4,7 +4,7 @@
  * (a role ends, a person stays) and keeps what staff corrected, that the day and source of all data are
  * known, and that a position or a ranking changes whole or not at all.
  */
-export { seatName } from './chambers.ts';
+export { seatName, STATE_NAMES } from './chambers.ts';
 export { legislatureClocks } from './clocks.ts';
 export { assignReachByZip, type ByHand } from './assign-reach-by-zip.ts';
 export { findOfficials, type FoundOfficial } from './find-officials.ts';

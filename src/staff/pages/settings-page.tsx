@@ -11,9 +11,21 @@ const TABS: { key: string; href: string; label: string; by: Role[] | 'all' }[] =
     by: ['owner', 'director', 'coordinator', 'staff'],
   },
   {
+    key: 'senders',
+    href: '/settings/senders',
+    label: 'Senders',
+    by: ['owner', 'director', 'coordinator', 'staff'],
+  },
+  {
     key: 'health',
     href: '/settings/health',
     label: 'Health',
+    by: ['owner', 'director', 'coordinator', 'staff'],
+  },
+  {
+    key: 'hours',
+    href: '/settings/hours',
+    label: 'Hours',
     by: ['owner', 'director', 'coordinator', 'staff'],
   },
   { key: 'keys', href: '/settings/keys', label: 'API keys', by: ['owner'] },
@@ -23,7 +35,7 @@ const TABS: { key: string; href: string; label: string; by: Role[] | 'all' }[] =
 type SettingsPageProps = {
   frame: Frame;
   role: Role;
-  tab: 'network' | 'staff' | 'health' | 'keys' | 'journal';
+  tab: 'hours' | 'network' | 'staff' | 'senders' | 'health' | 'keys' | 'journal';
   title: string;
   sub?: Child;
   actions?: Child;
