@@ -218,7 +218,10 @@ export const coverage = statement({
   scans: { bill_event: 'some hundreds of events in a legislative session' },
 });
 
-/** When the sitting legislative session began, and which of the first steps of a network are done. */
+/**
+ * When the sitting legislative session began, which of the first steps of a network are done, and how many messages
+ * were given up and wait for a person.
+ */
 export const firstSteps = statement({
   params: z.object({ today: z.string() }),
   row: z.object({
@@ -229,6 +232,7 @@ export const firstSteps = statement({
     bills: z.number(),
     talkingPoints: z.number(),
     alerts: z.number(),
+    givenUp: z.number(),
   }),
   sql: `with sitting(name, starts_on) as (
           select l.name, l.starts_on from legislative_session l
@@ -238,8 +242,10 @@ export const firstSteps = statement({
         select (select name from sitting) as sessionName, (select starts_on from sitting) as sessionFrom,
           exists (select 1 from member) as members, exists (select 1 from official) as officials,
           exists (select 1 from bill) as bills, exists (select 1 from talking_points_version) as talkingPoints,
-          exists (select 1 from alert where launched_at is not null) as alerts`,
+          exists (select 1 from alert where launched_at is not null) as alerts,
+          (select count(*) from dead_letter where settled_at is null) as givenUp`,
   scans: {
+    dead_letter: 'the partial index of open ones',
     legislative_session: 'one or two sessions each year',
     member: 'the first row answers',
     official: 'the first row answers',

@@ -5,7 +5,6 @@ import type { RowOf } from '../platform/statement.ts';
 import { regionOf, SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { communications } from '../reports/index.ts';
-import { countDeadLetters } from './dead-letter-queries.ts';
 import { coverageOf } from './home-coverage.ts';
 import {
   alertsInStates,
@@ -62,7 +61,7 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
   const today = localDate(now, zone);
   const regionId = regionOf(who);
   const office = regionId === null;
-  const [alerts, waits, reports, hearings, seats, steps, givenUp] = await Promise.all([
+  const [alerts, waits, reports, hearings, seats, steps] = await Promise.all([
     alertsIn(world, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
     world.db.all(waiting, { regionId, limit: MOST_WAITING }),
     office ? world.db.all(dueReports, { limit: MOST_DUE }) : [],
@@ -72,7 +71,6 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
     }),
     world.db.all(coverage, { regionId, now }),
     world.db.first(firstSteps, { today }),
-    office ? world.db.first(countDeadLetters, {}) : null,
   ]);
   return {
     kind: 'field' as const,
@@ -86,7 +84,7 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
     reports: reports.map((one) => ({ ...one, daysLeft: daysBetween(today, one.dueOn) })),
     hearings,
     /** Messages given up that wait for a person; none for those who may not look at them. */
-    givenUp: givenUp?.count ?? 0,
+    givenUp: office ? (steps?.givenUp ?? 0) : 0,
     coverage: coverageOf(seats),
     steps: steps && {
       members: steps.members === 1,
