@@ -9,7 +9,8 @@ import { tallyOf } from './tally-of.ts';
 /**
  * Calls an alert off: nothing more of it goes out. What it cost so far is told to the log like that of a
  * closed one.
- * @returns how many messages are out already, and how many were called off
+ * @returns how many messages are out already, how many were called off, and how many were being handed over at
+ *   that moment: these may still go out
  */
 export const cancelAlert = verb({
   name: 'alert.cancel',
@@ -29,9 +30,11 @@ export const cancelAlert = verb({
     });
     if (!result.ok) return result;
     const tally = await tallyOf(world, id);
+    const parts = [tally.sms, tally.email, tally.nudges.sms, tally.nudges.email];
     return ok({
-      out: tally.sms.out + tally.email.out + tally.nudges.sms.out + tally.nudges.email.out,
+      out: parts.reduce((sum, one) => sum + one.out, 0),
       calledOff: result.value.done[1]?.changed ?? 0,
+      handingOver: parts.reduce((sum, one) => sum + one.ahead, 0),
       tally,
     });
   },

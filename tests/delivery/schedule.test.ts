@@ -111,6 +111,25 @@ test('a person and the clock who start at once send once', async () => {
   expect(await startRefused(world, id)).toBeNull();
 });
 
+test('an alert put off to a later hour while the clock is at it does not go out early', async () => {
+  const { id, at } = await scheduled('eeeeeee');
+  world.setNow(at);
+  const puttingOff = {
+    ...world,
+    launchGuard: {
+      check: async () => {
+        good(await unscheduleAlert(world, director, { id }));
+        good(await scheduleAlert(world, director, { id, at: at + 60 * MINUTE }));
+        return null;
+      },
+    },
+  };
+  expect(await startScheduled(puttingOff)).toMatchObject({ started: 0, refused: 0 });
+  expect(await rowsOf(id)).toEqual([]);
+  expect(await alertOf(world, id)).toMatchObject({ state: 'scheduled', scheduledAt: at + 60 * MINUTE });
+  good(await unscheduleAlert(world, director, { id }));
+});
+
 test('an edit, a return and a discard take an alert from the clock', async () => {
   const edited = await scheduled('fffffff');
   const sent = await scheduled('ggggggg');
