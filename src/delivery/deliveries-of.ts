@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { alertOf, exclusionInWords } from '../alerts/index.ts';
+import { alertOf } from '../alerts/index.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { deliveryRows } from './queries.ts';
+import { reasonInWords } from './reason-words.ts';
 
 /** Deliveries of an alert and its nudges, one by one, with the reason where one did not go; by id. */
 export const deliveriesOf = view({
@@ -32,7 +33,7 @@ export const deliveriesOf = view({
       data: page.map(({ firstName, lastName, ...row }) => ({
         ...row,
         name: firstName === null ? null : `${firstName} ${lastName ?? ''}`.trim(),
-        words: row.reason === null ? null : exclusionInWords(row.channel, row.reason),
+        words: row.reason === null ? null : reasonInWords(row.channel, row.reason),
       })),
       nextCursor: rows.length > limit ? String(page.at(-1)?.id ?? '') : null,
     });

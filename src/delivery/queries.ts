@@ -75,12 +75,15 @@ export const deliveryRows = statement({
     segments: z.number().nullable(),
     priceMicros: z.number().nullable(),
     carriedBy: z.number().nullable(),
+    insteadOf: z.number().nullable(),
+    tries: z.number(),
     dueAt: z.number(),
     updatedAt: z.number(),
   }),
   sql: `select d.id, d.source_kind as sourceKind, d.round, d.recipient_id as memberId, m.first_name as firstName,
           m.last_name as lastName, d.channel, d.state, d.reason, d.error_code as errorCode, d.segments,
-          d.price_micros as priceMicros, d.carried_by as carriedBy, d.due_at as dueAt, d.updated_at as updatedAt
+          d.price_micros as priceMicros, d.carried_by as carriedBy, d.instead_of as insteadOf,
+          1 + (select count(*) from attempt t where t.delivery_id = d.id) as tries, d.due_at as dueAt, d.updated_at as updatedAt
         from delivery d left join member m on m.id = d.recipient_id
         where d.source_kind in ('alert', 'nudge') and d.source_id = :alertId and d.id > :after
           and (:channel is null or d.channel = :channel) and (:state is null or d.state = :state)

@@ -17,7 +17,8 @@ export const unconfirmedRows = statement({
     mailState: z.string().nullable(),
   }),
   sql: `select d.id, d.recipient_id as memberId, m.first_name as firstName, m.last_name as lastName, d.channel,
-          d.source_kind = 'nudge' as nudge, p.address, d.claimed_at as triedAt, d.attempt_no as tries,
+          d.source_kind = 'nudge' as nudge, p.address, d.claimed_at as triedAt,
+          1 + (select count(*) from attempt t where t.delivery_id = d.id) as tries,
           (select e.state from delivery e where d.channel = 'sms' and e.source_kind = d.source_kind
             and e.source_id = d.source_id and e.round = d.round and e.recipient_id = d.recipient_id
             and e.channel = 'email') as mailState

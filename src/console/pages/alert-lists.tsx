@@ -27,6 +27,8 @@ interface DeliveriesProps {
     channel: string;
     state: string;
     words: string | null;
+    insteadOf: number | null;
+    tries: number;
     updatedAt: number;
   }[];
   next: string | null;
@@ -82,7 +84,13 @@ export const AlertDeliveriesPage = (props: DeliveriesProps) => {
           who: one.name ? <a href={`/members/${one.memberId}`}>{one.name}</a> : 'Erased',
           how: one.channel === 'sms' ? 'Text' : 'Email',
           state: DELIVERY_WORDS[one.state] ?? one.state,
-          why: one.words ?? '',
+          why: [
+            one.words,
+            one.insteadOf === null ? null : 'By email instead of the text',
+            one.tries > 1 ? `Try ${one.tries}` : null,
+          ]
+            .filter(Boolean)
+            .join('. '),
           when: showWhen(one.updatedAt, now, frame.zone),
         }))}
         empty={<Empty title="No messages" text="Nothing of this alert is in this list." />}

@@ -60,6 +60,10 @@ const cancelling = ({ sent }: AlertView): string => {
 export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
   const { alert, sent, cost, contacts, text } = view;
   const tag = STATE_TAGS[alert.state];
+  const unconfirmed = [sent.sms, sent.email, sent.nudges.sms, sent.nudges.email].reduce(
+    (sum, one) => sum + (one.states.unconfirmed ?? 0),
+    0,
+  );
   const open = alert.state === 'open' || alert.state === 'sending';
   return (
     <ConsoleLayout {...frame} title={alert.title} current="alerts" flash={flash}>
@@ -116,6 +120,11 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
                   ...statesOf(alert.id, sent.nudges.email.states, 'email', 'Nudges by email'),
                 ]}
               />
+              {mayAct && unconfirmed > 0 && (
+                <p>
+                  <a href={`/alerts/${alert.id}/unconfirmed`}>Decide about what could not be confirmed</a>
+                </p>
+              )}
               <p class="small soft">
                 {cost.unpriced > 0 && cost.priceMicros === 0
                   ? `${cost.segments} text segments. The carrier tells the price within hours.`

@@ -17,18 +17,26 @@ const REASONS: Record<string, string> = {
   wrong_number: 'somebody else has this number',
   staff: 'closed by staff',
   held: 'unclear whether they meant to stop',
+  suspect: 'could not be reached on three alerts',
 };
 
+/** A number that the carrier closed has its code for a reason. */
+const CARRIER_CODE = /^\d{5}$/;
+
 /** Why an address is closed, in plain words. */
-export const reasonWords = (reason: string): string => REASONS[reason] ?? reason;
+export const reasonWords = (reason: string): string =>
+  REASONS[reason] ??
+  (CARRIER_CODE.test(reason) ? `the carrier says that it takes no texts (${reason})` : reason);
 
 /** A number or address as people read it. */
 export const addressWords = (point: { channel: string; address: string }): string =>
   point.channel === 'sms' ? showPhone(point.address) : point.address;
 
-/** The state of a contact point, where it is anything but in use. */
+/** The state of a contact point, where it is anything but in use without doubt. */
 export const PointState = ({ point }: { point: ContactPoint }) =>
-  point.state === 'active' ? null : (
+  point.state === 'active' ? (
+    point.reason === 'suspect' && <Tag tone="warn">may not work: {reasonWords(point.reason)}</Tag>
+  ) : (
     <Tag tone={point.state === 'unconsented' ? 'none' : 'warn'}>
       {STATES[point.state]}
       {point.reason && point.reason !== 'held' && `: ${reasonWords(point.reason)}`}
@@ -46,7 +54,7 @@ export const FirstPoint = ({ points, channel }: { points: ContactPoint[]; channe
   return (
     <>
       <span class={channel === 'sms' ? 'nowrap' : undefined}>{addressWords(first)}</span>
-      {first.state !== 'active' && (
+      {(first.state !== 'active' || first.reason === 'suspect') && (
         <>
           {' '}
           <PointState point={first} />

@@ -1,0 +1,14 @@
+import { exclusionInWords } from '../alerts/index.ts';
+import { codeInWords } from './carrier-codes.ts';
+
+const REASONS: Record<string, string> = {
+  no_clear_answer: 'No clear answer came',
+  no_proof_found: 'No clear answer came, and no proof was found',
+  left: 'Left as it is by a person',
+};
+
+/** Why a delivery stands as it does, in words. */
+export const reasonInWords = (channel: 'sms' | 'email', reason: string): string =>
+  (Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined) ??
+  codeInWords(reason) ??
+  exclusionInWords(channel, reason);
