@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { alertById, previewAlert, type Alert } from '../alerts/index.ts';
-import { isLate, startRefused, tallyOf } from '../delivery/index.ts';
+import { currentHours, isLate, startRefused, tallyOf, weekOf, weekWords } from '../delivery/index.ts';
+import { localDate } from '../platform/days.ts';
 import { respondProblem, type AppEnv } from '../ui/index.ts';
 import { flashOf, mayAct } from './alert-shared.tsx';
 import { AlertLaunchPage } from './pages/alert-launch.tsx';
@@ -17,6 +18,7 @@ export const launchPage = async (c: Context<AppEnv>, alert: Alert, form?: StartF
   ]);
   if (!preview.ok) return respondProblem(c, preview.problem);
   const now = world.clock.now();
+  const { rows } = await currentHours(world);
   return c.html(
     <AlertLaunchPage
       frame={frame}
@@ -26,6 +28,7 @@ export const launchPage = async (c: Context<AppEnv>, alert: Alert, form?: StartF
       mayLaunch={mayAct(c)}
       now={now}
       late={isLate(alert, now)}
+      hours={alert.sendSms ? weekWords(weekOf(rows, '*', localDate(now, frame.zone))) : null}
       refused={refused}
       takesPlace={
         old?.ok && sent

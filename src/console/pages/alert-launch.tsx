@@ -22,6 +22,8 @@ interface Props {
   mayLaunch: boolean;
   now: number;
   late: boolean;
+  /** When texts go out, in words; null where none do. */
+  hours: string | null;
   /** Why the clock did not send it when it was to. */
   refused: { at: number; message: string } | null;
   /** The alert that ends when this one goes out. */
@@ -38,6 +40,7 @@ export const AlertLaunchPage = ({
   mayLaunch,
   now,
   late,
+  hours,
   refused,
   takesPlace,
   form,
@@ -84,6 +87,14 @@ export const AlertLaunchPage = ({
                       value: `${one.planned} go out${one.skipped + one.onHold > 0 ? `, ${one.skipped + one.onHold} are left out` : ''}`,
                     })),
                     ...forecastInWords(preview.forecast, now, frame.zone),
+                    ...(hours === null
+                      ? []
+                      : [
+                          {
+                            term: 'Hours',
+                            value: `Texts go out ${hours}, and within the hours of their state.`,
+                          },
+                        ]),
                   ]}
                 />
               }
