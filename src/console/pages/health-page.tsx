@@ -175,9 +175,9 @@ const ClocksNow = ({ health: { clocks, now }, zone }: Props) => (
         ran: <When iso={formatIso(clock.ranAt)} text={showWhen(clock.ranAt, now, zone)} />,
         found: clock.counted ?? <span class="soft">Nothing to do</span>,
         state: clock.problem ? (
-          <>
+          <span>
             <Tag tone="warn">failed</Tag> {clock.problem}
-          </>
+          </span>
         ) : clock.late ? (
           <Tag tone="warn">late</Tag>
         ) : (

@@ -34,7 +34,7 @@ const Caps = ({ sender, usage }: { sender: Sender; usage: NonNullable<Sender['us
 
 /** What each sender used of what it may today, and what holds it. */
 export const HealthSenders = ({ health: { senders, now }, zone }: { health: Health; zone: string }) => (
-  <Section title="Senders" id="senders" aside="Caps begin anew at midnight Pacific time">
+  <Section title="Senders" id="senders" more={{ href: '/settings/senders', label: 'Limits and holds' }}>
     {senders.length === 0 ? (
       <Empty title="Nothing to send from" text="The table of senders is empty; see the operating guide." />
     ) : (
