@@ -51,7 +51,7 @@ export const claimStatement = (without?: ClaimCondition) =>
           and ${claimable(without)}
         )
         update delivery set state = 'submitting', claim_id = :claimId, claimed_at = :now, attempt_no = attempt_no + 1,
-          token_hash = :tokenHashes ->> cast(delivery.id - :fromId as integer)
+          provider_rank = iif(state = 'waiting', -1, provider_rank), token_hash = :tokenHashes ->> cast(delivery.id - :fromId as integer)
         where id in (select id from ready where total <= :leased)
         returning id, attempt_no as attempt, source_kind as sourceKind, source_id as sourceId, urgent,
           deadline_at as deadlineAt, segments,
@@ -74,7 +74,8 @@ export const claimStatement = (without?: ClaimCondition) =>
 
 /**
  * Takes what may go out of a range, as far as the lease covers it, with all that its messages need. Nobody
- * else takes the same; updated_at stays, since it dates the plan.
+ * else takes the same; updated_at stays, since it dates the plan. What had waited is of rank -1 until the first word
+ * about it, since the tally still counts it as waiting.
  */
 export const claimPage = claimStatement();
 

@@ -47,7 +47,7 @@ const NEXT = `said as (
           from meant m join delivery d on d.id = m.delivery_id
         ),
         next as (
-          select delivery_id as id, source_kind, source_id, channel, moved, old_state,
+          select delivery_id as id, source_kind, source_id, channel, moved, old_state, old_rank,
             iif(moved, state, old_state) as state, max(rank, old_rank) as rank, reason, code, due_at,
             coalesce(old_provider_id, provider_id) as provider_id,
             coalesce(old_segments, 0) as old_segments, coalesce(old_price, 0) as old_price,
@@ -58,8 +58,8 @@ const NEXT = `said as (
             or (carried = 0 and (price is not null and old_price is not price or segments is not null and old_segments is not segments))
         )`;
 
-/** In the tally what is being posted counts as planned: a claim then needs no line of its own. */
-const tallied = (state: string) => `iif(${state} = 'submitting', 'planned', ${state})`;
+/** In the tally what is being posted counts as what it was when it was claimed: a claim then needs no line of its own. */
+const TALLIED_BEFORE = `iif(old_state = 'submitting', iif(old_rank < 0, 'waiting', 'planned'), old_state)`;
 
 const params = { words: z.array(z.record(z.string(), z.unknown())) };
 
@@ -70,10 +70,10 @@ export const moveTally = statement({
   sql: `with ${NEXT}
         insert into rollup (source_kind, source_id, channel, state, count, segments, price_micros)
         select source_kind, source_id, channel, state, sum(n), sum(segments), sum(price) from (
-          select source_kind, source_id, channel, ${tallied('old_state')} as state, -1 as n,
+          select source_kind, source_id, channel, ${TALLIED_BEFORE} as state, -1 as n,
             -old_segments as segments, -old_price as price from next
           union all
-          select source_kind, source_id, channel, ${tallied('state')}, 1, coalesce(segments, 0), coalesce(price, 0) from next
+          select source_kind, source_id, channel, state, 1, coalesce(segments, 0), coalesce(price, 0) from next
         )
         where true
         group by source_kind, source_id, channel, state
@@ -111,15 +111,21 @@ export const insertProviderEvent = statement({
 /** Texts whose price or end the carrier has not told, among alerts of late and what is stuck since a while. */
 export const unsettledTexts = statement({
   params: z.object({ launchedAfter: z.number(), acceptedBefore: z.number(), limit: z.number() }),
-  row: z.object({ id: z.number(), attempt: z.number(), providerId: z.string().nullable() }),
-  sql: `select d.id, d.attempt_no as attempt, d.provider_id as providerId
+  row: z.object({
+    id: z.number(),
+    attempt: z.number(),
+    providerId: z.string().nullable(),
+    claimedAt: z.number(),
+  }),
+  sql: `select d.id, d.attempt_no as attempt, d.provider_id as providerId,
+          coalesce(d.claimed_at, 0) as claimedAt
         from alert a join delivery d on d.source_kind in ('alert', 'nudge') and d.source_id = a.id
         where a.state in ('sending', 'open', 'closed', 'paused', 'cancelled') and a.launched_at > :launchedAfter
           and d.channel = 'sms' and d.provider_id is not null and d.price_micros is null and d.carried_by is null
-          and (d.state in ('sent', 'delivered', 'undelivered') or (d.state = 'accepted' and d.claimed_at <= :acceptedBefore))
+          and (d.state in ('sent', 'delivered', 'undelivered', 'failed') or (d.state = 'accepted' and d.claimed_at <= :acceptedBefore))
         union
-        select id, attempt_no, provider_id from delivery indexed by delivery_unsettled
+        select id, attempt_no, provider_id, coalesce(claimed_at, 0) from delivery indexed by delivery_unsettled
         where ${UNSETTLED} and state = 'accepted' and channel = 'sms'
           and provider_id is not null and claimed_at <= :acceptedBefore
-        limit :limit`,
+        order by claimedAt desc limit :limit`,
 });
