@@ -43,6 +43,7 @@ export { listSenders } from './list-senders.ts';
 export { senderRoutes } from './sender-routes.tsx';
 export { setSender } from './set-sender.ts';
 export { sendPage } from './send-page.ts';
+export { kindInWords as senderKindInWords } from './sender-words.ts';
 export { settleAlerts } from './settle-alerts.ts';
 export { isLate, startRefused, startScheduled } from './start-scheduled.ts';
 export { supersedeAlert } from './supersede-alert.ts';

@@ -1,3 +1,4 @@
+import { senderKindInWords } from '../../delivery/index.ts';
 import { showMoment } from '../../platform/days.ts';
 import { Empty, Progress, Row, Rows, Section, Tag } from '../../ui/index.ts';
 import type { Health } from '../show-health.ts';
@@ -42,7 +43,7 @@ export const HealthSenders = ({ health: { senders, now }, zone }: { health: Heal
         {senders.map((sender) => (
           <Row
             title={sender.channel === 'sms' ? 'Texts' : 'Mail'}
-            beside={sender.profile}
+            beside={senderKindInWords(sender.profile)}
             tags={
               (sender.usage === null || sender.usage.holds.length > 0) && (
                 <Tag tone="warn">{sender.usage === null ? 'no answer' : 'on hold'}</Tag>
