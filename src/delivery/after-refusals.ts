@@ -1,7 +1,8 @@
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
+import { holdForTheDay } from './ask-less.ts';
 import { codeInWords, type CodeClass } from './carrier-codes.ts';
-import { holdForTheDay, keepOptOut } from './follow-up.ts';
+import { keepOptOut } from './follow-up.ts';
 import { haltAlert } from './halt-alert.ts';
 import type { Word } from './result-queries.ts';
 

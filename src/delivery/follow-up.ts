@@ -1,8 +1,8 @@
 import { suppressionChanges } from '../people/index.ts';
-import { addDays, instantOf, localDate } from '../platform/days.ts';
 import { change } from '../platform/statement.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
+import { holdForTheDay } from './ask-less.ts';
 import { newAttempts } from './attempt-queries.ts';
 import { codeInWords, codesFor } from './carrier-codes.ts';
 import {
@@ -21,7 +21,6 @@ import {
 } from './follow-up-queries.ts';
 import { haltAlert } from './halt-alert.ts';
 import { enqueuePages, pagesAround } from './pages-of.ts';
-import { senderOf } from './senders.ts';
 
 /** The clock looks back so far; what failed is followed up at once, and this is for when that was lost. */
 const LOOK_BACK_MS = 6 * 3_600_000;
@@ -37,8 +36,6 @@ const FILTERED_PART = 0.05;
 const FRESH_MS = 2 * 60_000;
 /** Says in a mail what "STOP to end" says in a text. */
 const MAIL_ENDING = 'To get no more of these emails, reply with the word unsubscribe.';
-/** T-Mobile's caps begin anew at midnight Pacific time. */
-const CARRIER_ZONE = 'America/Los_Angeles';
 const CARRIER: Who = { kind: 'provider', id: 'twilio' };
 
 /**
@@ -179,14 +176,4 @@ const holdSender = async (world: World, since: number): Promise<number> => {
   });
   if (cap) await holdForTheDay(world, cap.code);
   return cap ? 1 : 0;
-};
-
-/** Holds the sender of texts until the carrier's next day: its limit for this one is used up. */
-export const holdForTheDay = async (world: World, code: string): Promise<void> => {
-  const tomorrow = addDays(localDate(world.clock.now(), CARRIER_ZONE), 1);
-  await world.pacer.hold(senderOf('sms'), {
-    until: instantOf(tomorrow, '00:00', CARRIER_ZONE),
-    reason: `${codeInWords(code) ?? 'The carrier’s limit for the day is used up'} (${code}).`,
-    bulkOnly: false,
-  });
 };

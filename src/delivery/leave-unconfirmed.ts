@@ -21,7 +21,7 @@ export const leaveUnconfirmed = verb({
           who,
           action: 'delivery.leave',
           subject: { kind: 'alert', id: alertId },
-          detail: { deliveries: waiting, count: waiting.length },
+          detail: { deliveries: waiting.map(String), count: waiting.length },
         },
         [must(leaveThem, { alertId, ids: waiting })],
       ));

@@ -47,7 +47,7 @@ export const sendAgain = verb({
           who,
           action: 'delivery.send_again',
           subject: { kind: 'alert', id: alertId },
-          detail: { deliveries: waiting.map((one) => one.id), count: waiting.length, reason },
+          detail: { deliveries: waiting.map((one) => String(one.id)), count: waiting.length, reason },
         },
         [keep, tally, { ...plan, must: true }],
       ));

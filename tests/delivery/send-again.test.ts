@@ -78,7 +78,7 @@ test('left as it is, a message stays unconfirmed and waits no more', async () =>
     .bind(id)
     .first<{ actor_id: string; detail: string }>();
   expect(entry?.actor_id).toBe('staff-staff');
-  expect(JSON.parse(entry!.detail)).toEqual({ deliveries: [ids[0]], count: 1 });
+  expect(JSON.parse(entry!.detail)).toEqual({ deliveries: [String(ids[0])], count: 1 });
   await agree(id);
 });
 
@@ -107,7 +107,7 @@ test('sent again by a named person with a reason, it is one more text, and the f
   )
     .bind(id)
     .first<{ detail: string }>();
-  expect(JSON.parse(entry!.detail)).toEqual({ deliveries: [ids[0]], count: 1, reason: REASON });
+  expect(JSON.parse(entry!.detail)).toEqual({ deliveries: [String(ids[0])], count: 1, reason: REASON });
   // The first one was out after all: its report is about a try that is over.
   await applyStatuses(world, [
     { deliveryId: ids[0]!, attempt: 1, providerId: 'SM1', status: 'undelivered', errorCode: '30003' },

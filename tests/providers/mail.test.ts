@@ -64,12 +64,25 @@ test('an unclear answer is asked for once more with the same key, then called un
   expect(await never.port.send(mail)).toMatchObject({ kind: 'unknown' });
 });
 
+test('to be asked to slow down after an unclear answer is no proof that nothing was taken', async () => {
+  const { port } = provider([
+    new Error('lost'),
+    Response.json({ name: 'rate_limit_exceeded' }, { status: 429 }),
+  ]);
+  expect(await port.send(mail)).toMatchObject({ kind: 'unknown' });
+});
+
+test('a provider says whether it keeps keys', () => {
+  expect(provider([]).port.keepsKeys).toBe(true);
+  expect(bound(() => Promise.reject(new Error('unused'))).keepsKeys).toBe(false);
+});
+
 const said = (status: number, name: string, headers = {}) =>
   provider(
     Array.from({ length: 2 }, () => Response.json({ name, message: 'so' }, { status, headers })),
   ).port.send(mail);
 
-test('too fast is tried later; a wrong mail is refused; a key used for other words is not proof', async () => {
+test('too fast is tried later; a wrong mail is refused; a key used for other words says that the first was taken', async () => {
   expect(await said(429, 'rate_limit_exceeded', { 'retry-after': '2' })).toEqual({
     kind: 'retry',
     code: 'rate_limit_exceeded',
@@ -81,7 +94,7 @@ test('too fast is tried later; a wrong mail is refused; a key used for other wor
     code: 'validation_error',
     reason: 'so',
   });
-  expect(await said(409, 'invalid_idempotent_request')).toMatchObject({ kind: 'unknown' });
+  expect(await said(409, 'invalid_idempotent_request')).toMatchObject({ kind: 'unknown', taken: true });
 });
 
 const bound = (send: () => Promise<EmailSendResult>) => bindingMail({ send } as SendEmail, settings);
