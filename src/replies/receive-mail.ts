@@ -55,7 +55,10 @@ export const receiveMail = verb({
     const seen = await look(world, mail, input);
     const replyId = world.ids.next();
     const meant = await meaningOf(world, who, replyId, mail, seen);
-    const memberId = seen.trust === 'unknown' ? null : (seen.token?.memberId ?? seen.fromMembers[0] ?? null);
+    const memberId =
+      seen.trust === 'unknown' || seen.token?.carries
+        ? null
+        : (seen.token?.memberId ?? seen.fromMembers[0] ?? null);
     const threadHash = memberId === null ? seen.fromHash : null;
     const now = world.clock.now();
     const done = await world.db.commit(
@@ -176,6 +179,8 @@ const meaningOf = async (
   }
   if (optOut) return forStaff('unclear_opt_out', await close(seen.from, 'held'));
   if (mail.inline || mail.words === '') return forStaff('inline');
+  // One mail went to several members of one address: a person says whose answer this is.
+  if (seen.token?.carries) return forStaff('shared_address');
   return seen.trust === 'verified'
     ? { state: 'new', meaning: null, machine: null, open: false, changes: [] }
     : forStaff(seen.trust);

@@ -171,9 +171,12 @@ export const alertOfDelivery = statement({
     channel: z.enum(['sms', 'email']),
     contactPointId: z.string().nullable(),
     address: z.string().nullable(),
+    /** 1: it counted for others at the same address too. */
+    carries: z.number(),
   }),
   sql: `select d.recipient_id as memberId, case when d.source_kind in ('alert', 'nudge') then d.source_id end as alertId,
-          d.channel, d.contact_point_id as contactPointId, p.address
+          d.channel, d.contact_point_id as contactPointId, p.address,
+          exists (select 1 from delivery c where c.carried_by = d.id) as carries
         from delivery d left join contact_point p on p.id = d.contact_point_id
         where d.id = :deliveryId and d.source_kind <> 'notice'`,
 });

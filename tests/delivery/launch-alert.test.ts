@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { editAlert, previewAlert } from '../../src/alerts/index.ts';
-import { launchAlert, nudgeAlert, tallyOf } from '../../src/delivery/index.ts';
+import { launchAlert, nudgeAlert, sendPage, sweepDue, tallyOf } from '../../src/delivery/index.ts';
+import { suppressionChanges } from '../../src/people/index.ts';
+import { SYSTEM } from '../../src/platform/who.ts';
 import { bad, good, staffAs, testWorld, TUESDAY } from '../support/world.ts';
 import { addPeople, approvedAlert, buildNetwork, countedTally, crowd, keptTally, rowsOf } from './network.ts';
 
@@ -211,4 +213,34 @@ test('a member of two organizations is reached once', async () => {
   const { id } = await approvedAlert(world, ['both']);
   good(await launchAlert(world, director, { id }));
   expect((await rowsOf(id)).map((row) => row.channel)).toEqual(['sms', 'email']);
+});
+
+test('a STOP from a number that two members share closes it for both', async () => {
+  await addPeople(world, [
+    { id: 'stop-1', phone: '+14065559204' },
+    { id: 'stop-2', phone: '+14065559204' },
+  ]);
+  const { id } = await approvedAlert(world, ['stop-1', 'stop-2'], { sendEmail: false });
+  good(await launchAlert(world, director, { id }));
+  await world.db.commit(
+    { who: SYSTEM, action: 'suppression.add', subject: { kind: 'reply', id: 'stop' } },
+    await suppressionChanges(world, {
+      channel: 'sms',
+      address: '+14065559204',
+      reason: 'stopped',
+      byCarrier: true,
+      evidence: { kind: 'reply', id: 'stop' },
+      who: SYSTEM,
+    }),
+  );
+  const before = world.texts.length;
+  const [first, second] = await rowsOf(id);
+  await sendPage(world, { fromId: first!.id, toId: second!.id });
+  expect(world.texts.length).toBe(before);
+  await sweepDue(world);
+  expect((await rowsOf(id)).map((row) => [row.state, row.reason])).toEqual([
+    ['skipped', 'stopped'],
+    ['skipped', 'stopped'],
+  ]);
+  expect(await keptTally(id)).toEqual(await countedTally(id));
 });

@@ -30,12 +30,12 @@ let made = 0;
 /** A member with a number and an email address of their own, unless told. */
 export const member = async (
   world: TestWorld,
-  more: { phone?: string; state?: string; region?: string } = {},
+  more: { phone?: string; email?: string; state?: string; region?: string } = {},
 ) => {
   const no = (made += 1);
   const id = `member-${no}`;
   const phone = more.phone ?? `+1406555${String(2000 + no)}`;
-  const email = `member${no}@district.example`;
+  const email = more.email ?? `member${no}@district.example`;
   const point = async (channel: 'sms' | 'email', address: string, state: string) =>
     sql(`insert into contact_point (id, member_id, channel, address, address_hash, is_primary, state, created_at, updated_at)
          values ('${id}-${channel}', '${id}', '${channel}', '${address}', '${await addressHash(world, channel, address)}', 1, '${state}', 0, 0)`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { replyToken } from '../../src/delivery/index.ts';
 import { addressHash } from '../../src/people/index.ts';
-import { receiveMail, responseOf, understandReply } from '../../src/replies/index.ts';
+import { receiveMail, responseOf, setAnswerFromReply, understandReply } from '../../src/replies/index.ts';
 import { bad, good, staffAs, type TestWorld } from '../support/world.ts';
 import { alert, freshWorld, member, pointState, replyRow, rows, threadOf } from './network.ts';
 
@@ -77,6 +77,24 @@ test('the reply address decides which of two alerts is answered', async () => {
   await mails(world, delivery, ned.email);
   expect(await responseOf(world, hb.id, ned.id)).toMatchObject({ no: 1 });
   expect(await responseOf(world, later.id, ned.id)).toBeNull();
+});
+
+test('of an address that two members share a reply to their one mail waits for a person to say whose it is', async () => {
+  const world = freshWorld();
+  const ned = await member(world);
+  const ann = await member(world, { email: ned.email });
+  const hb = await alert(world, [ned, ann]);
+  await rows(
+    world,
+    `update delivery set carried_by = ${hb.delivery(ned, 'email')} where id = ${hb.delivery(ann, 'email')} returning id`,
+  );
+  const { row, replyId } = await mails(world, hb.delivery(ned, 'email'), ned.email);
+  expect(row).toMatchObject({ state: 'waiting', meaning: 'shared_address', member_id: null });
+  expect(await rows(world, `select id from answer where alert_id = '${hb.id}'`)).toEqual([]);
+  const input = { replyId, alertId: hb.id, optionId: hb.option(1) };
+  good(await setAnswerFromReply(world, staffAs('staff'), { ...input, memberId: ann.id }));
+  expect(await responseOf(world, hb.id, ann.id)).toMatchObject({ no: 1 });
+  expect(await responseOf(world, hb.id, ned.id)).toBeNull();
 });
 
 test('the same mail delivered again changes nothing', async () => {

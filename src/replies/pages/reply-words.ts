@@ -10,6 +10,7 @@ const MEANINGS: Record<string, string> = {
   wrong_number: 'wrong number',
   unclear_opt_out: 'may mean stop',
   shared_number: 'members share this number',
+  shared_address: 'members share this address',
   needs_review: 'sent by somebody else',
   probable: 'sender not proved',
   unknown: 'not a member',
