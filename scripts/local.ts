@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { runAhead } from '../tests/exchange/clock.ts';
 import { startExchange } from '../tests/exchange/exchange.ts';
 import { localDate, localTime, weekday } from '../src/platform/days.ts';
 import { signToken } from '../src/platform/tokens.ts';
@@ -43,7 +44,10 @@ export interface Local {
   ring(cron: string): Promise<void>;
   /** The Worker alone: killed as a crash would, and started again on the same state. */
   crash(): Promise<void>;
-  restart(): Promise<void>;
+  /** @param laterMs how much later it is by then, for the network and the exchange alike */
+  restart(laterMs?: number): Promise<void>;
+  /** What the Worker said since it was last started, the newest 200,000 characters. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -103,7 +107,7 @@ const HOUR = 3_600_000;
  * How far this machine's network runs ahead of the clock, in ms. Texts wait outside 9 am to 8 pm, so a network begun
  * at night in its own zone stands at the next 10 am; it keeps that, so that its time never goes back.
  */
-const clockOffset = (state: string): number => {
+export const clockOffset = (state: string): number => {
   const file = join(state, 'clock.json');
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { offset: number }).offset : 0;
   const hourAt = (ms: number) => Number(localTime(ms, ZONE).slice(0, 2));
@@ -129,7 +133,8 @@ const endGroup = (group: number, how: NodeJS.Signals) => {
   }
 };
 
-const run = (args: string[]) =>
+/** Runs a command of wrangler. @throws Plain with what it said when it did not work */
+export const run = (args: string[]) =>
   new Promise<void>((done, fail) => {
     const child = spawn(process.execPath, [WRANGLER, ...args], {
       cwd: ROOT,
@@ -185,13 +190,15 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     LOCAL_CLOCK_OFFSET: String(clockOffset(state)),
   };
   const envFile = join(state, 'settings.env');
-  writeFileSync(
-    envFile,
-    Object.entries(settings)
-      .map(([key, value]) => `${key}="${value}"`)
-      .join('\n'),
-    { mode: 0o600 },
-  );
+  const writeSettings = () =>
+    writeFileSync(
+      envFile,
+      Object.entries(settings)
+        .map(([key, value]) => `${key}="${value}"`)
+        .join('\n'),
+      { mode: 0o600 },
+    );
+  writeSettings();
 
   say('Preparing the database');
   const persist = join(state, 'worker');
@@ -227,7 +234,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       groups.add(group);
       worker.once('close', () => groups.delete(group));
     }
-    const keep = (chunk: unknown) => void (output = (output + String(chunk)).slice(-20_000));
+    const keep = (chunk: unknown) => void (output = (output + String(chunk)).slice(-200_000));
     worker.stdout?.on('data', keep);
     worker.stderr?.on('data', keep);
     for (let tries = 0; tries < 240; tries += 1) {
@@ -319,7 +326,14 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       apiKey: begun.apiKey,
       ring,
       crash: () => killWorker('SIGKILL'),
-      restart: startWorker,
+      restart: async (laterMs = 0) => {
+        const offset = Number(settings.LOCAL_CLOCK_OFFSET) + laterMs;
+        settings.LOCAL_CLOCK_OFFSET = String(offset);
+        writeSettings();
+        runAhead(offset);
+        await startWorker();
+      },
+      said: () => output,
       stop,
     };
   } catch (error) {
