@@ -6,6 +6,7 @@ import { good } from '../support/world.ts';
 import type { Fate } from './faults/carrier.ts';
 import { openDeployment } from './faults/deployment.ts';
 import { acceptedBy, brokenPromises } from './faults/invariants.ts';
+import { twoConsumers } from './faults/scenarios.ts';
 import { addMembers, addNetwork, approved, director, launched } from './faults/people.ts';
 import type { Script, Strike } from './faults/process.ts';
 import { rowsOf } from './network.ts';
@@ -37,7 +38,6 @@ const scene = async (count = 3, more: Parameters<typeof launched>[2] = {}) => {
   const people = await addMembers(d, count);
   return { d, people, id: await launched(d, people, more) };
 };
-type Scene = Awaited<ReturnType<typeof scene>>;
 const firstIs =
   (fate: Fate) =>
   ({ no }: { no: number }): Fate | null =>
@@ -188,15 +188,10 @@ describe('5 the consumer is evicted in the middle of a page', () => {
   });
 });
 
-/** One page given to two consumers that run at the same time, and once more when they are done. */
-const twoConsumers = async ({ d }: Scene): Promise<void> => {
-  await Promise.all([d.consume('deliveries', { copy: true }), d.consume('deliveries', { copy: true })]);
-  await d.consume('deliveries');
-  await d.quiet();
-};
 test('6 a page comes to two consumers at once, and again: each text goes out once', async () => {
   const here = await scene(5);
-  await twoConsumers(here);
+  await twoConsumers(here.d);
+  await here.d.quiet();
   expect(await acceptedBy(here.d)).toHaveLength(5);
   expect(await brokenPromises(here.d)).toEqual([]);
 });

@@ -36,7 +36,13 @@ export interface Asked {
   at: number;
   /** The text it became; null where it was refused. */
   text: Text | null;
+  /** Before this we were asked not to come again; 0 where nothing was said. */
+  notBefore: number;
 }
+
+/** Codes after which the carrier provably never sent what it had taken; half an hour later it may be asked again. */
+export const NEVER_SENT = [30001, 30022, 63018];
+const AGAIN_AFTER_MS = 30 * 60_000;
 
 const timeout = () => new DOMException('The operation was aborted due to timeout', 'TimeoutError');
 
@@ -79,6 +85,8 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
     /** Awaited before the carrier looks at a request, and before it answers one. */
     beforeAccept: async (_asked: Asked): Promise<void> => {},
     beforeAnswer: async (_text: Text): Promise<void> => {},
+    /** The carrier's clock is off by so many ms. */
+    skewMs: 0,
     /** True while its list does not yet show anything. */
     listLags: false,
     /** Callbacks that wait to be posted. */
@@ -96,8 +104,8 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
         errorMessage: null,
         statusCallback: null,
         validitySeconds: 36_000,
-        createdAt: now(),
-        updatedAt: now(),
+        createdAt: now() + carrier.skewMs,
+        updatedAt: now() + carrier.skewMs,
         sentAt: null,
         steps: [],
         webhook: [],
@@ -125,6 +133,8 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
         text.sentAt = now();
         text.priceMicros = text.segments * SEGMENT_PRICE_MICROS.outbound;
       }
+      const asking = asked.find((one) => one.text === text);
+      if (asking && NEVER_SENT.includes(text.errorCode ?? 0)) asking.notBefore = now() + AGAIN_AFTER_MS;
       carrier.callbacks.push(carrier.callbackOf(text));
       return true;
     },
@@ -224,6 +234,7 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
         callback: form.get('StatusCallback') ?? '',
         at: now(),
         text: null,
+        notBefore: 0,
       };
       asked.push(one);
       await carrier.beforeAccept(one);
@@ -233,7 +244,10 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
       if (open > carrier.atOnce) return twilioError(20429);
       if (fate?.kind === '429') {
         const answer = twilioError(20429);
-        if (fate.retryAfter !== undefined) answer.headers.set('retry-after', String(fate.retryAfter));
+        if (fate.retryAfter !== undefined) {
+          answer.headers.set('retry-after', String(fate.retryAfter));
+          one.notBefore = now() + fate.retryAfter * 1000;
+        }
         return answer;
       }
       if (fate?.kind === 'refuse') return twilioError(fate.code);

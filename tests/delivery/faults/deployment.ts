@@ -32,6 +32,7 @@ export interface ClaimSeen {
   at: number;
   suppressed: number;
   alertState: string | null;
+  pointState: string | null;
 }
 interface How {
   script?: Script;
@@ -56,11 +57,12 @@ app.route('/', deliveryRoutes);
 app.route('/', memberPageRoutes);
 
 // One for all, as an isolate has it: what is remembered by its settings is remembered here too.
-const settings = parseSettings(env as unknown as Record<string, unknown>);
+const ownSettings = parseSettings(env as unknown as Record<string, unknown>);
 let deployments = 0;
 const SEEN = `select d.id as deliveryId, d.attempt_no as attempt,
     exists (select 1 ${SUPPRESSION.replaceAll(':now', '?2')}) as suppressed,
-    (select a.state from alert a where a.id = d.source_id) as alertState
+    (select a.state from alert a where a.id = d.source_id) as alertState,
+    (select p.state from contact_point p where p.id = d.contact_point_id) as pointState
   from delivery d where d.id in (select value from json_each(?1))`;
 
 /**
@@ -74,6 +76,7 @@ export const openDeployment = (faults: Faults = {}) => {
   let now = faults.start ?? TUESDAY + no * 14 * 24 * 3_600_000;
   vi.setSystemTime(now);
   let made = 0;
+  let settings = ownSettings;
   let firstId: number | null = null;
   const beforeFirst = async (): Promise<number> =>
     (
@@ -172,6 +175,11 @@ export const openDeployment = (faults: Faults = {}) => {
     logged,
     start,
     now: () => now,
+    /** A new secret signs from now on; what the old one signed still counts. */
+    rotateSecrets() {
+      const [current] = settings.linkSecrets;
+      settings = { ...settings, linkSecrets: [`${current}-turned`, current] };
+    },
     goTo(ms: number) {
       now = Math.max(now, ms);
       vi.setSystemTime(now);
@@ -260,6 +268,8 @@ export const openDeployment = (faults: Faults = {}) => {
     /** Runs clocks and consumers through hours and days until nothing is left to do. */
     async quiet(): Promise<void> {
       let calm = 0;
+      // Where something waits for what no table tells of, the looks at it get rarer.
+      let patience = 61_000;
       for (let turn = 0; turn < 80 && calm < 2; turn += 1) {
         await deployment.pump();
         await deployment.tell();
@@ -272,7 +282,10 @@ export const openDeployment = (faults: Faults = {}) => {
           await deployment.ring('*/15 * * * *');
           await deployment.pump();
           deployment.pass(35 * 60_000);
-        } else deployment.goTo(Math.max(now + 61_000, next));
+        } else {
+          patience = next > now + 61_000 ? 61_000 : Math.min(patience * 1.5, 30 * 60_000);
+          deployment.goTo(Math.max(Math.floor(now + patience), next));
+        }
       }
     },
   };

@@ -5,6 +5,7 @@ import { readToken } from '../../../src/platform/tokens.ts';
 import { responsesOf } from '../../../src/replies/index.ts';
 import { bad, good, staffAs } from '../../support/world.ts';
 import { countedTally, keptTally } from '../network.ts';
+import { NEVER_SENT } from './carrier.ts';
 import type { Deployment } from './deployment.ts';
 
 /** One message that a provider took, and of which try it was. */
@@ -24,7 +25,7 @@ export const acceptedBy = async (d: Deployment): Promise<Accepted[]> => {
       texts.map(async (one): Promise<Accepted> => {
         const named = await readToken(secrets, 'status', (one.statusCallback ?? '').split('/').at(-1) ?? '');
         const [deliveryId = 0, attempt = 0] = (named ?? '').split('.').map(Number);
-        return { deliveryId, attempt, at: one.createdAt, channel: 'sms' };
+        return { deliveryId, attempt, at: one.createdAt - d.carrier.skewMs, channel: 'sms' };
       }),
     )),
     ...d.mail.taken.map((one): Accepted => {
@@ -58,9 +59,6 @@ const rowsOf = async (d: Deployment): Promise<Row[]> =>
       .all<Row>()
   ).results;
 
-/** The codes after which the carrier provably never sent what it had taken. */
-const NEVER_SENT = ['30001', '30022', '63018'];
-
 /** I1: a provider took at most one message of a delivery, unless it provably never sent it, or a person ordered another. */
 export const neverTwice = async (d: Deployment): Promise<string[]> => {
   const rows = new Map((await rowsOf(d)).map((row) => [row.id, row]));
@@ -83,7 +81,7 @@ export const neverTwice = async (d: Deployment): Promise<string[]> => {
       )
         .bind(id, one.attempt)
         .first<{ code: string | null; orderedBy: string | null }>();
-      if (!earlier || (earlier.orderedBy === null && !NEVER_SENT.includes(earlier.code ?? '')))
+      if (!earlier || (earlier.orderedBy === null && !NEVER_SENT.includes(Number(earlier.code))))
         problems.push(`I1: delivery ${id} went out again after attempt ${one.attempt} without leave.`);
     }
   }
@@ -231,6 +229,17 @@ const clockOf = (at: number, zone: string) => {
   return { hour: Number(of('hour')), sunday: of('weekday') === 'Sun' };
 };
 
+/** Nobody was asked about again before the carrier's pause, or ours, was over. */
+export const waitsAsAsked = (d: Deployment): Promise<string[]> =>
+  Promise.resolve(
+    d.carrier.asked.flatMap((one, at) =>
+      d.carrier.asked
+        .slice(0, at)
+        .filter((earlier) => earlier.to === one.to && earlier.notBefore > one.at)
+        .map((earlier) => `Wait: request ${one.no} came before its time, after ${earlier.no}.`),
+    ),
+  );
+
 /** Promise 4 and the states of an alert: nothing at night, nothing too late, nothing of an alert that stands still. */
 export const inItsTime = async (d: Deployment): Promise<string[]> => {
   const rows = new Map((await rowsOf(d)).map((row) => [row.id, row]));
@@ -245,6 +254,8 @@ export const inItsTime = async (d: Deployment): Promise<string[]> => {
       problems.push(`Time: delivery ${row.id} went out at ${hour} o'clock where its reader is.`);
     const claim = d.claims.find((seen) => seen.deliveryId === one.deliveryId && seen.attempt === one.attempt);
     const live = ['alert', 'nudge'].includes(row.source_kind);
+    if (live && claim && claim.pointState !== 'active')
+      problems.push(`Address: delivery ${row.id} was claimed while its address was ${claim.pointState}.`);
     if (live && claim && !['sending', 'open'].includes(claim.alertState ?? ''))
       problems.push(`Time: delivery ${row.id} was claimed while its alert was ${claim.alertState}.`);
   }
@@ -263,6 +274,7 @@ export const brokenPromises = async (d: Deployment): Promise<string[]> => {
     nothingFromElsewhere,
     oneAnswerCounts,
     inItsTime,
+    waitsAsAsked,
   ])
     answers.push(await check(d));
   return answers.flat();
