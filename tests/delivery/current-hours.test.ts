@@ -17,7 +17,7 @@ beforeAll(async () => {
   await env.DB.batch([
     env.DB.prepare(
       `insert into district (nces, name, state, zone, source) values
-         ('4400001', 'Wickford', 'RI', 'America/New_York', 'test'), ('2100001', 'Louisa', 'KY', null, 'test')`,
+         ('4400001', 'Wickford', 'RI', 'America/New_York', 'test'), ('1500001', 'Hilo', 'HI', 'Pacific/Honolulu', 'test')`,
     ),
     env.DB.prepare(
       `insert into network_setting (key, value, changed_at, changed_by) values ('state', '"MT"', 1, 'x')`,
@@ -48,6 +48,7 @@ test('own zone and district must both be open; an area code helps where there is
     { id: 'z-district', phone: '+18085550101' },
     { id: 'z-own', phone: '+18085550102', zone: 'America/Denver', district: null },
     { id: 'z-moved', phone: '+14065550103', zone: 'Pacific/Honolulu' },
+    { id: 'z-away', phone: '+14065550108', zone: 'America/Denver', district: '1500001' },
     { id: 'z-code', phone: '+14065550104', district: null },
     { id: 'z-code-hawaii', phone: '+18085550105', district: null },
     { id: 'z-code-alaska', phone: '+19075550106', district: null },
