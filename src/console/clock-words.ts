@@ -7,7 +7,7 @@ export const CLOCKS: Record<string, { label: string; every: number }> = {
   'delivery.reconcile': { label: 'Look up unclear texts at the carrier', every: 1 },
   'delivery.follow_up': { label: 'Follow up messages that failed', every: 1 },
   'delivery.settle': { label: 'Mark alerts that are fully sent', every: 1 },
-  'delivery.prices': { label: 'Read prices from the carrier', every: 1 },
+  'delivery.prices': { label: 'Read prices from the carrier', every: 15 },
   'replies.left_behind': { label: 'Understand replies left behind', every: 1 },
   'expense.settle': { label: 'Log the cost of closed alerts', every: 1 },
   'replies.sweep': { label: 'Look for missed texts at the carrier', every: 15 },

@@ -24,7 +24,6 @@ export const deliveryClocks = {
     'delivery.reconcile': reconcile,
     'delivery.follow_up': followUpClock,
     'delivery.settle': settleAlerts,
-    'delivery.prices': fetchPrices,
   },
-  quarter: {},
+  quarter: { 'delivery.prices': fetchPrices },
 };

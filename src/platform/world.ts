@@ -34,7 +34,8 @@ export interface SmsPort {
   send(message: { to: string; body: string; callbackUrl: string; validitySeconds: number }): Promise<Outcome>;
   /**
    * What the provider has, newest first, between two instants (ms UTC, the later one left out); for a number where
-   * one is given. Proof for an unknown outcome, and missed replies. Throws rather than answer with a part.
+   * one is given. Proof for an unknown outcome, missed replies, and prices: with `sentBefore`, of those already sent
+   * on. Throws rather than answer with a part.
    */
   list(filter: { to?: string; sentAfter?: number; sentBefore?: number }): Promise<ListedSms[]>;
   /** What the provider says of one message now, price included; null when it knows no such message. */
@@ -51,6 +52,8 @@ export interface ListedSms {
   errorCode: string | null;
   /** Where the provider lists the pictures that came with it; null or absent where there were none. */
   mediaList?: string | null;
+  segments?: number | null;
+  priceMicros?: number | null;
 }
 export interface SmsDetail extends ListedSms {
   segments: number | null;

@@ -130,7 +130,10 @@ test('a list between two instants, of every number, keeps pictures’ place; hal
     sentBefore: Date.parse('2027-02-09T17:00:00Z'),
   });
   expect(found).toMatchObject([{ providerId: 'SM1', mediaList: '/SM1/Media.json' }]);
-  expect(new URL(asked[0]!.url).searchParams.has('To')).toBe(false);
+  const filter = new URL(asked[0]!.url).searchParams;
+  expect(filter.has('To')).toBe(false);
+  expect(filter.get('DateSent>')).toBe('2027-02-09T16:00:00Z');
+  expect(filter.get('DateSent<')).toBe('2027-02-09T17:00:00Z');
 
   const endless = carrier(() => Response.json({ messages: [], next_page_uri: '/more.json' }));
   await expect(endless.sms.list({})).rejects.toThrow('more than');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formatIso } from '../../platform/days.ts';
 import type { ListedSms, Outcome, Settings, SmsDetail, SmsPort } from '../../platform/world.ts';
 
 /** Twilio's server may take 26 s over a create that succeeds; a shorter limit would make good sends ambiguous. */
@@ -69,7 +70,10 @@ export const twilioSms = (
 
     async list({ to, sentAfter = 0, sentBefore = Infinity }) {
       const found: ListedSms[] = [];
-      const asked = new URLSearchParams({ ...(to ? { To: to } : {}), PageSize: String(PAGE_SIZE) });
+      // Twilio knows no filter by creation; one by sending leaves out what is not sent yet.
+      const sent =
+        sentBefore === Infinity ? {} : { 'DateSent>': moment(sentAfter), 'DateSent<': moment(sentBefore) };
+      const asked = new URLSearchParams({ ...(to ? { To: to } : {}), ...sent, PageSize: String(PAGE_SIZE) });
       let next: string | null = `${account}/Messages.json?${asked.toString()}`;
       for (let page = 0; next !== null && page < MOST_PAGES; page += 1) {
         const answer = listing.parse(await read(await call(next)));
@@ -120,6 +124,8 @@ const read = async (response: Response): Promise<unknown> => {
   if (!response.ok) throw new Error(`Twilio answered ${response.status} to a question about messages.`);
   return response.json();
 };
+
+const moment = (ms: number): string => formatIso(ms).replace(/\.\d+Z$/, 'Z');
 
 const afterMs = (header: string | null): number | null =>
   header !== null && /^\d{1,5}$/.test(header) ? Number(header) * 1000 : null;
