@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Page, World } from '../platform/world.ts';
 
 /** People in a page: large enough that statements are few, small enough that a lost one is little. */
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE = 200;
 
 /** A page as it travels through the queue. */
 export const pageShape = z.object({

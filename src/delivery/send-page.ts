@@ -8,6 +8,7 @@ import { askLess } from './ask-less.ts';
 import { currentHours } from './current-hours.ts';
 import { IN_FLIGHT, inFlight } from './in-flight.ts';
 import { wordOf } from './outcome.ts';
+import { giveBackUnused, leasesFor } from './leases.ts';
 import { LONGEST_LINE_MS } from './pace.ts';
 import { enqueuePages } from './pages-of.ts';
 import { mailOf, textOf, type Claimed } from './render.ts';
@@ -49,10 +50,11 @@ export const sendPage = async (world: World, page: Page): Promise<{ sent: number
 
 const sendChannel = async (world: World, page: Required<Page>): Promise<number> => {
   const sender = senderOf(page.channel);
-  const lease = await world.pacer.lease(sender, { segments: page.segments, urgent: page.urgent });
-  const rest = page.segments - lease.granted;
-  if (rest > 0) await comeAgain(world, { ...page, segments: rest }, lease.againInMs);
-  if (lease.granted === 0) return 0;
+  const leases = await leasesFor(world, sender, page);
+  const granted = leases.reduce((sum, one) => sum + one.granted, 0);
+  const rest = page.segments - granted;
+  if (rest > 0) await comeAgain(world, { ...page, segments: rest }, leases.at(-1)?.againInMs ?? 0);
+  if (granted === 0) return 0;
 
   const tokens = await tokensOf(world, page);
   const claimId = world.ids.next();
@@ -63,7 +65,7 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
       fromId: page.fromId,
       toId: page.toId,
       channel: page.channel,
-      leased: lease.granted,
+      leased: granted,
       claimId,
       tokenHashes: tokens.map((one) => one.hash),
       shut: hours.shut,
@@ -71,10 +73,8 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
     }),
   ]);
   const claimed = (claim?.rows ?? []) as z.output<typeof claimPage.row>[];
-  const unused = lease.granted - claimed.reduce((sum, one) => sum + segmentsFor(page.channel, one), 0);
-  // Somebody else sent them, or nobody may get them now: others need not wait for that.
-  if (unused > 0 && lease.at !== undefined)
-    await world.pacer.giveBack(sender, { at: lease.at, segments: unused });
+  const used = claimed.reduce((sum, one) => sum + segmentsFor(page.channel, one), 0);
+  await giveBackUnused(world, sender, leases, granted - used);
   if (claimed.length === 0) return 0;
 
   const results: Result[] = [];
