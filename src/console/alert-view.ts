@@ -1,5 +1,5 @@
 import { memberLink, renderSms, type Alert } from '../alerts/index.ts';
-import { costOf, nextWaitingOf, tallyOf } from '../delivery/index.ts';
+import { forecastAndFact, sendingTimesOf, costOf, nextWaitingOf, tallyOf } from '../delivery/index.ts';
 import { listContactReports } from '../lobbying/index.ts';
 import { segmentsOf } from '../platform/sms-text.ts';
 import { regionOf, type Who } from '../platform/who.ts';
@@ -19,13 +19,14 @@ const SAMPLE_TOKEN = 'k7Qm2xV9tR';
 
 /** Everything the page of an alert that is or was out shows: how it was sent, who answered what, what came of it. */
 export const alertView = async (world: World, who: Who, alert: Alert) => {
-  const [tally, sent, cost, contacts, ties, nextAt] = await Promise.all([
+  const [tally, sent, cost, contacts, ties, nextAt, times] = await Promise.all([
     alertTally(world, alert.id, regionOf(who)),
     tallyOf(world, alert.id),
     costOf(world, alert.id),
     listContactReports(world, who, { alertId: alert.id, limit: 200 }),
     world.db.all(alertTies, { id: alert.id }),
     alert.state === 'sending' || alert.state === 'open' ? nextWaitingOf(world, alert.id) : null,
+    sendingTimesOf(world, alert.id),
   ]);
   const reports = contacts.ok ? contacts.value.data : [];
   const confirmed = reports.filter((one) => one.state === 'confirmed');
@@ -43,6 +44,8 @@ export const alertView = async (world: World, who: Who, alert: Alert) => {
     ties,
     /** When the next message that waits may go out; null where none waits. ms UTC */
     nextAt,
+    /** What was foretold at approval beside what came; null where nothing was foretold. */
+    foretold: forecastAndFact(alert.approval?.forecast, times, sent, cost),
     contacts: {
       confirmed: confirmed.length,
       drafts: reports.filter((one) => one.state === 'draft').length,

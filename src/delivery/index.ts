@@ -18,6 +18,7 @@ export { deliveriesOf } from './deliveries-of.ts';
 export { deliveryByToken, type PageDelivery } from './delivery-by-token.ts';
 export { deliveryBatches, deliveryClocks, deliveryJobs } from './background.ts';
 export { forecast } from './forecast.ts';
+export { forecastAndFact, sendingTimesOf } from './forecast-and-fact.ts';
 export { endOverride } from './end-override.ts';
 export { hoursRoutes } from './hours-routes.tsx';
 export { weekOf, weekWords } from './hours-words.ts';

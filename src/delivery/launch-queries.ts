@@ -197,6 +197,22 @@ export const sentOut = statement({
         order by a.id`,
 });
 
+/** When the last message of an alert went out, written down once all are. */
+export const markSentOut = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({}),
+  sql: `update alert set sent_out_at = (select max(d.claimed_at) from delivery d
+          where d.source_kind = 'alert' and d.source_id = :id and d.round = 0)
+        where id = :id`,
+});
+
+/** When an alert began and when its last message went out; null until then. */
+export const sendingTimes = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({ launchedAt: z.number().nullable(), sentOutAt: z.number().nullable() }),
+  sql: `select launched_at as launchedAt, sent_out_at as sentOutAt from alert where id = :id`,
+});
+
 /**
  * One message owed to one person; no row where it is owed already. A text that nobody waits for is held to its
  * reader's hours by the claim, and by the clock that finds it outside them.

@@ -1,7 +1,7 @@
 import { statesFor } from '../alerts/index.ts';
-import { must } from '../platform/statement.ts';
+import { change, must } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
-import { moveAlert, sentOut } from './launch-queries.ts';
+import { markSentOut, moveAlert, sentOut } from './launch-queries.ts';
 
 /** Alerts of which nothing is left to send are open: only answers are still to come. */
 export const settleAlerts = async (world: World): Promise<Record<string, number>> => {
@@ -14,7 +14,10 @@ export const settleAlerts = async (world: World): Promise<Record<string, number>
         subject: { kind: 'alert', id },
         detail: { to: 'open' },
       },
-      [must(moveAlert, { id, from: statesFor('settle'), to: 'open', reason: null, closedAt: null })],
+      [
+        must(moveAlert, { id, from: statesFor('settle'), to: 'open', reason: null, closedAt: null }),
+        change(markSentOut, { id }),
+      ],
     );
   }
   return { opened: alerts.length };

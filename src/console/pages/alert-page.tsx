@@ -16,6 +16,7 @@ import {
 } from '../../ui/index.ts';
 import type { AlertView } from '../alert-view.ts';
 import { AlertTies } from './alert-ties.tsx';
+import { AlertForetold } from './alert-foretold.tsx';
 import { AlertTally } from './alert-tally.tsx';
 import { DELIVERY_WORDS, STATE_TAGS } from './alert-words.ts';
 
@@ -133,6 +134,7 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
                     }.`}
               </p>
             </Section>
+            <AlertForetold both={view.foretold} />
             <Section title="What came of it" id="came">
               <Table
                 caption="What came of it"
