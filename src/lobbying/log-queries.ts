@@ -313,7 +313,8 @@ export const measureAlert = statement({
     members: z.number(),
     nonMembers: z.number(),
   }),
-  sql: `select coalesce(sum(coalesce(d.price_micros, 0) + coalesce(d.fee_micros, 0)), 0) as priceMicros,
+  sql: `select coalesce(sum(coalesce(d.price_micros, 0) + coalesce(d.fee_micros, 0) + coalesce(
+                 (select sum(t.price_micros) from attempt t where t.delivery_id = d.id), 0)), 0) as priceMicros,
                coalesce(sum(d.channel = 'sms' and d.price_micros is not null), 0) as priced,
                coalesce(sum(d.channel = 'sms' and d.price_micros is null and d.carried_by is null and d.state in ('accepted', 'sent', 'delivered', 'undelivered', 'unknown')), 0) as unpriced,
                coalesce(sum(d.channel = 'sms'), 0) as texts,
