@@ -6,6 +6,7 @@ export const FIELD_WORDS: Record<string, string> = {
   alert_id: 'Id of an alert.',
   amount_cents: 'Whole cents.',
   audience: 'Who is meant; empty for every active member.',
+  accept_missing: 'How many messages may miss the deadline, as `forecast.missing` of the preview says.',
   audience_count: 'The number of people that the preview showed.',
   bill_id: 'Id of a bill.',
   body: 'The words, in Markdown where they are talking points.',
