@@ -23,7 +23,13 @@ export default defineConfig({
             main: './src/index.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              bindings: { ...TEST_SETTINGS, TEST_MIGRATIONS: await readD1Migrations('./migrations') },
+              bindings: {
+                ...TEST_SETTINGS,
+                TEST_MIGRATIONS: await readD1Migrations('./migrations'),
+                // Set by `npm run faults`.
+                FAULT_SEEDS: process.env.FAULT_SEEDS ?? '',
+                FAULT_SEED: process.env.FAULT_SEED ?? '',
+              },
               outboundService: () => new Response('No network in tests.', { status: 502 }),
             },
           })),

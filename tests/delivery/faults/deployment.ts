@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { encodeTime } from 'ulid';
 import { vi } from 'vitest';
 import { takeDead, takeEvents, takePages } from '../../../src/background/jobs.ts';
+import { upsertClockRun } from '../../../src/background/queries.ts';
 import { ringClock } from '../../../src/background/schedule.ts';
 import { memberPageRoutes } from '../../../src/console/index.ts';
 import { CLAIM_CONDITIONS, SUPPRESSION, type ClaimCondition } from '../../../src/delivery/conditions.ts';
@@ -113,6 +114,8 @@ export const openDeployment = (faults: Faults = {}) => {
           values: mutant.names.map((name) => sent.values[claimPage.names.indexOf(name)]),
         }
       : sent;
+  // When each clock ran is written more often than all the rest together, and read by nobody here.
+  const skips = (sent: Sent) => faults.seed !== undefined && sent.sql === upsertClockRun.numbered;
   const claimText = (mutant ?? claimPage).numbered;
   const after = async (sent: Sent[], answers: D1Result[]) => {
     for (const [at, one] of sent.entries()) {
@@ -129,7 +132,7 @@ export const openDeployment = (faults: Faults = {}) => {
   const start = (how: How = {}): { process: Process; world: World } => {
     const process = openProcess(turns, how.script, how.before);
     const clock = { now: () => now + (how.skewMs ?? 0) };
-    const d1 = struckDb(process, { instead, after });
+    const d1 = struckDb(process, { instead, after, skips });
     const queue = (name: QueueName) => ({
       sendBatch: (list: { body: unknown; delaySeconds?: number }[]) =>
         process.stored(`queue.${name}`, async () => {
@@ -268,6 +271,7 @@ export const openDeployment = (faults: Faults = {}) => {
     /** Runs clocks and consumers through hours and days until nothing is left to do. */
     async quiet(): Promise<void> {
       let calm = 0;
+      let quarterAt = 0;
       // Where something waits for what no table tells of, the looks at it get rarer.
       let patience = 61_000;
       for (let turn = 0; turn < 80 && calm < 2; turn += 1) {
@@ -275,14 +279,15 @@ export const openDeployment = (faults: Faults = {}) => {
         await deployment.tell();
         await deployment.pump();
         await deployment.ring();
+        if (now - quarterAt >= 15 * 60_000) {
+          quarterAt = now;
+          await deployment.ring('*/15 * * * *');
+        }
         await deployment.pump();
         const next = await nextDue();
         calm = next === null ? calm + 1 : 0;
-        if (next === null) {
-          await deployment.ring('*/15 * * * *');
-          await deployment.pump();
-          deployment.pass(35 * 60_000);
-        } else {
+        if (next === null) deployment.pass(35 * 60_000);
+        else {
           patience = next > now + 61_000 ? 61_000 : Math.min(patience * 1.5, 30 * 60_000);
           deployment.goTo(Math.max(Math.floor(now + patience), next));
         }

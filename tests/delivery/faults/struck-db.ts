@@ -9,9 +9,13 @@ export interface Sent {
 interface Watch {
   /** Puts another statement in the place of one: a condition left out, to see what it prevents. */
   instead?(sent: Sent): Sent;
+  /** What is not worth its time here: it is taken for done. */
+  skips?(sent: Sent): boolean;
   /** Sees each batch right after its effect, before anything else reaches the database. */
   after?(sent: Sent[], answers: D1Result[]): Promise<void>;
 }
+
+const NOTHING_DONE = { success: true, results: [], meta: { changes: 0 } };
 
 /** The database as one run of the Worker sees it: every call can fail before or after its effect. */
 export const struckDb = (process: Process, watch: Watch): D1Database => {
@@ -37,6 +41,7 @@ export const struckDb = (process: Process, watch: Watch): D1Database => {
     prepare: (sql: string) => written(sql),
     batch: (list: ReturnType<typeof written>[]) =>
       process.stored('d1.batch', async () => {
+        if (list.every((one) => watch.skips?.(one.sent))) return list.map(() => NOTHING_DONE);
         const answers = await env.DB.batch(list.map((one) => one.real()));
         await watch.after?.(
           list.map((one) => one.sent),
