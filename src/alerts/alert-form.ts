@@ -3,10 +3,8 @@ import { list, text, type Form } from '../platform/form.ts';
 import type { FieldProblem } from '../platform/problem.ts';
 import type { Alert } from './alert-of.ts';
 import type { AlertKind } from './draft.ts';
-import type { Outcome } from './question.ts';
+import { formFromQuestions, questionField, questionsFromForm } from './question-form.ts';
 
-/** How many choices the form offers; each line's number is the number that members reply. */
-export const OPTION_LINES = [1, 2, 3, 4, 5, 6];
 export const AUDIENCE_KEYS = [
   'organizations',
   'regions',
@@ -20,20 +18,23 @@ export const AUDIENCE_KEYS = [
 export const BLANK: Form = {
   kind: 'action',
   channels: ['sms', 'email'],
-  prompt: 'Have you spoken with your legislator?',
-  label1: 'have contacted',
-  outcome1: 'contacted',
-  label2: 'will',
-  outcome2: 'will',
-  label3: 'cannot',
-  outcome3: 'cannot',
-  label4: 'need help',
-  outcome4: 'help',
+  ...formFromQuestions([
+    {
+      prompt: 'Have you spoken with your legislator?',
+      kind: 'choice',
+      options: [
+        { no: 1, label: 'have contacted', outcome: 'contacted', synonyms: [] },
+        { no: 2, label: 'will', outcome: 'will', synonyms: [] },
+        { no: 3, label: 'cannot', outcome: 'cannot', synonyms: [] },
+        { no: 4, label: 'need help', outcome: 'help', synonyms: [] },
+      ],
+    },
+  ]),
 };
 
 /** An alert as its form was posted. @param zone the network's, for the deadline */
 export const formFromAlert = (alert: Alert, zone: string): Form => {
-  const { audience, question, deadlineAt } = alert;
+  const { audience, questions, deadlineAt } = alert;
   const answered = audience.answered;
   return {
     id: alert.id,
@@ -53,13 +54,7 @@ export const formFromAlert = (alert: Alert, zone: string): Form => {
     answered: answered?.options === 'none' ? ['none'] : (answered?.options.map(String) ?? []),
     deadlineOn: deadlineAt === null ? '' : localDate(deadlineAt, zone),
     deadlineTime: deadlineAt === null ? '' : localTime(deadlineAt, zone),
-    prompt: question?.prompt ?? '',
-    ...Object.fromEntries(
-      (question?.options ?? []).flatMap(({ no, label, outcome }) => [
-        [`label${no}`, label],
-        [`outcome${no}`, outcome],
-      ]),
-    ),
+    ...formFromQuestions(questions),
   };
 };
 
@@ -74,15 +69,11 @@ const deadlineFrom = (form: Form, zone: string): number | null => {
     : Number.NaN;
 };
 
-const linesOf = (form: Form) => OPTION_LINES.filter((no) => text(form, `label${no}`) !== undefined);
-
 /**
  * What the verbs take, from the posted form. What only the form can get wrong is left for them to tell.
  * An audience that only the API can set (officials, named members) is kept from `kept`.
  */
 export const inputFromForm = (form: Form, zone: string, kept: Alert['audience'] = {}) => {
-  const lines = linesOf(form);
-  const prompt = text(form, 'prompt');
   const answeredAlert = text(form, 'answeredAlert');
   const answers = list(form, 'answered');
   const { officials, members } = kept;
@@ -112,17 +103,7 @@ export const inputFromForm = (form: Form, zone: string, kept: Alert['audience'] 
       }),
     },
     deadlineAt: deadlineFrom(form, zone),
-    question:
-      lines.length > 0
-        ? {
-            prompt: prompt ?? '',
-            options: lines.map((no) => ({
-              no,
-              label: text(form, `label${no}`) ?? '',
-              outcome: (text(form, `outcome${no}`) ?? 'other') as Outcome,
-            })),
-          }
-        : null,
+    questions: questionsFromForm(form),
   };
 };
 
@@ -131,22 +112,16 @@ const RENAMED: Record<string, string> = {
   sendSms: 'channels',
   sendEmail: 'channels',
   audience: 'regions',
-  question: 'prompt',
-  'question.prompt': 'prompt',
-  'question.options': 'label1',
   'audience.answered.alertId': 'answeredAlert',
   'audience.answered.options': 'answered',
 };
 
 /** Problems by the names of the form's fields, the first of each. */
 export const problemsByField = (form: Form, problems: FieldProblem[]): Record<string, string> => {
-  const lines = linesOf(form);
   const named: Record<string, string> = {};
   for (const { field, message } of problems) {
-    const option = /^question\.options\.(\d+)/.exec(field);
-    const name = option
-      ? `label${lines[Number(option[1])] ?? 1}`
-      : (RENAMED[field] ?? field.replace(/^audience\.(\w+).*$/, '$1'));
+    const name =
+      questionField(form, { field }) ?? RENAMED[field] ?? field.replace(/^audience\.(\w+).*$/, '$1');
     named[name] ??= message;
   }
   return named;

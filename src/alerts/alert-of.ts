@@ -4,7 +4,8 @@ import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import type { Audience } from './audience.ts';
 import type { SendForecast } from './ports.ts';
-import { approvalRow, alertRow, questionRows, versionRow } from './queries.ts';
+import { approvalRow, alertRow, versionRow } from './queries.ts';
+import { questionsOf } from './questions-of.ts';
 import { wasLaunched } from './states.ts';
 
 /**
@@ -14,24 +15,19 @@ import { wasLaunched } from './states.ts';
 export const alertOf = async (world: World, id: string) => {
   const row = await world.db.first(alertRow, { id });
   if (!row) return null;
-  const [choices, version, approval] = await Promise.all([
-    world.db.all(questionRows, { alertId: id }),
+  const [questions, version, approval] = await Promise.all([
+    questionsOf(world, id),
     world.db.first(versionRow, { alertId: id, revision: row.revision }),
     world.db.first(approvalRow, { alertId: id }),
   ]);
-  const [first] = choices;
   return {
     ...row,
     sendSms: row.sendSms === 1,
     sendEmail: row.sendEmail === 1,
     audience: JSON.parse(row.audience) as Audience,
-    question: first
-      ? {
-          id: first.questionId,
-          prompt: first.prompt,
-          options: choices.map(({ id, no, label, outcome }) => ({ id, no, label, outcome })),
-        }
-      : null,
+    questions,
+    /** The first, which stands in the alert's own words; null where it asks nothing. */
+    question: questions[0] ?? null,
     version,
     approval: approval && {
       ...approval,

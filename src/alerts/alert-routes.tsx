@@ -6,6 +6,7 @@ import { networkSettings } from '../staff/index.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { alertChoices } from './alert-choices.ts';
 import { BLANK, formFromAlert, inputFromForm, problemsByField } from './alert-form.ts';
+import { firstAsked } from './compose.ts';
 import { alertById, type Alert } from './alert-of.ts';
 import { approvalRoutes, DONE } from './approval-routes.tsx';
 import { draftAlert } from './draft-alert.ts';
@@ -14,6 +15,9 @@ import { listAlerts } from './list-alerts.ts';
 import { AlertEditPage } from './pages/alert-edit.tsx';
 import { AlertListPage, type AlertLine } from './pages/alert-list.tsx';
 import { previewAlert } from './preview-alert.ts';
+import { formAfter, formWithQuestions } from './question-form.ts';
+import { questionsOf } from './questions-of.ts';
+import { bubblesOf } from './question-bubbles.ts';
 import { lastReturnOf } from './return-alert.ts';
 import { showTalkingPoints } from './show-talking-points.ts';
 import { sizeInWords } from './size-in-words.ts';
@@ -113,10 +117,11 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
         }
       }
       size={sizeInWords(
-        { smsText: input.smsText, options: input.question?.options ?? [] },
+        { smsText: input.smsText, question: firstAsked(input.questions) },
         shortName,
         world.settings.publicUrl,
       )}
+      later={bubblesOf(input.questions, shortName)}
       bubble={
         sms && alert?.smsText
           ? {
@@ -129,6 +134,18 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
     />,
     problem ? PROBLEM_STATUS[problem.kind] : 200,
   );
+};
+
+/**
+ * The form where a button of it changed its questions and saved nothing: one more, one less, another order, or those
+ * of an earlier alert. Null where it is to be saved.
+ */
+const formChanged = async (c: C, form: Form): Promise<Form | null> => {
+  const act = text(form, 'act');
+  if (act !== 'copy') return formAfter(form, act);
+  const { world, who } = c.var;
+  const from = await alertById(world, who, { id: text(form, 'questionsFrom') ?? '' });
+  return from.ok ? formWithQuestions(form, await questionsOf(world, from.value.id)) : form;
 };
 
 const savedAt = (id: string, form: Form) =>
@@ -156,6 +173,8 @@ alertDraftRoutes.get('/alerts/new', async (c) => {
 alertDraftRoutes.post('/alerts', async (c) => {
   const form = formOf(await c.req.formData());
   const { world, who, frame } = c.var;
+  const changed = await formChanged(c, form);
+  if (changed) return editPage(c, changed, null);
   const drafted = await draftAlert(world, who, { id: text(form, 'id'), ...inputFromForm(form, frame.zone) });
   if (drafted.ok) return c.redirect(savedAt(drafted.value.id, form), 303);
   return drafted.problem.kind === 'forbidden'
@@ -165,10 +184,10 @@ alertDraftRoutes.post('/alerts', async (c) => {
 
 alertDraftRoutes.post('/alerts/text-size', async (c) => {
   const { world, frame } = c.var;
-  const { smsText, question } = inputFromForm(formOf(await c.req.formData()), frame.zone);
+  const { smsText, questions } = inputFromForm(formOf(await c.req.formData()), frame.zone);
   const { shortName } = await networkSettings(world);
   return c.text(
-    sizeInWords({ smsText, options: question?.options ?? [] }, shortName, world.settings.publicUrl),
+    sizeInWords({ smsText, question: firstAsked(questions) }, shortName, world.settings.publicUrl),
   );
 });
 
@@ -185,6 +204,8 @@ alertDraftRoutes.post('/alerts/:id/draft', async (c) => {
   const { world, who, frame } = c.var;
   const alert = await alertById(world, who, { id: c.req.param('id') });
   if (!alert.ok) return respondProblem(c, alert.problem, ALERTS);
+  const changed = await formChanged(c, form);
+  if (changed) return editPage(c, changed, alert.value);
   const edited = await editAlert(world, who, {
     ...inputFromForm(form, frame.zone, alert.value.audience),
     id: alert.value.id,

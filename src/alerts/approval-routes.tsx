@@ -17,6 +17,7 @@ import { listExcluded, previewAlert } from './preview-alert.ts';
 import type { Preview } from './preview.ts';
 import { proposeAlert } from './propose-alert.ts';
 import { returnAlert } from './return-alert.ts';
+import { bubblesOf } from './question-bubbles.ts';
 import { stateAfter, wasLaunched } from './states.ts';
 
 type C = Context<AppEnv>;
@@ -104,6 +105,7 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
         count,
       }))}
       sms={textOf(preview)}
+      later={bubblesOf(alert.questions, network.shortName)}
       foretold={forecastInWords(preview.forecast, world.clock.now(), frame.zone)}
       missingDeadline={preview.forecast.missing}
       points={

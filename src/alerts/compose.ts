@@ -1,6 +1,7 @@
 import { smartText } from '../platform/sms-text.ts';
 import { sha256 } from '../platform/tokens.ts';
 import { fieldsIn } from './merge.ts';
+import { howToReply, type Asked } from './question-words.ts';
 
 /** What staff wrote. */
 export interface Draft {
@@ -20,24 +21,37 @@ export interface Sender {
   shortName: string;
   postalAddress: string;
 }
-type Numbered = { no: number; label: string };
 
-const byNumber = (options: Numbered[]) => options.toSorted((a, b) => a.no - b.no);
+/** A question with what only some kinds have left empty. */
+export const asked = (question: Partial<Asked> & Pick<Asked, 'prompt'>): Asked => ({
+  ...question,
+  prompt: question.prompt,
+  kind: question.kind ?? 'choice',
+  options: question.options ?? [],
+  most: question.most ?? null,
+  unit: question.unit ?? null,
+  lowLabel: question.lowLabel ?? null,
+  highLabel: question.highLabel ?? null,
+});
+/** The question that stands in the alert itself, or null where it asks nothing. */
+export const firstAsked = (questions: readonly (Partial<Asked> & Pick<Asked, 'prompt'>)[]): Asked | null =>
+  questions[0] ? asked(questions[0]) : null;
 
 /**
  * The text message: the sender's short name, staff's words, the link to the member's page, the numbers to
  * reply, and how to stop. Typographic marks are already plain, so that what is approved is what is sent.
  */
-export const composeSms = (draft: Pick<Draft, 'smsText'>, options: Numbered[], shortName: string): string => {
+export const composeSms = (
+  draft: Pick<Draft, 'smsText'>,
+  question: Asked | null,
+  shortName: string,
+): string => {
   const body = draft.smsText.trim();
   const prefix = `${shortName}: `;
   const named = body.toLowerCase().startsWith(prefix.trimEnd().toLowerCase()) ? body : prefix + body;
   const linked = fieldsIn(body).includes('link') ? named : `${named} {{link}}`;
-  const choices = byNumber(options).map(({ no, label }) => `${no} ${label}`);
   return smartText(
-    choices.length > 0
-      ? `${linked}\nReply ${choices.join(', ')}\nSTOP to end`
-      : `${linked}\nReply STOP to end`,
+    question ? `${linked}\n${howToReply(question)}\nSTOP to end` : `${linked}\nReply STOP to end`,
   );
 };
 
@@ -47,13 +61,15 @@ export const composeSms = (draft: Pick<Draft, 'smsText'>, options: Numbered[], s
  */
 export const composeEmail = (
   draft: Pick<Draft, 'emailSubject' | 'emailText'>,
-  question: { prompt: string; options: Numbered[] } | null,
+  question: Asked | null,
   sender: Sender,
 ): { subject: string; text: string } => {
   const asks = question
     ? [
-        [question.prompt, ...byNumber(question.options).map(({ no, label }) => `${no}. ${label}`)].join('\n'),
-        `Answer by replying to this email with the number, or on your page:\n{{link}}`,
+        [question.prompt, ...linesOf(question)].join('\n'),
+        question.options.length > 0
+          ? `Answer by replying to this email with the number, or on your page:\n{{link}}`
+          : `Answer by replying to this email, or on your page:\n{{link}}`,
       ]
     : [`Read more on your page:\n{{link}}`];
   const body = draft.emailText.trim();
@@ -73,6 +89,11 @@ export const composeEmail = (
   };
 };
 
+const linesOf = (question: Asked): string[] =>
+  question.options.length > 0
+    ? question.options.toSorted((a, b) => a.no - b.no).map(({ no, label }) => `${no}. ${label}`)
+    : [`${howToReply(question)}.`];
+
 const tidy = (subject: string) => subject.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 
 /** Both messages of an alert as they will be frozen; a channel that is not used stays empty. */
@@ -80,13 +101,14 @@ export const composeWording = (
   alert: Draft & {
     sendSms: boolean;
     sendEmail: boolean;
-    question: { prompt: string; options: Numbered[] } | null;
+    questions: readonly (Partial<Asked> & Pick<Asked, 'prompt'>)[];
   },
   sender: Sender,
 ): Wording => {
-  const email = composeEmail(alert, alert.question, sender);
+  const question = firstAsked(alert.questions);
+  const email = composeEmail(alert, question, sender);
   return {
-    smsText: alert.sendSms ? composeSms(alert, alert.question?.options ?? [], sender.shortName) : '',
+    smsText: alert.sendSms ? composeSms(alert, question, sender.shortName) : '',
     emailSubject: alert.sendEmail ? email.subject : '',
     emailText: alert.sendEmail ? email.text : '',
   };

@@ -6,18 +6,34 @@ import { networkSettings } from '../staff/index.ts';
 import { alertOf } from './alert-of.ts';
 import { draftFields, draftProblems } from './draft.ts';
 import type { QuestionInput } from './question.ts';
-import { addOptions, insertAlert, putQuestion } from './queries.ts';
+import { addOptions, addQuestions, insertAlert } from './queries.ts';
 import { referenceProblems } from './reference-problems.ts';
 
-/** The changes that write a question and its choices. @param ids names for new rows */
+/** The changes that write the questions of an alert and their choices. @param ids names for new rows */
 export const questionChanges = (
   alertId: string,
-  question: QuestionInput,
+  questions: readonly QuestionInput[],
   ids: { next(): string },
-): Change[] => [
-  change(putQuestion, { id: ids.next(), alertId, prompt: question.prompt }),
-  change(addOptions, { alertId, options: question.options.map((option) => ({ id: ids.next(), ...option })) }),
-];
+): Change[] =>
+  questions.length === 0
+    ? []
+    : [
+        change(addQuestions, {
+          alertId,
+          questions: questions.map(({ options: _, after, ...question }) => ({
+            id: ids.next(),
+            ...question,
+            afterQuestion: after?.question ?? null,
+            afterOption: after?.option ?? null,
+          })),
+        }),
+        change(addOptions, {
+          alertId,
+          options: questions.flatMap(({ options }, place) =>
+            options.map((option) => ({ id: ids.next(), question: place + 1, ...option })),
+          ),
+        }),
+      ];
 
 /** Begins an alert. The same `id` sent twice begins it once. Answers with the alert. */
 export const draftAlert = verb({
@@ -25,7 +41,7 @@ export const draftAlert = verb({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.ulid().optional(), ...draftFields }),
   async run(world, who, input) {
-    const { id = world.ids.next(), question, ...given } = input;
+    const { id = world.ids.next(), questions = [], ...given } = input;
     const draft = {
       kind: given.kind,
       title: given.title,
@@ -44,17 +60,14 @@ export const draftAlert = verb({
     const now = world.clock.now();
     const { shortName } = await networkSettings(world);
     const problems = [
-      ...draftProblems({ ...draft, question }, shortName, now),
+      ...draftProblems({ ...draft, questions }, shortName, now),
       ...(await referenceProblems(world, draft)),
     ];
     if (problems.length > 0) return invalid(problems);
 
     await world.db.commit(
       { who, action: 'alert.draft', subject: { kind: 'alert', id }, detail: { kind: draft.kind } },
-      [
-        must(insertAlert, { id, ...draft, now, by: who.id }),
-        ...(question ? questionChanges(id, question, world.ids) : []),
-      ],
+      [must(insertAlert, { id, ...draft, now, by: who.id }), ...questionChanges(id, questions, world.ids)],
     );
     const alert = await alertOf(world, id);
     return alert ? ok(alert) : conflict('The alert could not be kept. Send the form again.');

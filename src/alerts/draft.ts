@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { FieldProblem } from '../platform/problem.ts';
 import { SMS_MAX_CHARACTERS } from '../platform/sms-text.ts';
 import { AudienceInput } from './audience.ts';
-import { composeSms } from './compose.ts';
+import { composeSms, firstAsked } from './compose.ts';
 import { hasLooseBraces, MERGE_FIELDS, unknownFields } from './merge.ts';
-import { questionProblems, QuestionInput } from './question.ts';
+import { questionProblems, QuestionsInput } from './question.ts';
 import { reservedReply } from './reserved-words.ts';
 
 export const ALERT_KINDS = ['action', 'update', 'survey', 'drill'] as const;
@@ -32,7 +32,8 @@ export const draftFields = {
   audience: AudienceInput.optional(),
   /** ms UTC. */
   deadlineAt: z.int('Write the deadline as a date and a time.').nullish(),
-  question: QuestionInput.nullish(),
+  /** What it asks, in order. The first stands in the text itself. */
+  questions: QuestionsInput.optional(),
 };
 const Draft = z.strictObject(draftFields);
 export type DraftFields = z.output<typeof Draft>;
@@ -75,7 +76,7 @@ export const draftProblems = (
   shortName: string,
   now: number,
 ): FieldProblem[] => {
-  const composed = composeSms({ smsText: draft.smsText ?? '' }, draft.question?.options ?? [], shortName);
+  const composed = composeSms({ smsText: draft.smsText ?? '' }, firstAsked(draft.questions ?? []), shortName);
   return [
     ...wordProblems('smsText', draft.smsText ?? ''),
     ...(composed.length > SMS_MAX_CHARACTERS ? [tooLong(composed.length)] : []),
@@ -84,7 +85,7 @@ export const draftProblems = (
       ? [{ field: 'emailSubject', message: 'The link cannot stand in the subject. Put it into the email.' }]
       : []),
     ...wordProblems('emailText', draft.emailText ?? ''),
-    ...(draft.question ? questionProblems(draft.question) : []),
+    ...questionProblems(draft.questions ?? []),
     ...(draft.deadlineAt != null && draft.deadlineAt <= now
       ? [{ field: 'deadlineAt', message: 'The deadline has passed. Choose a later one.' }]
       : []),
@@ -105,7 +106,7 @@ interface Finished {
   sendSms: boolean;
   sendEmail: boolean;
   deadlineAt: number | null;
-  question: unknown;
+  questions: readonly unknown[];
 }
 
 /**
@@ -121,9 +122,9 @@ export const unfinished = (alert: Finished, now: number): FieldProblem[] => {
     need('emailSubject', 'Write the subject of the email.');
   if (alert.sendEmail && alert.emailText.trim() === '')
     need('emailText', 'Write the email, or leave email out.');
-  if ((alert.kind === 'action' || alert.kind === 'survey') && !alert.question)
+  if ((alert.kind === 'action' || alert.kind === 'survey') && alert.questions.length === 0)
     need(
-      'question.prompt',
+      'questions.0.prompt',
       `${alert.kind === 'action' ? 'An action alert' : 'A survey'} asks a question. Write it and its choices.`,
     );
   if (alert.kind === 'action' && alert.deadlineAt === null)

@@ -6,7 +6,8 @@ import { networkSettings } from '../staff/index.ts';
 import { alertOf, type Alert } from './alert-of.ts';
 import { questionChanges } from './draft-alert.ts';
 import { draftFields, draftProblems } from './draft.ts';
-import { dropOptions, dropQuestion, updateDraft, voidApproval } from './queries.ts';
+import { dropOptions, dropQuestions, updateDraft, voidApproval } from './queries.ts';
+import type { QuestionInput } from './question.ts';
 import { referenceProblems } from './reference-problems.ts';
 import { stateAfter, stateInWords, statesFor } from './states.ts';
 
@@ -40,7 +41,7 @@ export const editAlert = verb({
     ];
     if (problems.length > 0) return invalid(problems);
 
-    const { question, ...row } = draft;
+    const { questions, ...row } = draft;
     const done = await world.db.commit(
       {
         who,
@@ -51,8 +52,13 @@ export const editAlert = verb({
       [
         must(updateDraft, { id, revision, states: statesFor('edit'), ...row }),
         change(voidApproval, { alertId: id, now: world.clock.now() }),
-        change(dropOptions, { alertId: id }),
-        ...(question ? questionChanges(id, question, world.ids) : [change(dropQuestion, { alertId: id })]),
+        ...(given.questions === undefined
+          ? []
+          : [
+              change(dropOptions, { alertId: id }),
+              change(dropQuestions, { alertId: id }),
+              ...questionChanges(id, questions, world.ids),
+            ]),
       ],
     );
     if (!done)
@@ -63,6 +69,12 @@ export const editAlert = verb({
     return edited ? ok(edited) : missing('That alert');
   },
 });
+
+/** A question of an alert as somebody would write it anew. */
+export const asWritten = (question: Alert['questions'][number]): QuestionInput => {
+  const { id: _, no: _no, options, ...rest } = question;
+  return { ...rest, options: options.map(({ id: _id, ...option }) => option) };
+};
 
 const merged = (alert: Alert, given: Omit<z.output<typeof input>, 'id' | 'revision'>) => ({
   kind: given.kind ?? alert.kind,
@@ -78,11 +90,5 @@ const merged = (alert: Alert, given: Omit<z.output<typeof input>, 'id' | 'revisi
   sendEmail: given.sendEmail ?? alert.sendEmail,
   audience: given.audience ?? alert.audience,
   deadlineAt: given.deadlineAt === undefined ? alert.deadlineAt : given.deadlineAt,
-  question:
-    given.question === undefined
-      ? alert.question && {
-          prompt: alert.question.prompt,
-          options: alert.question.options.map(({ no, label, outcome }) => ({ no, label, outcome })),
-        }
-      : given.question,
+  questions: given.questions ?? alert.questions.map(asWritten),
 });

@@ -43,7 +43,16 @@ export { listExcluded, previewAlert } from './preview-alert.ts';
 export { previewOf, type Preview } from './preview.ts';
 export { proposeAlert } from './propose-alert.ts';
 export { publishTalkingPoints } from './publish-talking-points.ts';
-export { OUTCOMES, type Option, type Outcome } from './question.ts';
+export {
+  hasOptions,
+  OUTCOMES,
+  QUESTION_KINDS,
+  type Option,
+  type Outcome,
+  type QuestionKind,
+} from './question.ts';
+export { howToReply, questionText } from './question-words.ts';
+export { questionsOf, questionsOfAlerts, type Question } from './questions-of.ts';
 export { exclusionInWords, EXCLUSIONS, RECIPIENTS_SQL } from './recipients.ts';
 export { RESERVED_WORDS, reservedStart } from './reserved-words.ts';
 export { audienceCount, resolveAudience } from './resolve-audience.ts';

@@ -105,33 +105,37 @@ export const successorRow = statement({
         where a.state in ('draft', 'proposed', 'approved', 'scheduled') and a.supersedes = :of limit 1`,
 });
 
-/** The question of an alert, added or reworded. */
-export const putQuestion = statement({
-  params: z.object({ id: z.string(), alertId: z.string(), prompt: z.string() }),
+/** The questions of an alert, from a list in their order. */
+export const addQuestions = statement({
+  params: z.object({ alertId: z.string(), questions: z.array(z.record(z.string(), z.unknown())) }),
   row: nothing,
-  sql: `insert into question (id, alert_id, prompt, kind) values (:id, :alertId, :prompt, 'choice')
-        on conflict (alert_id) do update set prompt = excluded.prompt`,
+  sql: `insert into question (id, alert_id, no, prompt, kind, after_question, after_option, least, most, unit,
+          low_label, high_label)
+        select q.value ->> 'id', :alertId, q.key + 1, q.value ->> 'prompt', q.value ->> 'kind',
+          q.value ->> 'afterQuestion', q.value ->> 'afterOption', q.value ->> 'least', q.value ->> 'most',
+          q.value ->> 'unit', q.value ->> 'lowLabel', q.value ->> 'highLabel'
+        from json_each(:questions) q`,
 });
 
-/** The choices of an alert's question, taken away before they are written anew. */
+/** The choices of an alert's questions, taken away before they are written anew. */
 export const dropOptions = statement({
   params: z.object({ alertId: z.string() }),
   row: nothing,
   sql: `delete from question_option where question_id in (select id from question where alert_id = :alertId)`,
 });
 
-/** The choices of an alert's question, from a list of {id, no, label, outcome}. */
+/** The choices of an alert's questions, from a list of {id, question, no, label, outcome, synonyms}; question by number. */
 export const addOptions = statement({
   params: z.object({ alertId: z.string(), options: z.array(z.record(z.string(), z.unknown())) }),
   row: nothing,
-  sql: `insert into question_option (id, question_id, no, label, outcome)
-        select o.value ->> 'id', q.id, o.value ->> 'no', o.value ->> 'label', o.value ->> 'outcome'
-        from question q, json_each(:options) o
-        where q.alert_id = :alertId`,
+  sql: `insert into question_option (id, question_id, no, label, outcome, synonyms)
+        select o.value ->> 'id', q.id, o.value ->> 'no', o.value ->> 'label', o.value ->> 'outcome',
+          coalesce(o.value -> 'synonyms', '[]')
+        from json_each(:options) o join question q on q.alert_id = :alertId and q.no = o.value ->> 'question'`,
 });
 
-/** The question of an alert, taken away with the draft's edit. */
-export const dropQuestion = statement({
+/** The questions of an alert, taken away with the draft's edit. */
+export const dropQuestions = statement({
   params: z.object({ alertId: z.string() }),
   row: nothing,
   sql: `delete from question where alert_id = :alertId`,
@@ -201,21 +205,31 @@ export const alertRow = statement({
         where a.id = :id`,
 });
 
-/** The question of an alert and its choices, in order; no row where it asks nothing. */
+/** The questions of alerts in their order, each with its choices as a JSON list; no row where nothing is asked. */
 export const questionRows = statement({
-  params: z.object({ alertId: z.string() }),
+  params: z.object({ alertIds: z.array(z.string()) }),
   row: z.object({
-    questionId: z.string(),
-    prompt: z.string(),
+    alertId: z.string(),
     id: z.string(),
     no: z.number(),
-    label: z.string(),
-    outcome: z.enum(['contacted', 'will', 'cannot', 'help', 'other']),
+    prompt: z.string(),
+    kind: z.enum(['choice', 'many', 'text', 'number', 'scale', 'officials']),
+    afterQuestion: z.number().nullable(),
+    afterOption: z.number().nullable(),
+    least: z.number().nullable(),
+    most: z.number().nullable(),
+    unit: z.string().nullable(),
+    lowLabel: z.string().nullable(),
+    highLabel: z.string().nullable(),
+    options: z.string(),
   }),
-  sql: `select q.id as questionId, q.prompt, o.id, o.no, o.label, o.outcome
-        from question q join question_option o on o.question_id = q.id
-        where q.alert_id = :alertId
-        order by o.no`,
+  sql: `select q.alert_id as alertId, q.id, q.no, q.prompt, q.kind, q.after_question as afterQuestion,
+          q.after_option as afterOption, q.least, q.most, q.unit, q.low_label as lowLabel, q.high_label as highLabel,
+          (select json_group_array(json_object('id', o.id, 'no', o.no, 'label', o.label, 'outcome', o.outcome,
+             'synonyms', json(o.synonyms))) from question_option o where o.question_id = q.id) as options
+        from question q
+        where q.alert_id in (select value from json_each(:alertIds))
+        order by q.alert_id, q.no`,
 });
 
 /** The frozen wording of a revision of an alert. */

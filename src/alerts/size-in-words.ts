@@ -1,5 +1,6 @@
 import { segmentsOf } from '../platform/sms-text.ts';
 import { composeSms } from './compose.ts';
+import type { Asked } from './question-words.ts';
 import { memberLink, renderSms } from './merge.ts';
 
 const SAMPLE = {
@@ -12,13 +13,13 @@ const SAMPLE = {
 
 /** "143 characters, 1 segment": what a text takes with a sample member's names, while it is being written. */
 export const sizeInWords = (
-  draft: { smsText: string; options: { no: number; label: string }[] },
+  draft: { smsText: string; question: Asked | null },
   shortName: string,
   publicUrl: string,
 ): string => {
   if (draft.smsText.trim() === '')
     return 'The sender’s name, the link and the numbers to reply are added for you.';
-  const text = renderSms(composeSms(draft, draft.options, shortName), {
+  const text = renderSms(composeSms(draft, draft.question, shortName), {
     ...SAMPLE,
     link: memberLink(publicUrl, 'k7Qm2xV9tR', 'sms'),
   });

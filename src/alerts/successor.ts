@@ -2,6 +2,7 @@ import { must, type Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import type { Alert } from './alert-of.ts';
 import { questionChanges } from './draft-alert.ts';
+import { asWritten } from './edit-alert.ts';
 import { insertSuccessor, successorRow } from './queries.ts';
 import { statesFor } from './states.ts';
 
@@ -16,16 +17,7 @@ export const beginSuccessor = (
   ids: World['ids'],
 ): Change[] => [
   must(insertSuccessor, { ...draft, of: alert.id, states: statesFor('supersede') }),
-  ...(alert.question
-    ? questionChanges(
-        draft.id,
-        {
-          prompt: alert.question.prompt,
-          options: alert.question.options.map(({ no, label, outcome }) => ({ no, label, outcome })),
-        },
-        ids,
-      )
-    : []),
+  ...questionChanges(draft.id, alert.questions.map(asWritten), ids),
 ];
 
 /** The alert, not sent yet, that somebody has begun to take the place of this one; null where nobody has. */

@@ -5,7 +5,7 @@ const region = z.object({ regionId: z.string().nullable() });
 
 /**
  * Alerts in certain states, the latest sent first: how many people were asked and have answered, by option, and
- * how many messages there are. `counts` is `[{optionId, people}]`, with no option for those who have not answered.
+ * how many messages there are. `counts` is `[{optionId, people}]`, with no option for those who have not answered, and an empty one for an answer that is not one choice.
  */
 export const alertsInStates = statement({
   params: region.extend({ states: z.array(z.string()), now: z.number() }),
@@ -35,9 +35,9 @@ export const alertsInStates = statement({
           select r.alert_id, r.member_id from meant n join response r on r.alert_id = n.id
         ),
         counted(alert_id, option_id, people) as (
-          select k.alert_id, r.option_id, count(*)
+          select k.alert_id, coalesce(r.option_id, iif(r.answer_id is null, null, '')), count(*)
           from asked k join member m on m.id = k.member_id
-          left join question q on q.alert_id = k.alert_id
+          left join question q on q.alert_id = k.alert_id and q.no = 1
           left join response r on r.alert_id = k.alert_id and r.question_id = q.id and r.member_id = k.member_id
           where :regionId is null or m.region_id = :regionId
           group by 1, 2
@@ -51,7 +51,8 @@ export const alertsInStates = statement({
           (select min(e.at) from bill_event e where e.bill_id = a.bill_id and e.kind = 'hearing' and e.at >= :now) as hearingAt,
           a.proposed_by as proposedBy, p.name as proposedByName,
           (select json_group_array(json_object('id', o.id, 'no', o.no, 'label', o.label, 'outcome', o.outcome))
-             from question q join question_option o on o.question_id = q.id where q.alert_id = a.id) as options,
+             from question q join question_option o on o.question_id = q.id
+             where q.alert_id = a.id and q.no = 1) as options,
           (select json_group_array(json_object('optionId', u.option_id, 'people', u.people))
              from counted u where u.alert_id = a.id) as counts,
           (select coalesce(sum(l.count), 0) from rollup l where l.source_kind = 'alert' and l.source_id = a.id

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deliveriesTo } from '../delivery/index.ts';
 import { statement } from '../platform/statement.ts';
 
 /** Names of members for their own page: nothing by which anybody could reach them. */
@@ -84,17 +85,18 @@ export const alertsOfMember = statement({
     at: z.number().nullable(),
   }),
   sql: `with sent(alert_id) as (
-          select distinct d.source_id from delivery d
-          where d.recipient_id = :memberId and d.source_kind in ('alert', 'nudge') and d.state <> 'skipped'
+          select distinct d.source_id from ${deliveriesTo(':memberId')} d
+          where d.source_kind in ('alert', 'nudge') and d.state <> 'skipped'
         )
         select a.id as alertId, a.title, a.state, a.launched_at as launchedAt, q.id is not null as asks, o.label, o.outcome,
           w.door, r.revised, r.at
         from sent s join alert a on a.id = s.alert_id
-        left join question q on q.alert_id = a.id
+        left join question q on q.alert_id = a.id and q.no = 1
         left join response r on r.alert_id = a.id and r.question_id = q.id and r.member_id = :memberId
         left join question_option o on o.id = r.option_id
         left join answer w on w.id = r.answer_id
         order by a.launched_at desc limit :limit`,
+  scans: { alert: 'one row for each alert ever made' },
 });
 
 /** The thread with a member, where they ever wrote. */

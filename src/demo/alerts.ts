@@ -32,7 +32,7 @@ export interface DemoAlert {
   emailSubject: string;
   emailText: string;
   audience?: { groups: string[] };
-  question: { prompt: string; options: { no: number; label: string; outcome: Outcome }[] };
+  questions: { prompt: string; options: { no: number; label: string; outcome: Outcome }[] }[];
 }
 
 /** The same World at another moment. @param at ms UTC */

@@ -120,14 +120,16 @@ export const lately = async (world: World, people: People, about: About): Promis
     emailSubject: 'HB 15 this week: two lines to House Appropriations',
     emailText:
       'Dear {{first_name}},\n\nHB 15 adjusts school funding for inflation. House Appropriations hears it this week. What would three percent mean for {{district}}? Two lines are enough.',
-    question: {
-      prompt: 'Have you written?',
-      options: [
-        { no: 1, label: 'have written', outcome: 'contacted' },
-        { no: 2, label: 'will write', outcome: 'will' },
-        { no: 3, label: 'cannot', outcome: 'cannot' },
-      ],
-    },
+    questions: [
+      {
+        prompt: 'Have you written?',
+        options: [
+          { no: 1, label: 'have written', outcome: 'contacted' },
+          { no: 2, label: 'will write', outcome: 'will' },
+          { no: 3, label: 'cannot', outcome: 'cannot' },
+        ],
+      },
+    ],
   });
   const launchedAt = Math.min(now, Math.max(now - OUT_MINUTES * MINUTE_MS, on(0, FIRST_TEXT)));
   const id = await launched(worldAt(world, launchedAt), people, {
@@ -141,15 +143,17 @@ export const lately = async (world: World, people: People, about: About): Promis
     smsText: `{{first_name}}, HB 203 (vouchers) is in House Education ${hearingDay} at 3 pm. Please call your representative before then. What to say: {{link}}`,
     emailSubject: `HB 203, ${hearingDay} at 3 pm: please call your representative`,
     emailText: `Dear {{first_name}},\n\nHB 203 would expand education savings accounts. House Education hears it on ${hearingDay} at 3 pm. A call from {{district}} before then is worth more than ten letters after.`,
-    question: {
-      prompt: 'Have you called?',
-      options: [
-        { no: 1, label: 'have called', outcome: 'contacted' },
-        { no: 2, label: 'will call', outcome: 'will' },
-        { no: 3, label: 'cannot', outcome: 'cannot' },
-        { no: 4, label: 'need a hand', outcome: 'help' },
-      ],
-    },
+    questions: [
+      {
+        prompt: 'Have you called?',
+        options: [
+          { no: 1, label: 'have called', outcome: 'contacted' },
+          { no: 2, label: 'will call', outcome: 'will' },
+          { no: 3, label: 'cannot', outcome: 'cannot' },
+          { no: 4, label: 'need a hand', outcome: 'help' },
+        ],
+      },
+    ],
   });
   const outMinutes = (now - launchedAt) / MINUTE_MS;
   const notes = new Map(
@@ -213,14 +217,16 @@ const lastWeek = async (
     audience: {
       groups: groups.filter((one) => one.name !== 'Women in leadership').map((one) => one.id),
     },
-    question: {
-      prompt: 'Have you thanked your senator?',
-      options: [
-        { no: 1, label: 'have thanked', outcome: 'contacted' },
-        { no: 2, label: 'will', outcome: 'will' },
-        { no: 3, label: 'cannot', outcome: 'cannot' },
-      ],
-    },
+    questions: [
+      {
+        prompt: 'Have you thanked your senator?',
+        options: [
+          { no: 1, label: 'have thanked', outcome: 'contacted' },
+          { no: 2, label: 'will', outcome: 'will' },
+          { no: 3, label: 'cannot', outcome: 'cannot' },
+        ],
+      },
+    ],
   });
   await answered(world, people.director, id, sentAt, (place) =>
     place % 6 === 5

@@ -38,4 +38,5 @@ export { startLegislativeSession } from './start-legislative-session.ts';
 export { updateBill } from './update-bill.ts';
 export { listUnreached } from './list-unreached.ts';
 export { legislatureRoutes } from './routes.tsx';
+export { OFFICIAL_STANCES, STANCE_SHORT, type OfficialStance } from './stances.ts';
 export { showReach } from './show-reach.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { conflict, invalid, missing, ok } from '../platform/problem.ts';
+import { conflict, missing, ok } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
+import { answerFields, valueFrom } from './answer-input.ts';
 import { giveAnswer } from './give-answer.ts';
-import { askedMember, optionsOf } from './queries.ts';
+import { askedMember } from './queries.ts';
 
 /** Staff write down what a member told them, on the phone or in person. Members who could not be sent the alert may answer so too. */
 export const answerForMember = verb({
@@ -11,16 +12,21 @@ export const answerForMember = verb({
   input: z.strictObject({
     alertId: z.string(),
     memberId: z.string(),
-    optionId: z.string(),
-    note: z.string().trim().max(1_000, 'Keep the note to 1,000 characters.').default(''),
+    ...answerFields,
   }),
   async run(world, who, input) {
     const asked = await world.db.first(askedMember, input);
     if (!asked) return missing('This member of the alert');
-    const options = await world.db.all(optionsOf, { alertIds: [input.alertId] });
-    if (!options.some(({ id }) => id === input.optionId))
-      return invalid([{ field: 'optionId', message: 'Choose one of the answers.' }]);
-    const given = await giveAnswer(world, who, { ...input, door: 'staff', deliveryId: null });
+    const read = await valueFrom(world, input.alertId, input.memberId, input);
+    if (!read.ok) return read;
+    const { alertId, memberId } = input;
+    const given = await giveAnswer(world, who, {
+      ...read.value,
+      alertId,
+      memberId,
+      door: 'staff',
+      deliveryId: null,
+    });
     return given ? ok(given) : conflict('The alert was just closed.');
   },
 });

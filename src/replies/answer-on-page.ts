@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { conflict, invalid, missing, ok } from '../platform/problem.ts';
+import { conflict, missing, ok } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
-import { alertOfDelivery, optionsOf, responseRow } from './queries.ts';
+import { answerFields, valueFrom } from './answer-input.ts';
+import { keptIn, keptOf } from './answer-value.ts';
 import { giveAnswer } from './give-answer.ts';
+import { alertOfDelivery, responsesOfMember } from './queries.ts';
 
 /**
  * A member answers on the page of one of their deliveries. The same answer once more changes nothing.
@@ -13,24 +15,30 @@ export const answerOnPage = verb({
   by: ['member'],
   input: z.strictObject({
     deliveryId: z.int(),
-    optionId: z.string(),
-    note: z.string().trim().max(1_000, 'Keep the note to 1,000 characters.').default(''),
+    ...answerFields,
   }),
   async run(world, who, input) {
     const delivery = await world.db.first(alertOfDelivery, { deliveryId: input.deliveryId });
     if (!delivery?.alertId || delivery.memberId !== who.id) return missing('This page');
-    const options = await world.db.all(optionsOf, { alertIds: [delivery.alertId] });
-    if (!options.some(({ id }) => id === input.optionId))
-      return invalid([{ field: 'optionId', message: 'Choose one of the answers.' }]);
-    const current = await world.db.first(responseRow, { alertId: delivery.alertId, memberId: who.id });
-    if (current?.optionId === input.optionId && input.note === '') return ok({ counted: true });
+    const { alertId } = delivery;
+    const read = await valueFrom(world, alertId, who.id, input);
+    if (!read.ok) return read;
+    const { questionId, value, note } = read.value;
+    const answers = await world.db.all(responsesOfMember, { alertIds: [alertId], memberId: who.id });
+    const current = answers.find((one) => one.questionId === questionId);
+    const { optionId, optionIds, number, officials } = current ? keptIn(current) : keptOf({ kind: 'text' });
+    const same =
+      JSON.stringify({ optionId, optionIds, number, officials }) === JSON.stringify(keptOf(value)) &&
+      (value.kind === 'text' ? note === current?.text : note === '');
+    if (current && same) return ok({ counted: true });
     const given = await giveAnswer(world, who, {
-      alertId: delivery.alertId,
-      optionId: input.optionId,
+      alertId,
+      questionId,
+      value,
       memberId: who.id,
       door: 'web',
       deliveryId: input.deliveryId,
-      note: input.note,
+      note,
     });
     return given ? ok(given) : conflict('The alert was just closed. Look at the page again.');
   },

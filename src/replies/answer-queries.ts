@@ -4,12 +4,16 @@ import { statement } from '../platform/statement.ts';
 const IS_OUT = `a.state in ('sending', 'paused', 'halted', 'open')`;
 const door = z.enum(['sms', 'email', 'web', 'staff']);
 
-/** One answer to what an alert asks, by one of its own options; none where it is no longer out (unless told late). */
+/** One answer to a question of an alert, with options of that question alone; none where it is no longer out (unless told late). */
 export const insertAnswer = statement({
   params: z.object({
     id: z.string(),
     alertId: z.string(),
-    optionId: z.string(),
+    questionId: z.string(),
+    optionId: z.string().nullable(),
+    optionIds: z.array(z.string()).nullable(),
+    number: z.number().nullable(),
+    officials: z.array(z.object({ officialId: z.string(), stance: z.string().nullable() })).nullable(),
     memberId: z.string(),
     door,
     replyId: z.string().nullable(),
@@ -19,13 +23,19 @@ export const insertAnswer = statement({
     at: z.number(),
   }),
   row: z.object({}),
-  sql: `insert into answer (id, alert_id, question_id, member_id, option_id, door, reply_id, delivery_id, confidence, at)
-        select :id, a.id, q.id, :memberId, o.id, :door, :replyId, :deliveryId, :confidence, :at
-        from alert a join question q on q.alert_id = a.id join question_option o on o.question_id = q.id
-        where a.id = :alertId and o.id = :optionId and (${IS_OUT} or :late = 1)`,
+  sql: `insert into answer (id, alert_id, question_id, member_id, option_id, option_ids, number, officials, door, reply_id,
+          delivery_id, confidence, at)
+        select :id, a.id, q.id, :memberId, :optionId, :optionIds, :number, :officials, :door, :replyId, :deliveryId,
+          :confidence, :at
+        from alert a join question q on q.alert_id = a.id
+        where a.id = :alertId and q.id = :questionId and (${IS_OUT} or :late = 1)
+          and (:optionId is null or exists (
+            select 1 from question_option o where o.id = :optionId and o.question_id = q.id))
+          and not exists (select 1 from json_each(coalesce(:optionIds, '[]')) c
+            where c.value not in (select o.id from question_option o where o.question_id = q.id))`,
 });
 
-/** The member's current answer becomes this one, unless a later one is there already. */
+/** The member's current answer becomes this one, unless a later one is there already. Words said again are revised words. */
 export const upsertResponse = statement({
   params: z.object({ answerId: z.string() }),
   row: z.object({ revised: z.number() }),
@@ -33,7 +43,11 @@ export const upsertResponse = statement({
         select alert_id, question_id, member_id, id, option_id, 0, at, at from answer where id = :answerId
         on conflict (alert_id, question_id, member_id) do update set answer_id = excluded.answer_id,
           option_id = excluded.option_id, at = excluded.at,
-          revised = response.revised + (response.option_id <> excluded.option_id)
+          revised = response.revised + not exists (
+            select 1 from answer o join answer n on n.id = excluded.answer_id
+            where o.id = response.answer_id and o.option_id is n.option_id and o.option_ids is n.option_ids
+              and o.number is n.number and o.officials is n.officials
+              and coalesce(o.option_id, o.option_ids, o.number, o.officials) is not null)
         where excluded.at >= response.at
         returning revised`,
 });
@@ -48,49 +62,93 @@ export const askedMember = statement({
           where d.recipient_id = :memberId and d.source_kind in ('alert', 'nudge') and d.source_id = a.id)`,
 });
 
-/** A member's current answer to an alert, with every answer's place in its history counted. */
-export const responseRow = statement({
-  params: z.object({ alertId: z.string(), memberId: z.string() }),
+const kept = {
+  optionId: z.string().nullable(),
+  optionIds: z.string().nullable(),
+  number: z.number().nullable(),
+  officials: z.string().nullable(),
+};
+
+/** A member's current answers to the questions of some alerts; the words only where words were asked for. */
+export const responsesOfMember = statement({
+  params: z.object({ alertIds: z.array(z.string()), memberId: z.string() }),
   row: z.object({
+    alertId: z.string(),
     questionId: z.string(),
-    optionId: z.string(),
-    no: z.number(),
-    label: z.string(),
-    outcome: z.enum(['contacted', 'will', 'cannot', 'help', 'other']),
+    ...kept,
+    text: z.string().nullable(),
     door,
     revised: z.number(),
     firstAt: z.number(),
     at: z.number(),
   }),
-  sql: `select r.question_id as questionId, r.option_id as optionId, o.no, o.label, o.outcome, w.door, r.revised,
+  sql: `select r.alert_id as alertId, r.question_id as questionId, w.option_id as optionId, w.option_ids as optionIds,
+          w.number, w.officials, case when q.kind = 'text' then p.body end as text, w.door, r.revised,
           r.first_at as firstAt, r.at
-        from response r join question_option o on o.id = r.option_id join answer w on w.id = r.answer_id
-        where r.alert_id = :alertId and r.member_id = :memberId`,
+        from question q
+        join response r on r.alert_id = q.alert_id and r.question_id = q.id and r.member_id = :memberId
+        join answer w on w.id = r.answer_id left join reply p on p.id = w.reply_id
+        where q.alert_id in (select value from json_each(:alertIds))
+        order by q.alert_id, q.no`,
 });
 
-/** Every answer of a member to an alert, first to last. */
+/** Every answer of a member to the questions of an alert, first to last. */
 export const answersOf = statement({
   params: z.object({ alertId: z.string(), memberId: z.string() }),
   row: z.object({
     id: z.string(),
-    no: z.number(),
-    label: z.string(),
+    questionId: z.string(),
+    ...kept,
+    text: z.string().nullable(),
     door,
     replyId: z.string().nullable(),
     at: z.number(),
   }),
-  sql: `select w.id, o.no, o.label, w.door, w.reply_id as replyId, w.at
-        from answer w join question_option o on o.id = w.option_id
+  sql: `select w.id, w.question_id as questionId, w.option_id as optionId, w.option_ids as optionIds, w.number,
+          w.officials, case when q.kind = 'text' then p.body end as text, w.door, w.reply_id as replyId, w.at
+        from answer w join question q on q.id = w.question_id left join reply p on p.id = w.reply_id
         where w.alert_id = :alertId and w.member_id = :memberId and w.at >= 0
         order by w.at, w.id`,
 });
 
-/** People of an alert with what they answered, by id of the member; for one region, one option or none. */
+/** One answer, for what is made of it. */
+export const answerById = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({
+    questionId: z.string(),
+    alertId: z.string(),
+    memberId: z.string(),
+    officials: z.string().nullable(),
+    replyId: z.string().nullable(),
+    door,
+    at: z.number(),
+  }),
+  sql: `select question_id as questionId, alert_id as alertId, member_id as memberId, officials, reply_id as replyId, door, at
+        from answer where id = :id`,
+});
+
+/** Names of officials, for answers that name them. */
+export const officialNames = statement({
+  params: z.object({ ids: z.array(z.string()) }),
+  row: z.object({ id: z.string(), name: z.string() }),
+  sql: `select o.id, o.name from json_each(:ids) one join official o on o.id = one.value`,
+});
+
+/** What a legislature the bill of an alert is in; no row where it is about none. */
+export const legislatureOfAlert = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({ jurisdiction: z.string() }),
+  sql: `select l.jurisdiction from alert a join bill b on b.id = a.bill_id
+        join legislative_session l on l.id = b.legislative_session_id where a.id = :alertId`,
+});
+
+/** People of an alert with what they answered, by id of the member; for one region, one option of a question, or none. */
 export const responseRows = statement({
   params: z.object({
     alertId: z.string(),
     after: z.string(),
     regionId: z.string().nullable(),
+    questionNo: z.number(),
     optionNo: z.number().nullable(),
     unanswered: z.boolean(),
     limit: z.number(),
@@ -110,6 +168,7 @@ export const responseRows = statement({
     door: door.nullable(),
     revised: z.number().nullable(),
     at: z.number().nullable(),
+    answers: z.string(),
   }),
   sql: `with asked(member_id) as (
           select recipient_id from delivery
@@ -119,14 +178,23 @@ export const responseRows = statement({
         )
         select m.id as memberId, m.first_name as firstName, m.last_name as lastName, m.kind, di.name as district,
           m.region_id as regionId, g.name as region, r.option_id as optionId, o.no, o.label, o.outcome, w.door,
-          r.revised, r.at
+          r.revised, r.at,
+          (select json_group_array(json_object('questionId', y.question_id, 'optionId', x.option_id,
+              'optionIds', x.option_ids, 'number', x.number, 'officials', x.officials,
+              'text', case when z.kind = 'text' then p.body end))
+             from question z
+             join response y on y.alert_id = z.alert_id and y.question_id = z.id and y.member_id = m.id
+             join answer x on x.id = y.answer_id left join reply p on p.id = x.reply_id
+             where z.alert_id = :alertId) as answers
         from asked s join member m on m.id = s.member_id
         left join district di on di.nces = m.district_nces left join region g on g.id = m.region_id
-        left join question q on q.alert_id = :alertId
+        left join question q on q.alert_id = :alertId and q.no = :questionNo
         left join response r on r.alert_id = :alertId and r.question_id = q.id and r.member_id = m.id
         left join question_option o on o.id = r.option_id left join answer w on w.id = r.answer_id
         where m.id > :after and (:regionId is null or m.region_id = :regionId)
-          and (:optionNo is null or o.no = :optionNo) and (:unanswered = 0 or r.answer_id is null)
+          and (:optionNo is null or o.no = :optionNo or exists (
+            select 1 from json_each(coalesce(w.option_ids, '[]')) c join question_option i on i.id = c.value
+            where i.no = :optionNo)) and (:unanswered = 0 or r.answer_id is null)
         order by m.id limit :limit`,
 });
 
@@ -136,11 +204,13 @@ const ASKED = `asked(member_id) as (
           union
           select member_id from response where alert_id = :alertId
         ),
-        answered(member_id, option_id, first_at) as (
-          select member_id, option_id, first_at from response where alert_id = :alertId
+        answered(member_id, option_id, answer_id, first_at) as (
+          select r.member_id, r.option_id, r.answer_id, r.first_at
+          from question q join response r on r.alert_id = q.alert_id and r.question_id = q.id
+          where q.alert_id = :alertId and q.no = 1
         ),
         people as materialized (
-          select s.member_id, m.region_id, m.kind, di.class, r.option_id, r.first_at
+          select s.member_id, m.region_id, m.kind, di.class, r.option_id, r.answer_id, r.first_at
           from asked s cross join member m on m.id = s.member_id
           left join district di on di.nces = m.district_nces
           left join answered r on r.member_id = s.member_id
@@ -159,14 +229,14 @@ export const tallyByPeople = statement({
     answered: z.number(),
   }),
   sql: `with ${ASKED}
-        select 'all' as "group", '' as key, '' as name, count(*) as asked, count(option_id) as answered from people
+        select 'all' as "group", '' as key, '' as name, count(*) as asked, count(answer_id) as answered from people
         union all
         select 'region', coalesce(region_id, ''), coalesce((select name from region where id = region_id), 'No region'),
-          count(*), count(option_id) from people group by region_id
+          count(*), count(answer_id) from people group by region_id
         union all
-        select 'kind', kind, kind, count(*), count(option_id) from people group by kind
+        select 'kind', kind, kind, count(*), count(answer_id) from people group by kind
         union all
-        select 'class', coalesce(class, ''), coalesce(class, 'No district'), count(*), count(option_id) from people group by class
+        select 'class', coalesce(class, ''), coalesce(class, 'No district'), count(*), count(answer_id) from people group by class
         order by 1, 3`,
 });
 
@@ -181,9 +251,12 @@ export const tallyByOption = statement({
     count: z.number(),
   }),
   sql: `with ${ASKED}
-        select o.id as optionId, o.no, o.label, o.outcome, (select count(*) from people p where p.option_id = o.id) as count
+        select o.id as optionId, o.no, o.label, o.outcome, case q.kind
+            when 'many' then (select count(*) from people p join answer w on w.id = p.answer_id
+              join json_each(w.option_ids) c on c.value = o.id)
+            else (select count(*) from people p where p.option_id = o.id) end as count
         from question q join question_option o on o.question_id = q.id
-        where q.alert_id = :alertId order by o.no`,
+        where q.alert_id = :alertId and q.no = 1 order by o.no`,
 });
 
 /** How many gave their first answer in each quarter of an hour. */
@@ -191,26 +264,63 @@ export const tallyOverTime = statement({
   params: z.object(tallied),
   row: z.object({ at: z.number(), count: z.number() }),
   sql: `with ${ASKED}
-        select first_at / 900000 * 900000 as at, count(*) as count from people where option_id is not null
+        select first_at / 900000 * 900000 as at, count(*) as count from people where answer_id is not null
         group by first_at / 900000 order by at`,
 });
 
-/** Members who were sent an alert and have not answered it. */
+/** What was answered to each question of an alert, counted by value; an official with where they stand. */
+export const tallyByQuestion = statement({
+  params: z.object(tallied),
+  row: z.object({
+    questionId: z.string(),
+    part: z.enum(['answered', 'option', 'number', 'official']),
+    key: z.string(),
+    stance: z.string().nullable(),
+    count: z.number(),
+  }),
+  sql: `with given as materialized (
+          select r.question_id, w.option_id, w.option_ids, w.number, w.officials
+          from question q join response r on r.alert_id = q.alert_id and r.question_id = q.id
+          join member m on m.id = r.member_id join answer w on w.id = r.answer_id
+          where q.alert_id = :alertId and (:regionId is null or m.region_id = :regionId)
+        )
+        select question_id as questionId, 'answered' as part, '' as key, null as stance, count(*) as count
+        from given group by 1
+        union all
+        select question_id, 'option', option_id, null, count(*) from given where option_id is not null group by 1, 3
+        union all
+        select question_id, 'option', c.value, null, count(*) from given, json_each(option_ids) c
+        where option_ids is not null group by 1, 3
+        union all
+        select question_id, 'number', cast(number as text), null, count(*) from given where number is not null group by 1, 3
+        union all
+        select question_id, 'official', c.value ->> 'officialId', c.value ->> 'stance', count(*)
+        from given, json_each(officials) c where officials is not null group by 1, 3, 4`,
+});
+
+/** Members who were sent an alert and have not answered its first question: the one that a nudge repeats. */
 export const unansweredMembers = statement({
   params: z.object({ alertId: z.string() }),
   row: z.object({ memberId: z.string() }),
   sql: `select distinct d.recipient_id as memberId from delivery d
         where d.source_kind = 'alert' and d.source_id = :alertId and d.state <> 'skipped'
-          and not exists (select 1 from response r where r.alert_id = :alertId and r.member_id = d.recipient_id)
+          and not exists (select 1 from question q
+            join response r on r.alert_id = q.alert_id and r.question_id = q.id and r.member_id = d.recipient_id
+            where q.alert_id = :alertId and q.no = 1)
         order by d.recipient_id`,
 });
 
-/** Members whose current answer to an alert is one of some numbers. */
+/** Members whose current answer to the first question of an alert is one of some numbers. */
 export const membersWhoChose = statement({
   params: z.object({ alertId: z.string(), options: z.array(z.number()) }),
   row: z.object({ memberId: z.string() }),
-  sql: `select r.member_id as memberId from response r join question_option o on o.id = r.option_id
-        where r.alert_id = :alertId and o.no in (select value from json_each(:options))
+  sql: `select r.member_id as memberId
+        from question q join response r on r.alert_id = q.alert_id and r.question_id = q.id
+        join answer w on w.id = r.answer_id
+        where q.alert_id = :alertId and q.no = 1 and exists (
+          select 1 from question_option o
+          where o.question_id = q.id and o.no in (select value from json_each(:options))
+            and (o.id = r.option_id or o.id in (select value from json_each(coalesce(w.option_ids, '[]')))))
         order by r.member_id`,
 });
 

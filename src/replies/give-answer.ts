@@ -4,7 +4,8 @@ import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
 import { askedMember, insertReply, openConversation, upsertConversation } from './queries.ts';
-import { answerChanges, type Door } from './store-answer.ts';
+import type { Value } from './answer-value.ts';
+import { storeAnswer, type Door } from './store-answer.ts';
 
 /**
  * Keeps an answer that was given on the page or to staff, in one commit: the answer, the response, and the note as
@@ -16,10 +17,12 @@ export const giveAnswer = async (
   who: Who,
   given: {
     alertId: string;
-    optionId: string;
+    questionId: string;
+    value: Value;
     memberId: string;
     door: Door;
     deliveryId: number | null;
+    /** Words beside the answer; the answer itself where words were asked for. */
     note: string;
   },
 ): Promise<{ counted: boolean } | null> => {
@@ -52,9 +55,12 @@ export const giveAnswer = async (
           meaning: 'answer',
           at,
         }),
-        ...(given.door === 'web' ? [change(openConversation, { replyId })] : []),
+        ...(given.door === 'web' && given.value.kind !== 'text'
+          ? [change(openConversation, { replyId })]
+          : []),
       ]
     : [];
+  const stored = storeAnswer(world, { ...answer, replyId, at }, late);
   const done = await world.db.commit(
     {
       who,
@@ -62,8 +68,13 @@ export const giveAnswer = async (
       subject: { kind: 'alert', id: given.alertId },
       detail: { memberId: given.memberId, door: given.door, late },
     },
-    [...kept, ...answerChanges(world, { ...answer, replyId, at }, late)],
-    replyId && looksLikeContact(note) ? [{ kind: 'reply.about_contact', body: { replyId } }] : [],
+    [...kept, ...stored.changes],
+    [
+      ...stored.jobs,
+      ...(replyId && given.value.kind !== 'officials' && looksLikeContact(note)
+        ? [{ kind: 'reply.about_contact', body: { replyId } }]
+        : []),
+    ],
   );
   return done ? { counted: !late } : null;
 };

@@ -234,7 +234,7 @@ export const questionsFor = statement({
   params: z.object({ memberId: z.string() }),
   row: z.object({ alertId: z.string(), title: z.string(), isOut: z.number() }),
   sql: `select a.id as alertId, a.title, a.state in ('sending', 'paused', 'halted', 'open') as isOut
-        from delivery d join alert a on a.id = d.source_id join question q on q.alert_id = a.id
+        from delivery d join alert a on a.id = d.source_id join question q on q.alert_id = a.id and q.no = 1
         where d.recipient_id = :memberId and d.source_kind in ('alert', 'nudge')
         group by a.id order by max(d.id) desc limit 10`,
 });

@@ -7,6 +7,8 @@ export interface Offered {
   no: number;
   label: string;
   outcome: Outcome;
+  /** Other words that mean it. */
+  synonyms?: readonly string[];
 }
 /** What a message says: which of the offered options, and the words beyond it. */
 export interface ReadAnswer {
@@ -96,7 +98,9 @@ const byWord = (text: string, options: readonly Offered[]): ReadAnswer | null =>
 const byLabel = (text: string, options: readonly Offered[]): ReadAnswer | null => {
   const words = plainWords(text);
   const starts = options
-    .map((option) => ({ option, label: plainWords(option.label) }))
+    .flatMap((option) =>
+      [option.label, ...(option.synonyms ?? [])].map((said) => ({ option, said, label: plainWords(said) })),
+    )
     .filter(
       ({ label }) =>
         label !== '' &&
@@ -106,8 +110,9 @@ const byLabel = (text: string, options: readonly Offered[]): ReadAnswer | null =
     )
     .toSorted((a, b) => b.label.length - a.label.length);
   const best = starts[0];
-  if (!best || starts[1]?.label === best.label) return null;
-  return taken(best.option, words === best.label ? '' : restAfter(text, best.option.label));
+  if (!best || starts.some(({ label, option }) => label === best.label && option !== best.option))
+    return null;
+  return taken(best.option, words === best.label ? '' : restAfter(text, best.said));
 };
 
 /** The text after a label's words, marks and case of the writer's own. */

@@ -155,47 +155,55 @@ export const alertsSentTo = statement({
   }),
   sql: `select a.id as alertId, a.title, ${IS_OUT} as isOut, q.id as questionId, max(${SENT_AT}) as sentAt,
           group_concat(distinct d.channel) as channels,
-          exists (select 1 from response r where r.alert_id = a.id and r.member_id = :memberId) as answered
-        from delivery d join alert a on a.id = d.source_id left join question q on q.alert_id = a.id
+          exists (select 1 from response r
+            where r.alert_id = a.id and r.question_id = q.id and r.member_id = :memberId) as answered
+        from delivery d join alert a on a.id = d.source_id left join question q on q.alert_id = a.id and q.no = 1
         where d.recipient_id = :memberId and d.source_kind in ('alert', 'nudge') and ${WENT_OUT}
           and ${SENT_AT} <= :before and ${SENT_AT} >= :after
         group by a.id order by sentAt desc, a.id desc limit 20`,
 });
 
-/** The alert that one delivery carried, and to whom. */
+/**
+ * The later questions that a member was asked, each when and by which channel. A source ending in ".stance" asks where
+ * the officials stand that an answer to the question named.
+ */
+export const questionsAsked = statement({
+  params: z.object({ memberId: z.string(), before: z.number(), after: z.number() }),
+  row: z.object({
+    alertId: z.string(),
+    questionId: z.string(),
+    no: z.number(),
+    source: z.string(),
+    channel: z.enum(['sms', 'email']),
+    askedAt: z.number(),
+  }),
+  sql: `select q.alert_id as alertId, q.id as questionId, q.no, d.source_id as source, d.channel, ${SENT_AT} as askedAt
+        from delivery d join question q on q.id = replace(d.source_id, '.stance', '')
+        where d.recipient_id = :memberId and d.source_kind = 'question' and ${WENT_OUT}
+          and ${SENT_AT} <= :before and ${SENT_AT} >= :after
+        order by askedAt desc, d.id desc limit 40`,
+});
+
+/** The alert that one delivery carried, and to whom; and the later question that it asked. */
 export const alertOfDelivery = statement({
   params: z.object({ deliveryId: z.number() }),
   row: z.object({
     memberId: z.string(),
     alertId: z.string().nullable(),
+    questionId: z.string().nullable(),
     channel: z.enum(['sms', 'email']),
     contactPointId: z.string().nullable(),
     address: z.string().nullable(),
     /** 1: it counted for others at the same address too. */
     carries: z.number(),
   }),
-  sql: `select d.recipient_id as memberId, case when d.source_kind in ('alert', 'nudge') then d.source_id end as alertId,
+  sql: `select d.recipient_id as memberId, case when d.source_kind in ('alert', 'nudge') then d.source_id else q.alert_id end as alertId,
+          q.id as questionId,
           d.channel, d.contact_point_id as contactPointId, p.address,
           exists (select 1 from delivery c where c.carried_by = d.id) as carries
         from delivery d left join contact_point p on p.id = d.contact_point_id
+        left join question q on d.source_kind = 'question' and q.id = replace(d.source_id, '.stance', '')
         where d.id = :deliveryId and d.source_kind <> 'notice'`,
-});
-
-/** What alerts ask, option by option. */
-export const optionsOf = statement({
-  params: z.object({ alertIds: z.array(z.string()) }),
-  row: z.object({
-    alertId: z.string(),
-    questionId: z.string(),
-    id: z.string(),
-    no: z.number(),
-    label: z.string(),
-    outcome: z.enum(['contacted', 'will', 'cannot', 'help', 'other']),
-  }),
-  sql: `select q.alert_id as alertId, q.id as questionId, o.id, o.no, o.label, o.outcome
-        from question q join question_option o on o.question_id = q.id
-        where q.alert_id in (select value from json_each(:alertIds))
-        order by q.alert_id, o.no`,
 });
 
 /** The member's latest reply that we answered by asking which alert it means. */

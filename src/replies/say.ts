@@ -21,7 +21,9 @@ export const SAY = {
   late: (by: Speaker, title: string) =>
     `${by.shortName}: Thank you. "${short(title)}" has closed, so your answer was kept but not counted.`,
   which: (by: Speaker, titles: string[]) =>
-    `${by.shortName}: Which one do you mean? Reply ${titles.map((title, at) => `${LETTERS[at]} for "${short(title)}"`).join(', ')}.`,
+    titles.length === 1
+      ? `${by.shortName}: Is this your answer to "${short(titles[0] ?? '')}"? Reply A if it is.`
+      : `${by.shortName}: Which one do you mean? Reply ${titles.map((title, at) => `${LETTERS[at]} for "${short(title)}"`).join(', ')}.`,
 } as const;
 
 const LETTERS = ['A', 'B', 'C', 'D'];

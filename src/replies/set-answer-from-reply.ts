@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
-import { askedMember, optionsOf, peopleAt, replyById, settleReply, upsertConversation } from './queries.ts';
+import { questionsOf } from '../alerts/index.ts';
+import { askedMember, peopleAt, replyById, settleReply, upsertConversation } from './queries.ts';
 import { INBOX_WRITERS } from './show-inbox.ts';
-import { answerChanges } from './store-answer.ts';
+import { storeAnswer } from './store-answer.ts';
 
 /**
  * Staff say which option a reply chose that rules did not recognise, or were not allowed to count. Counted as
@@ -32,14 +33,19 @@ export const setAnswerFromReply = verb({
       return invalid([{ field: 'memberId', message: 'Choose who of the members with this number wrote.' }]);
     const asked = await world.db.first(askedMember, { alertId: input.alertId, memberId });
     if (!asked) return missing('This alert of the member');
-    const options = await world.db.all(optionsOf, { alertIds: [input.alertId] });
-    if (!options.some(({ id }) => id === input.optionId))
-      return invalid([{ field: 'optionId', message: 'Choose one of the answers.' }]);
+    const question = (await questionsOf(world, input.alertId)).find(({ options }) =>
+      options.some(({ id }) => id === input.optionId),
+    );
+    if (!question) return invalid([{ field: 'optionId', message: 'Choose one of the answers.' }]);
     const late = asked.isOut !== 1;
     const door = reply.channel === 'web' ? ('web' as const) : reply.channel;
     const given = {
       alertId: input.alertId,
-      optionId: input.optionId,
+      questionId: question.id,
+      value:
+        question.kind === 'many'
+          ? { kind: 'many' as const, optionIds: [input.optionId] }
+          : { kind: 'choice' as const, optionId: input.optionId },
       memberId,
       door,
       replyId: reply.id,
@@ -74,7 +80,7 @@ export const setAnswerFromReply = verb({
           alertId: input.alertId,
           now: world.clock.now(),
         }),
-        ...answerChanges(world, given, late),
+        ...storeAnswer(world, given, late).changes,
       ],
     );
     return done ? ok({ counted: !late }) : conflict('The alert was just closed. Look at the reply again.');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { renderWording } from '../alerts/index.ts';
+import { questionsOfAlerts, renderWording } from '../alerts/index.ts';
 import { missing, ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { view } from '../platform/verb.ts';
@@ -7,7 +7,6 @@ import { regionOf } from '../platform/who.ts';
 import {
   assignees,
   conversationById,
-  optionsOf,
   outgoingIn,
   pointsOf,
   questionsFor,
@@ -56,9 +55,7 @@ export const showConversation = view({
     const questions = (
       await Promise.all(people.map((one) => world.db.all(questionsFor, { memberId: one })))
     ).flat();
-    const options = await world.db.all(optionsOf, {
-      alertIds: [...new Set(questions.map(({ alertId }) => alertId))],
-    });
+    const asked = await questionsOfAlerts(world, [...new Set(questions.map(({ alertId }) => alertId))]);
     const merge = {
       first_name: conversation.firstName,
       last_name: conversation.lastName,
@@ -88,7 +85,10 @@ export const showConversation = view({
       points,
       questions: questions
         .filter((one, at) => questions.findIndex(({ alertId }) => alertId === one.alertId) === at)
-        .map((one) => ({ ...one, options: options.filter(({ alertId }) => alertId === one.alertId) })),
+        .map((one) => ({
+          ...one,
+          options: asked.filter(({ alertId }) => alertId === one.alertId).flatMap(({ options }) => options),
+        })),
     });
   },
 });

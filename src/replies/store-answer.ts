@@ -1,5 +1,6 @@
 import { change, must, type Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
+import { keptOf, type Value } from './answer-value.ts';
 import { insertAnswer, upsertResponse } from './queries.ts';
 
 export type Door = 'sms' | 'email' | 'web' | 'staff';
@@ -7,7 +8,8 @@ export type Door = 'sms' | 'email' | 'web' | 'staff';
 /** One answer by one member through one of the doors. */
 export interface Given {
   alertId: string;
-  optionId: string;
+  questionId: string;
+  value: Value;
   memberId: string;
   door: Door;
   replyId: string | null;
@@ -15,13 +17,23 @@ export interface Given {
   /** When it was given, ms UTC: a later answer stays the current one, in whatever order they are understood. */
   at: number;
 }
+/** What a commit has to hold for an answer, and the jobs that follow from it. */
+export interface Stored {
+  changes: Change[];
+  jobs: { kind: string; body: { answerId: string } }[];
+}
 
 /**
- * The changes that keep an answer and make it the member's current one. The commit is undone when the alert is
- * no longer out. A late answer is kept and never counted.
+ * What keeps an answer and makes it the member's current one. The commit is undone when the alert is no longer out,
+ * or an option is not the question's. A late answer is kept and never counted. One that names officials becomes
+ * draft contact reports.
  */
-export const answerChanges = (world: World, given: Given, late = false): Change[] => {
+export const storeAnswer = (world: World, given: Given, late = false): Stored => {
   const id = world.ids.next();
-  const kept = must(insertAnswer, { ...given, id, late, confidence: 'sure' });
-  return late ? [kept] : [kept, change(upsertResponse, { answerId: id })];
+  const { value, ...rest } = given;
+  const kept = must(insertAnswer, { ...rest, ...keptOf(value), id, late, confidence: 'sure' });
+  return {
+    changes: late ? [kept] : [kept, change(upsertResponse, { answerId: id })],
+    jobs: value.kind === 'officials' ? [{ kind: 'answer.about_officials', body: { answerId: id } }] : [],
+  };
 };

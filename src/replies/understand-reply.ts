@@ -7,9 +7,10 @@ import { networkSettings } from '../staff/index.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
 import { openConversation, replyById, settleReply, upsertConversation } from './queries.ts';
 import { readAgainst } from './read-against.ts';
+import { askNext } from './ask-next.ts';
 import { SAY } from './say.ts';
 import { senderOf, type Reply, type Sender } from './sender-of.ts';
-import { answerChanges } from './store-answer.ts';
+import { storeAnswer } from './store-answer.ts';
 import { isTapback } from './tapback.ts';
 import { tell } from './tell.ts';
 import { answeredWhich, askedWhich } from './which-alert.ts';
@@ -45,7 +46,7 @@ interface Plan {
     detail: Record<string, string | null>;
   };
   changes: Change[];
-  jobs: { kind: string; body: { replyId: string } }[];
+  jobs: { kind: string; body: Record<string, string> }[];
 }
 interface Settled {
   state: 'answered' | 'handled' | 'waiting';
@@ -57,6 +58,7 @@ interface Settled {
   /** The free words in it, if any: they may tell of a contact. */
   words?: string;
   changes?: Change[];
+  jobs?: Plan['jobs'];
 }
 
 const settled = (world: World, reply: Reply, s: Settled): Plan => ({
@@ -91,10 +93,12 @@ const settled = (world: World, reply: Reply, s: Settled): Plan => ({
     ...(s.changes ?? []),
     ...(s.open ? [change(openConversation, { replyId: reply.id })] : []),
   ],
-  jobs:
-    s.words && looksLikeContact(s.words)
+  jobs: [
+    ...(s.jobs ?? []),
+    ...(s.words && looksLikeContact(s.words)
       ? [{ kind: 'reply.about_contact', body: { replyId: reply.id } }]
-      : [],
+      : []),
+  ],
 });
 
 const planFor = async (world: World, reply: Reply): Promise<Plan> => {
@@ -107,56 +111,75 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
   const own = { memberId: sender.memberId };
   const asked = reply.channel === 'sms' ? await answeredWhich(world, reply, sender) : null;
   const text = asked?.text ?? reply.body;
-  const read = await readAgainst(world, reply, sender, text, asked?.alertId ?? null);
-  const { bound } = read;
+  const read = await readAgainst(world, reply, sender, text, asked?.about ?? null);
+  const { against } = read;
   const at = reply.receivedAt;
 
-  if (bound.kind === 'answer' || bound.kind === 'late') {
-    const option = read.of(bound.alertId)?.option;
-    const note = read.of(bound.alertId)?.note ?? '';
-    if (option) {
-      const late = bound.kind === 'late';
-      const given = {
-        alertId: bound.alertId,
-        optionId: option.id,
-        door: doorOf(reply),
-        replyId: reply.id,
-        deliveryId: reply.tokenDeliveryId,
-        at,
-        ...own,
-      };
-      return settled(world, reply, {
-        ...own,
-        state: late ? 'handled' : 'answered',
-        meaning: late ? 'late' : 'answer',
-        alertId: bound.alertId,
-        open: note !== '',
-        words: note,
-        changes: [
-          ...answerChanges(world, given, late),
-          ...(late && sender.mayHear
-            ? await tellLate(world, reply, sender, bound.alertId, read.titleOf(bound.alertId))
-            : []),
-          ...(asked ? [asked.close] : []),
-        ],
-      });
-    }
+  if (against.kind === 'answer' || against.kind === 'late') {
+    const { alertId, questionId, value, note } = against;
+    const late = against.kind === 'late';
+    const given = {
+      alertId,
+      questionId,
+      value,
+      door: doorOf(reply),
+      replyId: reply.id,
+      deliveryId: reply.tokenDeliveryId,
+      at,
+      ...own,
+    };
+    const stored = storeAnswer(world, given, late);
+    const questions = read.questionsOf(alertId);
+    const title = read.titleOf(alertId);
+    const further =
+      late || !sender.mayHear || questions.length < 2
+        ? []
+        : await askNext(world, {
+            ...sender,
+            alertId,
+            title,
+            questions,
+            answers: await read.answersOf(alertId),
+            questionId,
+            value,
+            channel: doorOf(reply),
+          });
+    // Free words that were asked for are read with the others' answers; only a question back waits for a person.
+    const words = value.kind === 'text' ? text : note;
+    return settled(world, reply, {
+      ...own,
+      state: late ? 'handled' : 'answered',
+      meaning: late ? 'late' : 'answer',
+      alertId,
+      open: value.kind === 'text' ? text.trimEnd().endsWith('?') : note !== '',
+      words: value.kind === 'officials' ? '' : words,
+      changes: [
+        ...stored.changes,
+        ...further,
+        ...(late && sender.mayHear ? await tellLate(world, reply, sender, alertId, title) : []),
+        ...(asked ? [asked.close] : []),
+      ],
+      jobs: stored.jobs,
+    });
   }
-  if (bound.kind === 'ask') {
+  if (against.kind === 'ask') {
     const before = await askedWhich(world, reply, sender);
     if (!before && reply.channel === 'sms' && sender.mayHear) {
-      const words = SAY.which(await networkSettings(world), bound.alertIds.map(read.titleOf));
+      const words = SAY.which(
+        await networkSettings(world),
+        against.choices.map(({ title }) => title),
+      );
       const changes = tell(world, { kind: 'question', about: reply.id, ...sender, words: { sms: words } });
       return settled(world, reply, {
         ...own,
         state: 'waiting',
-        meaning: `which:${bound.alertIds.join(',')}`,
+        meaning: `which:${against.choices.map(({ id }) => id).join(',')}`,
         changes,
       });
     }
     return settled(world, reply, { ...own, state: 'waiting', meaning: 'which', open: true });
   }
-  const alertId = bound.kind === 'none' ? undefined : bound.alertId;
+  const alertId = against.kind === 'none' ? undefined : against.alertId;
   return settled(world, reply, {
     ...own,
     state: 'waiting',

@@ -10,13 +10,13 @@ const ASKED_BACK_MS = 2 * 24 * 3_600_000;
 export const askedWhich = (world: World, reply: Reply, sender: Sender) =>
   world.db.first(pendingWhich, { memberId: sender.memberId, after: reply.receivedAt - ASKED_BACK_MS });
 
-/** Where the member was asked which alert they meant and has said so: that alert, and the words to read. */
+/** Where the member was asked which alert or question they meant and has said so: its id, and the words to read. */
 export const answeredWhich = async (world: World, reply: Reply, sender: Sender) => {
   const letter = letterOf(reply.body);
   if (!letter) return null;
   const pending = await askedWhich(world, reply, sender);
-  const alertId = pending?.meaning.slice('which:'.length).split(',')[letter.place];
-  if (!pending || !alertId) return null;
+  const about = pending?.meaning.slice('which:'.length).split(',')[letter.place];
+  if (!pending || !about) return null;
   const close = change(settleReply, {
     id: pending.id,
     from: ['waiting'],
@@ -24,8 +24,8 @@ export const answeredWhich = async (world: World, reply: Reply, sender: Sender) 
     meaning: 'which_answered',
     machine: null,
     memberId: null,
-    alertId,
+    alertId: null,
     now: world.clock.now(),
   });
-  return { alertId, text: letter.rest === '' ? pending.body : letter.rest, close };
+  return { about, text: letter.rest === '' ? pending.body : letter.rest, close };
 };

@@ -68,7 +68,7 @@ test('talking points are offered once they are published', async () => {
 
 test('an earlier alert is offered when it went out and asked something', async () => {
   const asked = await drafted(world);
-  const silent = await drafted(world, { title: 'For your information', kind: 'update', question: null });
+  const silent = await drafted(world, { title: 'For your information', kind: 'update', questions: [] });
   await setState(silent.id, 'closed');
   expect((await choices()).alert).toBeUndefined();
   for (const state of ['sending', 'paused', 'open', 'closed']) {

@@ -19,11 +19,12 @@ const filled = {
   smsText: 'HB 203 is up Wednesday, {{first_name}}.',
   emailSubject: 'HB 203',
   emailText: 'Please call.',
-  prompt: 'Have you called?',
-  label1: 'have contacted',
-  outcome1: 'contacted',
-  label3: 'cannot',
-  outcome3: 'cannot',
+  questions: '1',
+  'q1.prompt': 'Have you called?',
+  'q1.label1': 'have contacted',
+  'q1.outcome1': 'contacted',
+  'q1.label3': 'cannot',
+  'q1.outcome3': 'cannot',
   deadlineOn: '2027-02-10',
   deadlineTime: '15:00',
 };
@@ -88,7 +89,7 @@ test('an alert is written, proposed, approved by a second person on the page, an
 });
 
 test.each([
-  [{ label3: 'Stop', smsText: 'Hello {{phone}}' }, ['label3', 'smsText']],
+  [{ 'q1.label3': 'Stop', smsText: 'Hello {{phone}}' }, ['q1.label3', 'smsText']],
   [{ deadlineTime: '', title: '' }, ['deadlineOn', 'title']],
   [{ deadlineOn: '2027-02-01' }, ['deadlineOn']],
   [{ organizationId: 'nowhere', regions: ['atlantis'] }, ['organizationId', 'regions']],

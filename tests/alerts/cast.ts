@@ -88,15 +88,17 @@ export const actionAlert = (world: TestWorld) => ({
   emailSubject: 'HB 203: please call today',
   emailText: 'Dear {{first_name}},\n\nHB 203 is in House Education on Wednesday.',
   deadlineAt: world.clock.now() + 30 * HOUR,
-  question: {
-    prompt: 'Have you called?',
-    options: [
-      { no: 1, label: 'have contacted', outcome: 'contacted' as const },
-      { no: 2, label: 'will', outcome: 'will' as const },
-      { no: 3, label: "can't", outcome: 'cannot' as const },
-      { no: 4, label: 'need help', outcome: 'help' as const },
-    ],
-  },
+  questions: [
+    {
+      prompt: 'Have you called?',
+      options: [
+        { no: 1, label: 'have contacted', outcome: 'contacted' as const },
+        { no: 2, label: 'will', outcome: 'will' as const },
+        { no: 3, label: "can't", outcome: 'cannot' as const },
+        { no: 4, label: 'need help', outcome: 'help' as const },
+      ],
+    },
+  ],
 });
 
 export const drafted = async (world: TestWorld, more: object = {}) =>

@@ -61,13 +61,15 @@ test('what is wrong in a draft is named by field, and nothing is kept', async ()
         officials: ['kes'],
         answered: { alertId: 'never', options: 'none' },
       },
-      question: {
-        prompt: 'Q',
-        options: [
-          { no: 1, label: 'Yes' },
-          { no: 2, label: 'No' },
-        ],
-      },
+      questions: [
+        {
+          prompt: 'Q',
+          options: [
+            { no: 1, label: 'Yes' },
+            { no: 2, label: 'No' },
+          ],
+        },
+      ],
     }),
   );
   expect(problem.kind).toBe('invalid');
@@ -77,7 +79,7 @@ test('what is wrong in a draft is named by field, and nothing is kept', async ()
     'billId',
     'deadlineAt',
     'organizationId',
-    'question.options.0.label',
+    'questions.0.options.0.label',
     'smsText',
     'smsText',
     'smsText',
@@ -104,9 +106,9 @@ test('proposing freezes the composed words and asks the approvers', async () => 
 });
 
 test('an unfinished alert is not proposed, and says what is missing', async () => {
-  const { id } = await drafted(world, { deadlineAt: null, question: null, emailText: '' });
+  const { id } = await drafted(world, { deadlineAt: null, questions: [], emailText: '' });
   const problem = bad(await proposeAlert(world, coordinator, { id }));
-  expect(problem.fields?.map((one) => one.field)).toEqual(['emailText', 'question.prompt', 'deadlineAt']);
+  expect(problem.fields?.map((one) => one.field)).toEqual(['emailText', 'questions.0.prompt', 'deadlineAt']);
   expect(good(await alertById(world, owner, { id })).state).toBe('draft');
 });
 
@@ -196,9 +198,9 @@ test('a question can be reworded and taken away', async () => {
       { no: 2, label: 'I cannot' },
     ],
   };
-  const reworded = good(await editAlert(world, coordinator, { id, revision: 1, question }));
+  const reworded = good(await editAlert(world, coordinator, { id, revision: 1, questions: [question] }));
   expect(reworded.question?.options.map((one) => one.label)).toEqual(['I will', 'I cannot']);
-  expect(good(await editAlert(world, coordinator, { id, revision: 2, question: null })).question).toBeNull();
+  expect(good(await editAlert(world, coordinator, { id, revision: 2, questions: [] })).question).toBeNull();
 });
 
 test('an approver sends an alert back with a note, and it can be proposed again', async () => {

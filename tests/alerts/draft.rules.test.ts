@@ -41,9 +41,9 @@ test('an action alert is not finished without a deadline and a question; an upda
     sendSms: true,
     sendEmail: true,
     deadlineAt: null,
-    question: null,
+    questions: [],
   };
-  expect(unfinished(alert, NOW).map((one) => one.field)).toEqual(['question.prompt', 'deadlineAt']);
+  expect(unfinished(alert, NOW).map((one) => one.field)).toEqual(['questions.0.prompt', 'deadlineAt']);
   expect(unfinished({ ...alert, kind: 'update' }, NOW)).toEqual([]);
   expect(
     unfinished({ ...alert, kind: 'update', sendSms: false, sendEmail: false }, NOW).map((one) => one.field),

@@ -3,12 +3,12 @@ import { questionProblems, QuestionInput } from '../../src/alerts/question.ts';
 import { RESERVED_WORDS, reservedReply, reservedStart } from '../../src/alerts/reserved-words.ts';
 
 const asking = (...labels: string[]) =>
-  questionProblems(
+  questionProblems([
     QuestionInput.parse({
       prompt: 'Have you called?',
       options: labels.map((label, at) => ({ no: at + 1, label, outcome: 'other' })),
     }),
-  );
+  ]);
 
 test.each([...RESERVED_WORDS])('"%s" is refused as a choice, however it is written', (word) => {
   for (const label of [
@@ -26,7 +26,7 @@ test.each([...RESERVED_WORDS])('"%s" is refused as a choice, however it is writt
 test('"Help" is refused with what to write instead, and "Need help" is taken', () => {
   expect(asking('Called', 'Help')).toEqual([
     {
-      field: 'question.options.1.label',
+      field: 'questions.0.options.1.label',
       message: expect.stringContaining('Write "Need help" instead.') as string,
     },
   ]);
@@ -47,16 +47,16 @@ test.each([
 });
 
 test('two choices with one number or one meaning are refused', () => {
-  const { options, prompt } = QuestionInput.parse({
+  const question = QuestionInput.parse({
     prompt: 'Where do you stand?',
     options: [
       { no: 1, label: 'I called', outcome: 'contacted' },
       { no: 1, label: 'i called.', outcome: 'contacted' },
     ],
   });
-  expect(questionProblems({ prompt, options }).map((one) => one.field)).toEqual([
-    'question.options.1.label',
-    'question.options.1.no',
+  expect(questionProblems([question]).map((one) => one.field)).toEqual([
+    'questions.0.options.1.label',
+    'questions.0.options.1.no',
   ]);
 });
 
@@ -65,7 +65,7 @@ const option = (no: number) => ({ no, label: `Choice ${no}`, outcome: 'other' })
 test('numbers outside 1 to 9 and a single choice are refused', () => {
   expect(QuestionInput.safeParse({ prompt: 'Which?', options: [option(0), option(1)] }).success).toBe(false);
   expect(QuestionInput.safeParse({ prompt: 'Which?', options: [option(1), option(10)] }).success).toBe(false);
-  expect(QuestionInput.safeParse({ prompt: 'Which?', options: [option(1)] }).success).toBe(false);
+  expect(asking('Alone').map((one) => one.field)).toEqual(['questions.0.options']);
 });
 
 test('a text that asks for a carrier word is found', () => {

@@ -118,16 +118,20 @@ test('wrong types and values are named as the caller wrote them', async () => {
       kind: 'action',
       title: 'X',
       organization_id: organizationId,
-      question: {
-        prompt: 'X',
-        options: [
-          { no: 1, label: 'Stop' },
-          { no: 1, label: 'No' },
-        ],
-      },
+      questions: [
+        {
+          prompt: 'X',
+          options: [
+            { no: 1, label: 'Stop' },
+            { no: 1, label: 'No' },
+          ],
+        },
+      ],
     },
   });
-  expect(deep.json.fields.map((one: { field: string }) => one.field)).toContain('question.options.0.label');
+  expect(deep.json.fields.map((one: { field: string }) => one.field)).toContain(
+    'questions.0.options.0.label',
+  );
   let nested: unknown = [];
   for (let depth = 0; depth < 5000; depth += 1) nested = [nested];
   isProblem(await call('POST', '/regions', { key, body: { name: nested } }), 'invalid');

@@ -27,13 +27,15 @@ const approved = async (deadlineAt = world.clock.now() + 60 * 24 * HOUR) => {
       sendEmail: false,
       audience: { members: [NED, CLARA] },
       deadlineAt,
-      question: {
-        prompt: 'Have you called?',
-        options: [
-          { no: 1, label: 'have', outcome: 'contacted' },
-          { no: 2, label: 'will', outcome: 'will' },
-        ],
-      },
+      questions: [
+        {
+          prompt: 'Have you called?',
+          options: [
+            { no: 1, label: 'have', outcome: 'contacted' },
+            { no: 2, label: 'will', outcome: 'will' },
+          ],
+        },
+      ],
     }),
   );
   await approve(id);

@@ -122,17 +122,19 @@ export const sent = async (
       sendEmail: more.sendEmail ?? false,
       audience: { members: more.members ?? [NED, CLARA] },
       deadlineAt: world.clock.now() + 30 * HOUR,
-      question:
+      questions:
         more.asks === false
-          ? null
-          : {
-              prompt: 'Have you called?',
-              options: [
-                { no: 1, label: 'have contacted', outcome: 'contacted' },
-                { no: 2, label: 'will', outcome: 'will' },
-                { no: 3, label: 'cannot', outcome: 'cannot' },
-              ],
-            },
+          ? []
+          : [
+              {
+                prompt: 'Have you called?',
+                options: [
+                  { no: 1, label: 'have contacted', outcome: 'contacted' },
+                  { no: 2, label: 'will', outcome: 'will' },
+                  { no: 3, label: 'cannot', outcome: 'cannot' },
+                ],
+              },
+            ],
     }),
   );
   good(await proposeAlert(world, staff, { id: draft.id }));

@@ -37,13 +37,15 @@ const drafted = async (members: string[], deadlineAt: number, sendEmail = false)
       sendEmail,
       audience: { members },
       deadlineAt,
-      question: {
-        prompt: 'Will you call?',
-        options: [
-          { no: 1, label: 'Will call', outcome: 'will' },
-          { no: 2, label: 'Have called', outcome: 'contacted' },
-        ],
-      },
+      questions: [
+        {
+          prompt: 'Will you call?',
+          options: [
+            { no: 1, label: 'Will call', outcome: 'will' },
+            { no: 2, label: 'Have called', outcome: 'contacted' },
+          ],
+        },
+      ],
     }),
   ).id;
 

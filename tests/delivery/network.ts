@@ -104,13 +104,15 @@ export const approvedAlert = async (
       sendEmail: more.sendEmail ?? true,
       audience: { members },
       deadlineAt: more.deadlineAt ?? world.clock.now() + 3 * 24 * 3_600_000,
-      question: {
-        prompt: 'Will you call?',
-        options: [
-          { no: 1, label: 'Will call', outcome: 'will' },
-          { no: 2, label: 'Have called', outcome: 'contacted' },
-        ],
-      },
+      questions: [
+        {
+          prompt: 'Will you call?',
+          options: [
+            { no: 1, label: 'Will call', outcome: 'will' },
+            { no: 2, label: 'Have called', outcome: 'contacted' },
+          ],
+        },
+      ],
     }),
   );
   good(await proposeAlert(world, staffAs('staff'), { id: draft.id }));

@@ -257,14 +257,16 @@ describe('the chain, end to end', () => {
         email_subject: 'HB 203: please call House Education',
         email_text: 'Dear {{first_name}},\n\nHB 203 is in House Education tomorrow.',
         deadline_at: new Date(Date.now() + stage.clockOffset + 30 * 3_600_000).toISOString(),
-        question: {
-          prompt: 'Have you called?',
-          options: [
-            { no: 1, label: 'have called', outcome: 'contacted' },
-            { no: 2, label: 'will call', outcome: 'will' },
-            { no: 3, label: 'cannot', outcome: 'cannot' },
-          ],
-        },
+        questions: [
+          {
+            prompt: 'Have you called?',
+            options: [
+              { no: 1, label: 'have called', outcome: 'contacted' },
+              { no: 2, label: 'will call', outcome: 'will' },
+              { no: 3, label: 'cannot', outcome: 'cannot' },
+            ],
+          },
+        ],
       })
     ).id;
     await owner.goto(`${stage.url}/alerts/${alertId}`);

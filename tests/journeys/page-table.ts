@@ -61,13 +61,15 @@ export const furnish = async (
     email_subject: 'Please write today',
     email_text: 'Dear {{first_name}},\n\nPlease write today.',
     deadline_at: new Date(Date.now() + stage.clockOffset + 30 * 3_600_000).toISOString(),
-    question: {
-      prompt: 'Have you written?',
-      options: [
-        { no: 1, label: 'have written', outcome: 'contacted' },
-        { no: 2, label: 'cannot', outcome: 'cannot' },
-      ],
-    },
+    questions: [
+      {
+        prompt: 'Have you written?',
+        options: [
+          { no: 1, label: 'have written', outcome: 'contacted' },
+          { no: 2, label: 'cannot', outcome: 'cannot' },
+        ],
+      },
+    ],
   };
   const draft = await make('/alerts', { ...wording, title: 'A draft' });
   const approved = await make('/alerts', { ...wording, title: 'An approved one' });

@@ -22,8 +22,10 @@ import {
   type Choice,
   type Frame,
 } from '../../ui/index.ts';
-import { OPTION_LINES } from '../alert-form.ts';
-import { KIND_WORDS, OUTCOME_CHOICES } from './alert-words.ts';
+import type { Bubble } from '../question-bubbles.ts';
+import { OPTION_LINES } from '../question-form.ts';
+import { KIND_WORDS } from './alert-words.ts';
+import { LaterBubbles, QuestionFields } from './question-fields.tsx';
 
 export type Choices = Record<string, Choice[]>;
 
@@ -42,6 +44,8 @@ export type AlertEditProps = {
   warning: string | null;
   returned: { by: string; when: string; note: string } | null;
   size: string;
+  /** The texts of the questions behind the first. */
+  later: Bubble[];
   bubble: { text: string; segments: number; characters: number; note: string } | null;
   flash: { kind: 'done'; text: string } | null;
 };
@@ -54,14 +58,18 @@ const LABELS: Record<string, string> = {
   emailSubject: 'Subject',
   emailText: 'Email',
   channels: 'Channels',
-  prompt: 'Question',
   deadlineOn: 'Deadline',
   answered: 'Answers',
   answeredAlert: 'Earlier alert',
   regions: 'Audience',
 };
-const labelOf = (name: string) =>
-  LABELS[name] ?? (/^label(\d)$/.exec(name) ? `Choice ${name.slice(5)}` : name);
+const labelOf = (name: string) => LABELS[name] ?? questionLabel(name) ?? name;
+const questionLabel = (name: string): string | null => {
+  const [, no, part = '', line] = /^q(\d)\.([a-zA-Z]+)(\d?)$/.exec(name) ?? [];
+  if (!no) return null;
+  const what = part === 'label' ? `choice ${line}` : part === 'synonyms' ? `other words for ${line}` : '';
+  return `Question ${no}${what && `, ${what}`}`;
+};
 
 /** One alert on one page: what, who, words, question, when; beside it the phone as last saved. */
 export const AlertEditPage = (props: AlertEditProps) => {
@@ -83,23 +91,6 @@ export const AlertEditPage = (props: AlertEditProps) => {
         values={list(form, name)}
       />
     );
-  const line = (no: number) => (
-    <div class="pair">
-      <TextField
-        {...field(`label${no}`)}
-        label={`Choice ${no}`}
-        required={false}
-        value={value(`label${no}`)}
-        maxlength={40}
-      />
-      <Select
-        {...field(`outcome${no}`)}
-        label={`What ${no} means`}
-        options={OUTCOME_CHOICES}
-        value={value(`outcome${no}`) ?? 'other'}
-      />
-    </div>
-  );
   return (
     <ConsoleLayout
       {...frame}
@@ -131,6 +122,10 @@ export const AlertEditPage = (props: AlertEditProps) => {
       <Columns
         main={
           <Form action={props.action} label={title}>
+            {/* The return key presses the first button of a form: it shall save, not move a question. */}
+            <button class="hidden" type="submit" name="next" value="edit" tabindex={-1}>
+              Save
+            </button>
             <input type="hidden" name="id" value={value('id') ?? ''} />
             {value('revision') && <input type="hidden" name="revision" value={value('revision') ?? ''} />}
             <Section title="What" id="what">
@@ -259,21 +254,7 @@ export const AlertEditPage = (props: AlertEditProps) => {
                 value={value('emailText')}
               />
             </Section>
-            <Section title="Question" id="question" aside="members reply with the number">
-              <TextField
-                {...field('prompt')}
-                label="Question"
-                hint="Stands in the email and on the member’s page."
-                required={false}
-                value={value('prompt')}
-                maxlength={200}
-              />
-              {OPTION_LINES.slice(0, 4).map(line)}
-              <details open={OPTION_LINES.slice(4).some((no) => value(`label${no}`) ?? errors[`label${no}`])}>
-                <summary>More choices</summary>
-                {OPTION_LINES.slice(4).map(line)}
-              </details>
-            </Section>
+            <QuestionFields form={form} errors={errors} earlier={choices.alert ?? []} />
             <Section title="When" id="when" aside={showZone(frame.zone)}>
               <p class="hint">Nothing more is sent after the deadline. An action alert needs one.</p>
               <div class="pair">
@@ -319,6 +300,7 @@ export const AlertEditPage = (props: AlertEditProps) => {
                 Write the text and save; it is shown here as a member’s phone will show it, at its longest.
               </p>
             )}
+            <LaterBubbles from={frame.network} bubbles={props.later} />
           </Section>
         }
       />

@@ -20,7 +20,9 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import { acceptInWords } from '../forecast-words.ts';
+import type { Bubble } from '../question-bubbles.ts';
 import { STATE_WORDS } from './alert-words.ts';
+import { LaterBubbles } from './question-fields.tsx';
 
 export type AlertPreviewProps = {
   frame: Frame;
@@ -43,6 +45,8 @@ export type AlertPreviewProps = {
     cost?: string;
     note: string;
   } | null;
+  /** The texts of the questions behind the first. */
+  later: Bubble[];
   email: { subject: string; text: string } | null;
   /** When it would be out, were it sent now. */
   foretold: { term: string; value: string }[];
@@ -124,6 +128,11 @@ export const AlertPreviewPage = (props: AlertPreviewProps) => {
                   cost={sms.cost}
                   note={sms.note}
                 />
+              </Section>
+            )}
+            {props.later.length > 0 && (
+              <Section title="Asked after it" id="later" aside="one by one, by the same way">
+                <LaterBubbles from={frame.network} bubbles={props.later} />
               </Section>
             )}
             {email && (

@@ -25,6 +25,15 @@ export const STATE_WORDS: Record<string, { label: string; tone: Tone }> = {
   cancelled: { label: 'Cancelled', tone: 'none' },
 };
 
+export const QUESTION_KIND_CHOICES = [
+  { value: 'choice', label: 'One choice' },
+  { value: 'many', label: 'Several choices' },
+  { value: 'text', label: 'Their own words' },
+  { value: 'number', label: 'A number' },
+  { value: 'scale', label: 'A scale' },
+  { value: 'officials', label: 'Which of their officials, and where they stand' },
+];
+
 export const OUTCOME_CHOICES = [
   { value: 'contacted', label: 'They spoke with the official' },
   { value: 'will', label: 'They will' },

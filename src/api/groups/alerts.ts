@@ -46,13 +46,15 @@ export const alerts: Group = {
         email_text: 'Dear {{first_name}}, please call your representative before Tuesday. {{link}}',
         audience: { kinds: ['superintendent'] },
         deadline_at: '2027-02-10T00:00:00Z',
-        question: {
-          prompt: 'Have you reached your representative?',
-          options: [
-            { no: 1, label: 'Reached them', outcome: 'contacted' },
-            { no: 2, label: 'Will call today', outcome: 'will' },
-          ],
-        },
+        questions: [
+          {
+            prompt: 'Have you reached your representative?',
+            options: [
+              { no: 1, label: 'Reached them', outcome: 'contacted' },
+              { no: 2, label: 'Will call today', outcome: 'will' },
+            ],
+          },
+        ],
       },
       answers: 'Alert',
     }),

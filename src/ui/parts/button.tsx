@@ -11,6 +11,8 @@ type ButtonProps = {
   value?: string;
   /** Where this button sends its form, when not to the form's own address. */
   formaction?: string;
+  /** Sends the form as it stands, fields left empty included. */
+  formnovalidate?: boolean;
   disabled?: boolean;
   /** A fuller name for listeners, beginning with the words seen: "Call Rep. Ada Kestrelman". */
   label?: string;

@@ -110,13 +110,15 @@ export const approved = async (d: Deployment, people: Someone[], more: Words = {
       sendEmail: more.email ?? false,
       audience: { members: people.map((one) => one.id) },
       deadlineAt: d.now() + (more.hours ?? 48) * HOUR,
-      question: {
-        prompt: 'Will you call?',
-        options: [
-          { no: 1, label: 'Will call', outcome: 'will' },
-          { no: 2, label: 'Have called', outcome: 'contacted' },
-        ],
-      },
+      questions: [
+        {
+          prompt: 'Will you call?',
+          options: [
+            { no: 1, label: 'Will call', outcome: 'will' },
+            { no: 2, label: 'Have called', outcome: 'contacted' },
+          ],
+        },
+      ],
     }),
   );
   good(await proposeAlert(world, staffAs('staff'), { id }));

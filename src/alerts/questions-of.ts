@@ -1,0 +1,50 @@
+import type { World } from '../platform/world.ts';
+import { questionRows } from './queries.ts';
+import type { Outcome, QuestionKind } from './question.ts';
+
+/** One choice of a question. */
+export interface QuestionOption {
+  id: string;
+  no: number;
+  label: string;
+  outcome: Outcome;
+  /** Other words that mean it. */
+  synonyms: string[];
+}
+/** One question of an alert. */
+export interface Question {
+  id: string;
+  no: number;
+  prompt: string;
+  kind: QuestionKind;
+  options: QuestionOption[];
+  /** Asked only of those who chose this option of that question, both by number; null where of everybody. */
+  after: { question: number; option: number } | null;
+  least: number | null;
+  most: number | null;
+  unit: string | null;
+  lowLabel: string | null;
+  highLabel: string | null;
+}
+
+/** The questions of several alerts, each alert's in its order. */
+export const questionsOfAlerts = async (
+  world: World,
+  alertIds: string[],
+): Promise<(Question & { alertId: string })[]> =>
+  alertIds.length === 0
+    ? []
+    : (await world.db.all(questionRows, { alertIds })).map(
+        ({ afterQuestion, afterOption, options, ...question }) => ({
+          ...question,
+          after:
+            afterQuestion === null || afterOption === null
+              ? null
+              : { question: afterQuestion, option: afterOption },
+          options: (JSON.parse(options) as QuestionOption[]).toSorted((a, b) => a.no - b.no),
+        }),
+      );
+
+/** The questions of an alert in order. */
+export const questionsOf = async (world: World, alertId: string): Promise<Question[]> =>
+  (await questionsOfAlerts(world, [alertId])).map(({ alertId: _, ...question }) => question);

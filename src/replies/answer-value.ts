@@ -1,0 +1,50 @@
+import type { OfficialStance } from '../legislature/index.ts';
+
+/** An official that a member spoke with; stance null where they did not say where the official stands. */
+export interface Stand {
+  officialId: string;
+  stance: OfficialStance | null;
+}
+/** What was answered. The words of a free answer stay in the reply, which can be erased. */
+export type Value =
+  | { kind: 'choice'; optionId: string }
+  | { kind: 'many'; optionIds: string[] }
+  | { kind: 'text' }
+  | { kind: 'number' | 'scale'; number: number }
+  | { kind: 'officials'; officials: Stand[] };
+
+/** What was answered, as the columns of an answer keep it. */
+export interface Kept {
+  optionId: string | null;
+  optionIds: string[] | null;
+  number: number | null;
+  officials: Stand[] | null;
+}
+
+/** A value as columns. */
+export const keptOf = (value: Value): Kept => ({
+  optionId: value.kind === 'choice' ? value.optionId : null,
+  optionIds: value.kind === 'many' ? value.optionIds.toSorted() : null,
+  number: value.kind === 'number' || value.kind === 'scale' ? value.number : null,
+  officials:
+    value.kind === 'officials'
+      ? value.officials.toSorted((a, b) => (a.officialId < b.officialId ? -1 : 1))
+      : null,
+});
+
+/** Columns as a query answers with them: lists as JSON text. */
+export interface KeptRow {
+  optionId: string | null;
+  optionIds: string | null;
+  number: number | null;
+  officials: string | null;
+}
+/** Columns of a row as values. */
+export const keptIn = (row: KeptRow): Kept => ({
+  ...row,
+  optionIds: row.optionIds === null ? null : (JSON.parse(row.optionIds) as string[]),
+  officials: row.officials === null ? null : (JSON.parse(row.officials) as Stand[]),
+});
+/** The options that were chosen, whether one or several. */
+export const chosenIn = (kept: Pick<Kept, 'optionId' | 'optionIds'>): string[] =>
+  kept.optionIds ?? (kept.optionId === null ? [] : [kept.optionId]);

@@ -1,0 +1,90 @@
+import { questionText, type Question } from '../alerts/index.ts';
+import { OFFICIAL_STANCES, STANCE_SHORT } from '../legislature/index.ts';
+import type { Change } from '../platform/statement.ts';
+import type { World } from '../platform/world.ts';
+import { networkSettings } from '../staff/index.ts';
+import { keptOf, type Value } from './answer-value.ts';
+import { nextQuestion, type Current } from './flow.ts';
+import { officialsAsked } from './officials-asked.ts';
+import { tell } from './tell.ts';
+
+interface Answered {
+  alertId: string;
+  title: string;
+  questions: readonly Question[];
+  /** The member's current answers before this one. */
+  answers: readonly Current[];
+  questionId: string;
+  value: Value;
+  memberId: string;
+  contactPointId: string;
+  channel: 'sms' | 'email';
+}
+
+const STANCE_CHOICES = [...OFFICIAL_STANCES.map((stance) => STANCE_SHORT[stance]), 'did not say']
+  .map((words, at) => `${at + 1} ${words}`)
+  .join(', ');
+
+/** The words that ask where officials stand that an answer named without saying it. */
+const stanceText = (names: string[], numbers: number[], shortName: string): string =>
+  names.length === 1
+    ? `${shortName}: Where does ${names[0]} stand?\nReply ${STANCE_CHOICES}`
+    : `${shortName}: Where does each of them stand? ${names.map((name, at) => `${numbers[at]} ${name}`).join(', ')}\nReply such as ${numbers
+        .slice(0, 2)
+        .map((no, at) => `${no} ${at === 0 ? 'oppose' : 'undecided'}`)
+        .join(', ')}`;
+
+/**
+ * What asks the member's next question, by the way the answer came: where the officials stand that they named, else
+ * the next question that is for them. Nothing where all is answered. Each is asked once.
+ */
+export const askNext = async (world: World, answered: Answered): Promise<Change[]> => {
+  const { value, questionId } = answered;
+  const now = [
+    ...answered.answers.filter((one) => one.questionId !== questionId),
+    { questionId, ...keptOf(value) },
+  ];
+  const unclear = value.kind === 'officials' ? value.officials.filter(({ stance }) => stance === null) : [];
+  const question = nextQuestion(answered.questions, now);
+  if (unclear.length === 0 && !question) return [];
+  const { shortName } = await networkSettings(world);
+  const own =
+    unclear.length > 0 || question?.kind === 'officials'
+      ? await officialsAsked(world, answered.alertId, answered.memberId)
+      : [];
+  const send = (about: string, text: string) =>
+    tell(world, {
+      kind: 'question',
+      about,
+      memberId: answered.memberId,
+      contactPointId: answered.contactPointId,
+      words:
+        answered.channel === 'sms'
+          ? { sms: text }
+          : { subject: `Re: ${answered.title}`, email: text.slice(shortName.length + 2) },
+    });
+  if (unclear.length > 0 && value.kind === 'officials') {
+    const named = own
+      .map((one, at) => ({ ...one, no: at + 1 }))
+      .filter(({ officialId }) => unclear.some((one) => one.officialId === officialId));
+    if (named.length > 0)
+      return send(
+        `${questionId}.stance`,
+        stanceText(
+          named.map(({ name }) => name),
+          named.map(({ no }) => no),
+          shortName,
+        ),
+      );
+  }
+  return question
+    ? send(
+        question.id,
+        questionText(
+          question,
+          shortName,
+          own.map(({ name }) => name),
+        ),
+      )
+    : [];
+};
