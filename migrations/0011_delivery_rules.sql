@@ -81,3 +81,7 @@ create index delivery_unsettled on delivery (claimed_at)
 -- What became of the last try of a job, and how often a clock has handed it out again.
 alter table outbox add column problem text;
 alter table outbox add column tries integer not null default 0;
+
+-- Of deliveries to one member those of alerts are found through the alert.
+drop index delivery_recipient;
+create index delivery_recipient on delivery (recipient_id, id) where source_kind <> 'alert';

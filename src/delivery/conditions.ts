@@ -86,6 +86,17 @@ export const claimable = (without?: ClaimCondition): string =>
     .join('\n          and ');
 
 /**
+ * All deliveries of one member, for a statement to read as a table: those of alerts through the alerts, since an
+ * index row for each of them would cost a seventh of what a send writes; all others by the index of recipients.
+ * @param member a parameter of the statement
+ */
+export const deliveriesTo = (member: string) => `(
+          select mine.* from alert a join delivery mine
+            on mine.source_kind = 'alert' and mine.source_id = a.id and mine.round = 0 and mine.recipient_id = ${member}
+          union all
+          select mine.* from delivery mine where mine.source_kind <> 'alert' and mine.recipient_id = ${member})`;
+
+/**
  * What the index delivery_unsettled holds, word for word: all that is unclear, and what is out of messages to one
  * person. An alert's rows are found through its tally instead: an index row at each step of each of them would
  * cost more than all the rest.

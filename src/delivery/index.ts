@@ -11,6 +11,7 @@ export type { EventsQueue, InboundSms, LaunchGuard, Unanswered } from './ports.t
 export { applyMailEvents } from './apply-mail-events.ts';
 export { applyStatuses } from './apply-statuses.ts';
 export { cancelAlert } from './cancel-alert.ts';
+export { deliveriesTo } from './conditions.ts';
 export { codeInWords } from './carrier-codes.ts';
 export { closeAlert } from './close-alert.ts';
 export { currentHours } from './current-hours.ts';

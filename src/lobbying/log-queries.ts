@@ -484,9 +484,12 @@ export const tracesOf = statement({
           select asked.id, case
             when exists (select 1 from contact_report t where t.member_id = asked.id) then 'contact reports'
             when exists (select 1 from reply r where r.member_id = asked.id) then 'replies'
-            when exists (select 1 from delivery d where d.recipient_id = asked.id) then 'messages sent to them' else '' end as trace
+            when exists (select 1 from delivery d where d.source_kind <> 'alert' and d.recipient_id = asked.id)
+              or exists (select 1 from alert a join delivery d on d.source_kind = 'alert' and d.source_id = a.id and d.round = 0
+                and d.recipient_id = asked.id) then 'messages sent to them' else '' end as trace
           from asked)
          where trace <> ''`,
+  scans: { alert: 'one row for each alert ever made' },
 });
 
 /** Whether an official and a bill are known. */

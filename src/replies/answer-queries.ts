@@ -59,7 +59,7 @@ export const askedMember = statement({
   sql: `select a.title, ${IS_OUT} as isOut
         from alert a
         where a.id = :alertId and exists (select 1 from delivery d
-          where d.recipient_id = :memberId and d.source_kind in ('alert', 'nudge') and d.source_id = a.id)`,
+          where d.source_kind = 'alert' and d.source_id = a.id and d.round = 0 and d.recipient_id = :memberId)`,
 });
 
 const kept = {

@@ -21,7 +21,7 @@ export const membersToInvite = statement({
   }),
   sql: `select m.id as memberId, e.id as emailId, n.id as numberId, n.address as phone,
           exists (select 1 from delivery d
-            where d.recipient_id = m.id and d.source_kind = 'invitation' and d.updated_at > :since) as asked
+            where d.source_kind <> 'alert' and d.source_kind = 'invitation' and d.recipient_id = m.id and d.updated_at > :since) as asked
         from member m
         join contact_point e on e.member_id = m.id and e.channel = 'email' and e.is_primary = 1 and e.state = 'active'
         join contact_point n on n.member_id = m.id and n.channel = 'sms' and n.is_primary = 1 and n.state = 'unconsented'

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deliveriesTo } from '../delivery/index.ts';
 import { statement } from '../platform/statement.ts';
 
 const HELD = `exists (select 1 from contact_point p where p.state = 'held'
@@ -141,9 +142,10 @@ export const sentTo = statement({
   }),
   sql: `select d.id, d.source_kind as sourceKind, d.channel, d.state, d.reason, w.sms_text as smsText,
           w.email_subject as emailSubject, w.email_text as emailText, coalesce(d.claimed_at, d.due_at) as at
-        from delivery d join wording w on w.id = d.wording_id
-        where d.recipient_id = :memberId and d.source_kind not in ('answer', 'notice') and d.state <> 'skipped'
+        from ${deliveriesTo(':memberId')} d join wording w on w.id = d.wording_id
+        where d.source_kind not in ('answer', 'notice') and d.state <> 'skipped'
         order by d.id desc limit :limit`,
+  scans: { alert: 'one row for each alert ever made' },
 });
 
 /** What staff wrote in a thread, newest first, and how it fared. */
@@ -234,9 +236,11 @@ export const questionsFor = statement({
   params: z.object({ memberId: z.string() }),
   row: z.object({ alertId: z.string(), title: z.string(), isOut: z.number() }),
   sql: `select a.id as alertId, a.title, a.state in ('sending', 'paused', 'halted', 'open') as isOut
-        from delivery d join alert a on a.id = d.source_id join question q on q.alert_id = a.id and q.no = 1
-        where d.recipient_id = :memberId and d.source_kind in ('alert', 'nudge')
+        from ${deliveriesTo(':memberId')} d join alert a on a.id = d.source_id
+          join question q on q.alert_id = a.id and q.no = 1
+        where d.source_kind in ('alert', 'nudge')
         group by a.id order by max(d.id) desc limit 10`,
+  scans: { alert: 'one row for each alert ever made' },
 });
 
 /** Staff who may be given a thread. */

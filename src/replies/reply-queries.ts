@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deliveriesTo } from '../delivery/index.ts';
 import { statement } from '../platform/statement.ts';
 
 const channel = z.enum(['sms', 'email', 'web']);
@@ -133,9 +134,12 @@ export const peopleAt = statement({
     asked: z.number(),
   }),
   sql: `select p.member_id as memberId, p.id as contactPointId, p.state,
-          exists (select 1 from delivery d join alert a on a.id = d.source_id
-            where d.recipient_id = p.member_id and d.contact_point_id = p.id and d.source_kind in ('alert', 'nudge')
-              and ${WENT_OUT} and ${IS_OUT} and ${SENT_AT} <= :at) as asked
+          exists (select 1 from alert a
+              join delivery d on d.source_kind = 'alert' and d.source_id = a.id and d.round = 0 and d.recipient_id = p.member_id
+            where d.contact_point_id = p.id and ${WENT_OUT} and ${IS_OUT} and ${SENT_AT} <= :at)
+          or exists (select 1 from delivery d join alert a on a.id = d.source_id
+            where d.source_kind <> 'alert' and d.source_kind = 'nudge' and d.recipient_id = p.member_id
+              and d.contact_point_id = p.id and ${WENT_OUT} and ${IS_OUT} and ${SENT_AT} <= :at) as asked
         from contact_point p join member m on m.id = p.member_id
         where p.address_hash = :addressHash and m.state = 'active'
         order by p.id`,
@@ -157,10 +161,12 @@ export const alertsSentTo = statement({
           group_concat(distinct d.channel) as channels,
           exists (select 1 from response r
             where r.alert_id = a.id and r.question_id = q.id and r.member_id = :memberId) as answered
-        from delivery d join alert a on a.id = d.source_id left join question q on q.alert_id = a.id and q.no = 1
-        where d.recipient_id = :memberId and d.source_kind in ('alert', 'nudge') and ${WENT_OUT}
+        from ${deliveriesTo(':memberId')} d join alert a on a.id = d.source_id
+          left join question q on q.alert_id = a.id and q.no = 1
+        where d.source_kind in ('alert', 'nudge') and ${WENT_OUT}
           and ${SENT_AT} <= :before and ${SENT_AT} >= :after
         group by a.id order by sentAt desc, a.id desc limit 20`,
+  scans: { alert: 'one row for each alert ever made' },
 });
 
 /**
@@ -179,7 +185,7 @@ export const questionsAsked = statement({
   }),
   sql: `select q.alert_id as alertId, q.id as questionId, q.no, d.source_id as source, d.channel, ${SENT_AT} as askedAt
         from delivery d join question q on q.id = replace(d.source_id, '.stance', '')
-        where d.recipient_id = :memberId and d.source_kind = 'question' and ${WENT_OUT}
+        where d.recipient_id = :memberId and d.source_kind <> 'alert' and d.source_kind = 'question' and ${WENT_OUT}
           and ${SENT_AT} <= :before and ${SENT_AT} >= :after
         order by askedAt desc, d.id desc limit 40`,
 });
