@@ -22,7 +22,9 @@ import { CARRIER_ZONE, limitsOf } from './sender-limits.ts';
 const LIMITS_KEPT_MS = 60_000;
 const CLAIM_KEPT_MS = 24 * 3_600_000;
 /** The line is called up a little faster than it can be served, so that no second passes with nobody there. */
-const CALLED_UP = 1.1;
+const CALLED_UP = 1.25;
+/** On a slow sender a page takes long; somebody is at hand soon after it is done. */
+const LONGEST_GAP_MS = 5_000;
 
 interface Claim {
   /** About to be posted, and nothing heard of them yet. */
@@ -58,7 +60,8 @@ export class Pacer extends DurableObject<Env> {
     if (ask.urgent || answer.granted > 0 || answer.againInMs === 0) return answer;
     const turn = Math.max(instant.now + answer.againInMs, this.#lineEndsAt);
     if (turn - instant.now <= LONGEST_LINE_MS)
-      this.#lineEndsAt = turn + (ask.segments * 1_000) / (bulkPerSecond(limits) * CALLED_UP);
+      this.#lineEndsAt =
+        turn + Math.min(LONGEST_GAP_MS, (ask.segments * 1_000) / (bulkPerSecond(limits) * CALLED_UP));
     return { ...answer, againInMs: Math.ceil(turn - instant.now) };
   }
 
