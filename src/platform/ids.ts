@@ -10,12 +10,17 @@ export interface Ids {
 
 const ALPHABET = '23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ';
 
+const LIMIT = 256 - (256 % ALPHABET.length);
+
+/** Whether these bytes are enough for a text of `length` characters. */
+export const canSpell = (bytes: Uint8Array, length: number): boolean =>
+  bytes.reduce((count, byte) => count + (byte < LIMIT ? 1 : 0), 0) >= length;
+
 /** Text of `length` characters from random bytes; bytes past the last whole multiple are skipped, so none is likelier. */
 export const spell = (bytes: Iterable<number>, length: number): string => {
-  const limit = 256 - (256 % ALPHABET.length);
   let text = '';
   for (const byte of bytes) {
-    if (byte < limit) text += ALPHABET[byte % ALPHABET.length];
+    if (byte < LIMIT) text += ALPHABET[byte % ALPHABET.length];
     if (text.length === length) return text;
   }
   throw new Error('Too few bytes to spell a token.');
