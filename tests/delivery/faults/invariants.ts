@@ -229,13 +229,20 @@ const clockOf = (at: number, zone: string) => {
   return { hour: Number(of('hour')), sunday: of('weekday') === 'Sun' };
 };
 
+/** The delivery that a request was for, out of the address of its reports. */
+const deliveryIn = (callback: string): string | undefined =>
+  atob((callback.split('/').at(-1) ?? '').split('.')[0] ?? '').split('.')[0];
+
 /** Nobody was asked about again before the carrier's pause, or ours, was over. */
 export const waitsAsAsked = (d: Deployment): Promise<string[]> =>
   Promise.resolve(
     d.carrier.asked.flatMap((one, at) =>
       d.carrier.asked
         .slice(0, at)
-        .filter((earlier) => earlier.to === one.to && earlier.notBefore > one.at)
+        .filter(
+          (earlier) =>
+            earlier.notBefore > one.at && deliveryIn(earlier.callback) === deliveryIn(one.callback),
+        )
         .map((earlier) => `Wait: request ${one.no} came before its time, after ${earlier.no}.`),
     ),
   );

@@ -174,7 +174,7 @@ async function launches(scene: Scene): Promise<void> {
     });
   } catch (error) {
     // Nobody of them can be reached any more, or the hours are too few: then there is nothing to launch.
-    if (!String(error).includes('Expected a value')) throw error;
+    if (!/can be reached|deadline/.test(String(error))) throw error;
     return;
   }
   alerts.push(id);
@@ -209,6 +209,8 @@ const stepOf = (chance: Chance) => {
 export interface Run {
   steps: string[];
   broken: string[];
+  /** Messages that the providers took. */
+  taken: number;
 }
 
 /**
@@ -243,5 +245,6 @@ export const playSeed = async (seed: number): Promise<Run> => {
   d.carrier.listLags = false;
   await d.ring('*/15 * * * *');
   await d.quiet();
-  return { steps: scene.steps, broken: await brokenPromises(d) };
+  const taken = d.carrier.asked.filter((one) => one.text !== null).length + d.mail.taken.length;
+  return { steps: scene.steps, broken: await brokenPromises(d), taken };
 };
