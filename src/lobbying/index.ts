@@ -6,6 +6,7 @@
  * unless somebody says so.
  */
 import { draftContactReport } from './draft-contact-report.ts';
+import { draftFromAnswer } from './draft-from-answer.ts';
 import { logClosedAlert } from './log-closed-alert.ts';
 import { settleCosts } from './settle-costs.ts';
 import { SYSTEM } from '../platform/who.ts';
@@ -21,6 +22,7 @@ export { confirmContactReport } from './confirm-contact-report.ts';
 export { confirmExpense } from './confirm-expense.ts';
 export { discardContactReport } from './discard-contact-report.ts';
 export { draftContactReport } from './draft-contact-report.ts';
+export { draftFromAnswer } from './draft-from-answer.ts';
 export { addLobbyist, endLobbyist } from './lobbyists.ts';
 export { logClosedAlert } from './log-closed-alert.ts';
 export { METHODS, STANCES, type Method, type Stance } from './read-contact.ts';
@@ -50,6 +52,8 @@ export type { ContactReport } from './report-queries.ts';
 export const lobbyingJobs = {
   'reply.about_contact': (world: World, body: Record<string, string | number | null>) =>
     draftContactReport(world, SYSTEM, { replyId: String(body.replyId) }),
+  'answer.about_officials': (world: World, body: Record<string, string | number | null>) =>
+    draftFromAnswer(world, SYSTEM, { answerId: String(body.answerId) }),
   'alert.closed': (world: World, body: Record<string, string | number | null>) =>
     logClosedAlert(world, SYSTEM, { alertId: String(body.alertId) }),
 };

@@ -104,6 +104,44 @@ export const insertReport = statement({
         on conflict do nothing`,
 });
 
+/**
+ * A draft from an answer about officials, once for each member, question and official; a later answer says where the
+ * official stands in a draft that is still one.
+ */
+export const putReportOfAnswer = statement({
+  params: z.object({
+    id: z.string(),
+    memberId: z.string(),
+    lobbyistId: z.string().nullable(),
+    officialId: z.string(),
+    billId: z.string().nullable(),
+    issueId: z.string().nullable(),
+    alertId: z.string(),
+    questionId: z.string(),
+    replyId: z.string().nullable(),
+    stance: z.string().nullable(),
+    onDate: z.string(),
+    door: z.string(),
+    at: z.number(),
+    by: z.string(),
+  }),
+  row: z.object({}),
+  sql: `insert into contact_report (id, state, member_id, lobbyist_id, official_id, bill_id, issue_id, alert_id, question_id,
+               reply_id, stance, on_date, note, door, created_at, created_by)
+        values (:id, 'draft', :memberId, :lobbyistId, :officialId, :billId, :issueId, :alertId, :questionId, :replyId,
+               :stance, :onDate, '', :door, :at, :by)
+        on conflict (question_id, member_id, official_id) where question_id is not null
+          do update set stance = excluded.stance where contact_report.state = 'draft' and excluded.stance is not null
+        on conflict do nothing`,
+});
+
+/** What an alert is about. */
+export const alertSubject = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({ billId: z.string().nullable(), issueId: z.string().nullable() }),
+  sql: `select bill_id as billId, issue_id as issueId from alert where id = :alertId`,
+});
+
 /** A draft becomes confirmed, with its last corrections. */
 export const confirmReport = statement({
   params: z.object({

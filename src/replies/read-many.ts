@@ -38,7 +38,8 @@ const byNumbers = (said: string, options: readonly Offered[]) => {
     chosen.add(option);
     at += gap + next[0].length;
   }
-  if (chosen.size === 0) return null;
+  // "1 or 3", "1 to 3": a doubt, or something counted.
+  if (chosen.size === 0 || /^\s*(?:or|to|-)\s*\d/i.test(said.slice(at))) return null;
   const note = said.slice(at).replace(/^[\s.,;:!)\]*\u20e3\ufe0f-]+/, '');
   return {
     options: sorted(chosen),

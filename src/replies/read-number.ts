@@ -57,6 +57,7 @@ export interface NumberAsked {
  * @returns the number and what was said beside it, or null
  */
 export const readNumber = (text: string, asked: NumberAsked): { number: number; note: string } | null => {
+  if (/\d\s*%/.test(text.slice(0, 2_000))) return null;
   const said = plainNumber(text);
   const words = said.replace(LEAD, '');
   const digits = DIGITS.exec(words)?.[0];

@@ -31,6 +31,7 @@ export const readValue = (
   if (kind === 'many') {
     const read = readMany(text, options);
     if (read) return { value: { kind, optionIds: read.options.map(({ id }) => id) }, note: read.note };
+    if (/^\W*\d/.test(text)) return nothing(text);
     const { option, note } = readAnswer(text, options);
     return { value: option && { kind, optionIds: [option.id] }, note };
   }

@@ -89,7 +89,7 @@ test('an alert is written, proposed, approved by a second person on the page, an
 });
 
 test.each([
-  [{ 'q1.label3': 'Stop', smsText: 'Hello {{phone}}' }, ['q1.label3', 'smsText']],
+  [{ 'q1.label3': 'Stop', smsText: 'Hello {{phone}}' }, ['q1-label3', 'smsText']],
   [{ deadlineTime: '', title: '' }, ['deadlineOn', 'title']],
   [{ deadlineOn: '2027-02-01' }, ['deadlineOn']],
   [{ organizationId: 'nowhere', regions: ['atlantis'] }, ['organizationId', 'regions']],

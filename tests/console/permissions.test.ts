@@ -155,6 +155,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'contact_report.confirm': [...FIELD, 'member'],
   'contact_report.discard': [...FIELD, 'member'],
   'contact_report.draft': ['system'],
+  'contact_report.draft_from_answer': ['system'],
   'contact_report.list': FIELD,
   'contact_report.show': FIELD,
   'expense.add': DESK,
