@@ -1,15 +1,8 @@
+import { bounceInWords, bounceOf, type Bounce } from './bounce.ts';
 import type { HeaderLine } from './mail-trust.ts';
 
-/** What a machine wrote. `permanent`: the address does not exist; `passing`: full or slow; `policy`: refused as such. */
-export type MachineMail =
-  | {
-      kind: 'bounce';
-      lasting: 'permanent' | 'passing' | 'policy';
-      status: string | null;
-      recipient: string | null;
-    }
-  | { kind: 'complaint' }
-  | { kind: 'auto_reply' };
+/** What a machine wrote. */
+export type MachineMail = Bounce | { kind: 'complaint' } | { kind: 'auto_reply' };
 
 /** A mail as these rules look at it. */
 export interface MailShape {
@@ -21,11 +14,12 @@ export interface MailShape {
   text: string;
   /** Content of parts of type message/delivery-status, if any. */
   deliveryStatus: string | null;
-  hasFeedbackReport: boolean;
+  /** Content of the part of type message/feedback-report, if any. */
+  feedbackReport: string | null;
 }
 
 const AUTO_SUBJECT =
-  /^\s*(?:automatic reply|auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office|ooo|away from (?:the )?office|vacation|respuesta autom[aá]tica|fuera de (?:la )?oficina|abwesen|r[eé]ponse automatique)\b/i;
+  /^\s*(?:automatic reply|auto(?:matic|mated)?[- ]?(?:reply|response|antwort)|out of (?:the )?office|ooo|away from (?:the )?office|vacation|respuesta autom[aá]tica|fuera de (?:la )?oficina|abwesen|r[eé]ponse automatique)\b/i;
 const BOUNCE_SUBJECT =
   /undeliver|delivery (?:status notification|failure|has failed|problem)|returned (?:mail|to sender)|mail (?:delivery|system) (?:failed|error)|failure notice|delivery failed/i;
 const SYSTEM_SENDER = /^(?:mailer-daemon|postmaster|mail-daemon|microsoftexchange[0-9a-f]*)@/i;
@@ -46,18 +40,22 @@ export const machineMail = (mail: MailShape): MachineMail | null => {
   if (
     type.includes('report-type=feedback-report') ||
     type.includes('report-type="feedback-report"') ||
-    mail.hasFeedbackReport
+    mail.feedbackReport !== null
   )
-    return { kind: 'complaint' };
+    // "This is not spam" is a report too (RFC 6430).
+    return {
+      kind: /^feedback-type: *not-spam/im.test((mail.feedbackReport ?? '').slice(0, 5_000))
+        ? 'auto_reply'
+        : 'complaint',
+    };
   if (mail.deliveryStatus !== null) {
-    const report = bounceOf(mail.deliveryStatus);
+    const report = bounceOf(mail.deliveryStatus, mail.text);
     // "delayed", "relayed" and "delivered" are reports too, and no failure.
     return report ?? { kind: 'auto_reply' };
   }
   const nobody =
     mail.envelopeFrom === '' || mail.envelopeFrom === '<>' || first(mail, 'return-path') === '<>';
-  if (SYSTEM_SENDER.test(mail.from) && BOUNCE_SUBJECT.test(mail.subject))
-    return { kind: 'bounce', ...lastingOf(statusIn(mail.text)), recipient: null };
+  if (SYSTEM_SENDER.test(mail.from) && BOUNCE_SUBJECT.test(mail.subject)) return bounceInWords(mail.text);
   return isAutomatic(mail) || nobody ? { kind: 'auto_reply' } : null;
 };
 
@@ -77,34 +75,4 @@ const isAutomatic = (mail: MailShape): boolean => {
     (first(mail, 'content-type') ?? '').startsWith('text/calendar') ||
     (first(mail, 'content-class') ?? '').includes('calendarmessage')
   );
-};
-
-const field = (status: string, name: string) =>
-  new RegExp(`^${name}:[ \\t]*(.+)$`, 'im').exec(status)?.[1]?.trim() ?? null;
-
-/** The failure that a delivery status tells of, or null where it tells of none. */
-const bounceOf = (status: string): MachineMail | null => {
-  const text = status.slice(0, 20_000);
-  const code = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(field(text, 'status') ?? '')?.[1] ?? null;
-  const action = (field(text, 'action') ?? '').toLowerCase();
-  if (/^(?:delayed|relayed|delivered|expanded)/.test(action) || code?.startsWith('2')) return null;
-  const recipient = field(text, 'original-recipient') ?? field(text, 'final-recipient');
-  const address = recipient?.split(';').at(-1)?.trim().replaceAll(/[<>]/g, '').toLowerCase() ?? null;
-  return { kind: 'bounce', ...lastingOf(code), recipient: address };
-};
-
-const statusIn = (text: string): string | null =>
-  /\b([45]\.\d{1,3}\.\d{1,3})\b/.exec(text.slice(0, 20_000))?.[1] ?? null;
-
-const lastingOf = (
-  status: string | null,
-): { lasting: 'permanent' | 'passing' | 'policy'; status: string | null } => {
-  const lasting = !status
-    ? 'passing'
-    : status.startsWith('5.7.')
-      ? 'policy'
-      : /^5\.(?:1\.|2\.1$|4\.4$)/.test(status)
-        ? 'permanent'
-        : 'passing';
-  return { lasting, status };
 };
