@@ -1,6 +1,7 @@
 import { canSpell, spell } from './ids.ts';
 
-const bytesOf = (text: string) => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
+const bytesOf = (text: string) => encoder.encode(text);
 const hex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, '0')).join('');
 const base64url = (bytes: Uint8Array) =>
