@@ -3,6 +3,7 @@ import type { Change } from '../platform/statement.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings, type NetworkSettings } from '../staff/index.ts';
+import { channelChanges } from './change-channel.ts';
 import { keywordOf } from './keywords.ts';
 import { looksLikeOptOut } from './opt-out.ts';
 import { SAY } from './say.ts';
@@ -19,6 +20,8 @@ interface Inbound {
 }
 /** A STOP may be confirmed by one text within five minutes, not later (47 CFR 64.1200(a)(12)). */
 const CONFIRMED_WITHIN_MS = 5 * 60_000;
+
+const STARTS_WITH_ANSWER = /^\s*\d{1,2}\b(?![/:.-]\d)/;
 
 interface Person {
   memberId: string;
@@ -66,6 +69,27 @@ export const atOnce = async (
     const late = world.clock.now() - text.at > CONFIRMED_WITHIN_MS;
     const farewell = byCarrier || late ? [] : say(SAY.stopped(settings), ['suppressed', 'invalid']);
     return { state: 'handled', meaning: 'stop', open: optOut === 'clear', changes: [...close, ...farewell] };
+  }
+  const [only] = people;
+  if ((optOut === 'to_email' || optOut === 'to_sms') && only && people.length === 1) {
+    const to = optOut === 'to_email' ? 'email' : 'sms';
+    const { changes, reachable } = await channelChanges(world, {
+      memberId: only.memberId,
+      to,
+      evidence,
+      who,
+    });
+    const words = to === 'email' ? SAY.toEmail(settings, reachable) : SAY.toTexts(settings, reachable);
+    const late = world.clock.now() - text.at > CONFIRMED_WITHIN_MS;
+    const said = late ? [] : say(words, ['suppressed', 'invalid']);
+    // "1, and email me instead": the answer is read as any other.
+    return STARTS_WITH_ANSWER.test(text.body)
+      ? { state: 'new', meaning: null, open: true, changes: [...changes, ...said] }
+      : { state: 'handled', meaning: optOut, open: true, changes: [...changes, ...said] };
+  }
+  if (optOut === 'to_email') {
+    const close = await suppressionChanges(world, { ...about, reason: 'stopped', byCarrier: false });
+    return { state: 'waiting', meaning: optOut, open: true, changes: close };
   }
   if (optOut) {
     const reason = optOut === 'wrong_number' ? 'wrong_number' : 'held';

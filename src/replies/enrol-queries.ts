@@ -54,3 +54,18 @@ export const senderNumber = statement({
           (select r.to_address from reply r where r.channel = 'sms' order by r.id desc limit 1) end as address
         from sender s where s.id = :id and s.channel = 'sms'`,
 });
+
+/** The numbers and addresses of a member, each with whether something may be sent there. */
+export const pointsOfMember = statement({
+  params: z.object({ memberId: z.string() }),
+  row: z.object({
+    contactPointId: z.string(),
+    channel: z.enum(['sms', 'email']),
+    address: z.string(),
+    state: z.enum(['active', 'unconsented', 'held', 'suppressed', 'invalid']),
+    reason: z.string().nullable(),
+  }),
+  sql: `select p.id as contactPointId, p.channel, p.address, p.state, p.state_reason as reason
+        from contact_point p join member m on m.id = p.member_id
+        where p.member_id = :memberId and m.state = 'active' order by p.is_primary desc, p.id`,
+});

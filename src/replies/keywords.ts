@@ -18,8 +18,12 @@ const BY_WORD = new Map<string, Keyword>(
   ),
 );
 
+/** "ST0P", "stooop": a zero for the letter, a key held down. */
+const steady = (words: string) =>
+  words.replaceAll(/(?<=[a-z])0(?=[a-z])/g, 'o').replace(/^s+t+o+p+$/, 'stop');
+
 /**
  * The keyword that a whole message is, or null. YES is none of ours: it was taken off the carrier's list, so
  * that it can be an answer.
  */
-export const keywordOf = (text: string): Keyword | null => BY_WORD.get(plainWords(text)) ?? null;
+export const keywordOf = (text: string): Keyword | null => BY_WORD.get(steady(plainWords(text))) ?? null;

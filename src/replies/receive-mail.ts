@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readReplyToken } from '../delivery/index.ts';
+import { enqueuePlanned, mailBounceChanges, readReplyToken } from '../delivery/index.ts';
 import { addressHash, suppressionChanges, type SuppressionReason } from '../people/index.ts';
 import { ok, unavailable } from '../platform/problem.ts';
 import { change, must, type Change, type RowOf } from '../platform/statement.ts';
@@ -7,7 +7,9 @@ import { sha256 } from '../platform/tokens.ts';
 import { verb } from '../platform/verb.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
-import { machineMail, type MachineMail } from './machine-mail.ts';
+import { networkSettings } from '../staff/index.ts';
+import { channelChanges } from './change-channel.ts';
+import { isFromAList, machineMail, type MachineMail } from './machine-mail.ts';
 import { isAuthenticated, trustOf, type Trust } from './mail-trust.ts';
 import { looksLikeOptOut } from './opt-out.ts';
 import {
@@ -18,7 +20,10 @@ import {
   replyByProviderId,
   upsertConversation,
 } from './queries.ts';
+import { deliveryAnswered, deliveryInside } from './mail-delivery.ts';
 import { readMail, type ReadMail } from './read-mail.ts';
+import { SAY } from './say.ts';
+import { tell } from './tell.ts';
 
 const LONGEST = 20_000;
 const UNREADABLE = 'This mail could not be read. Its original is kept.';
@@ -96,6 +101,7 @@ export const receiveMail = verb({
       ],
       meant.state === 'new' ? [{ kind: 'reply.understand', body: { replyId } }] : [],
     );
+    await enqueuePlanned(world, done);
     if (done) return ok({ replyId, known: false });
     const first = await world.db.first(replyByProviderId, { channel: 'email', providerId });
     return ok({ replyId: first?.id ?? replyId, known: true });
@@ -108,6 +114,9 @@ interface Seen {
   fromMembers: string[];
   deliveryId: number | null;
   token: RowOf<typeof alertOfDelivery> | null;
+  machine: MachineMail | null;
+  /** It says that it answers a mail of ours to the member whose address it comes from. */
+  answered: boolean;
   trust: Trust;
   /** The mail came from the address that the delivery went to, or from one that was proved. */
   own: boolean;
@@ -117,18 +126,36 @@ interface Seen {
 const look = async (
   world: World,
   mail: ReadMail | null,
-  envelope: { from: string; to: string },
+  envelope: { from: string; to: string; raw: Uint8Array },
 ): Promise<Seen> => {
   const from = mail?.from || envelope.from.trim().toLowerCase();
   const fromHash = await addressHash(world, 'email', from);
   const people = await world.db.all(peopleAt, { addressHash: fromHash, at: world.clock.now() });
   const fromMembers = [...new Set(people.map(({ memberId }) => memberId))];
-  const deliveryId = await readReplyToken(world.settings.linkSecrets, envelope.to);
+  const machine = mail && (isOurs(world, from) ? { kind: 'auto_reply' as const } : machineMail(mail));
+  const returned = machine?.kind === 'bounce' || machine?.kind === 'complaint';
+  const deliveryId =
+    (await readReplyToken(world.settings.linkSecrets, envelope.to)) ??
+    (returned ? await deliveryInside(world, envelope.raw) : null);
   const token = deliveryId === null ? null : await world.db.first(alertOfDelivery, { deliveryId });
   const authenticated = isAuthenticated(mail?.headers ?? [], world.settings.mail.authservId, from);
   const trust = trustOf({ tokenMember: token?.memberId ?? null, fromMembers, authenticated });
   const own = (token !== null && fromMembers.includes(token.memberId)) || trust === 'probable';
-  return { from, fromHash, fromMembers, deliveryId: token ? deliveryId : null, token, trust, own };
+  const seen = { from, fromHash, fromMembers, machine, trust, own, answered: false };
+  if (trust !== 'probable' || !mail) return { ...seen, deliveryId: token ? deliveryId : null, token };
+  // Not to the reply address, but in answer to a mail of ours to the same member.
+  const answeredId = await deliveryAnswered(world, mail.answers);
+  const about =
+    answeredId === null ? null : await world.db.first(alertOfDelivery, { deliveryId: answeredId });
+  return about && fromMembers.includes(about.memberId)
+    ? { ...seen, deliveryId: answeredId, token: about, answered: true }
+    : { ...seen, deliveryId: null, token: null };
+};
+
+/** Mail that we sent ourselves, come round: answered, it would go round for good. */
+const isOurs = (world: World, from: string): boolean => {
+  const { mail, replyDomain } = world.settings;
+  return from === mail.fromAddress.toLowerCase() || from.endsWith(`@${replyDomain.toLowerCase()}`);
 };
 
 interface Meant {
@@ -163,33 +190,68 @@ const meaningOf = async (
       evidence: { kind: 'reply', id: replyId },
       who,
     });
-  const machine = machineMail(mail);
+  const { machine, token } = seen;
   if (machine) {
-    const reason = closesAddress(machine);
-    const address = seen.token?.channel === 'email' ? seen.token.address : null;
-    const changes = reason && address ? await close(address, reason) : [];
+    const reason = closesAddress(machine, token?.address ?? null);
+    const address = token?.channel === 'email' && token.pointState !== 'suppressed' ? token.address : null;
+    const changes = [
+      ...(machine.kind === 'bounce' && token?.channel === 'email' && seen.deliveryId !== null
+        ? mailBounceChanges(world, { ...machine, deliveryId: seen.deliveryId, attempt: token.attempt })
+        : []),
+      ...(reason && address ? await close(address, reason) : []),
+    ];
     return { state: 'handled', meaning: machine.kind, machine: machine.kind, open: false, changes };
   }
   // Our own foot and whatever was quoted are gone from the words by now, or there is no telling what is theirs.
-  const optOut = mail.inline ? null : looksLikeOptOut(mail.words === '' ? mail.subject : mail.words);
+  const said = mail.own === '' && !mail.inline ? mail.subject : mail.own;
+  const optOut = said === '' ? null : looksLikeOptOut(said);
   if (optOut && !seen.own) return forStaff('unclear_opt_out');
   if (optOut === 'keyword' || optOut === 'clear') {
     const changes = await close(seen.from, 'unsubscribed');
     return { state: 'handled', meaning: 'stop', machine: null, open: optOut === 'clear', changes };
   }
+  const memberId = seen.token?.memberId ?? (seen.fromMembers.length === 1 ? seen.fromMembers[0] : null);
+  if ((optOut === 'to_email' || optOut === 'to_sms') && memberId && !seen.token?.carries) {
+    const to = optOut === 'to_email' ? 'email' : 'sms';
+    const evidence = { kind: 'reply', id: replyId };
+    const changed = await channelChanges(world, { memberId, to, evidence, who });
+    const said = await tellChannel(world, { replyId, memberId, hash: seen.fromHash, to, ...changed });
+    return { ...forStaff(optOut, [...changed.changes, ...said]), state: 'handled' };
+  }
   if (optOut) return forStaff('unclear_opt_out', await close(seen.from, 'held'));
   if (mail.inline || mail.words === '') return forStaff('inline');
+  // What answers a list goes to all of it: a person looks first.
+  if (isFromAList(mail)) return forStaff('needs_review');
   // One mail went to several members of one address: a person says whose answer this is.
   if (seen.token?.carries) return forStaff('shared_address');
-  return seen.trust === 'verified'
+  const counts =
+    seen.trust === 'verified' ||
+    (seen.trust === 'probable' && seen.answered && (await networkSettings(world)).countProbableMail);
+  return counts
     ? { state: 'new', meaning: null, machine: null, open: false, changes: [] }
     : forStaff(seen.trust);
 };
 
-/** Why a machine's mail closes the address that the delivery went to, or null: full, slow and refused mailboxes stay open. */
-const closesAddress = (machine: MachineMail): SuppressionReason | null =>
-  machine.kind === 'complaint'
-    ? 'complained'
-    : machine.kind === 'bounce' && machine.lasting === 'permanent'
-      ? 'bounced'
-      : null;
+/** One mail back that says which channel is closed now, to the address that the mail came from. */
+const tellChannel = async (
+  world: World,
+  c: { replyId: string; memberId: string; hash: string; to: 'sms' | 'email'; reachable: boolean },
+): Promise<Change[]> => {
+  const people = await world.db.all(peopleAt, { addressHash: c.hash, at: world.clock.now() });
+  const one = people.find(({ memberId }) => memberId === c.memberId);
+  if (!one || one.state === 'suppressed' || one.state === 'invalid') return [];
+  const network = await networkSettings(world);
+  const words = c.to === 'sms' ? SAY.toTexts(network, c.reachable) : SAY.toEmail(network, c.reachable);
+  const wording = { subject: 'How we reach you', email: words };
+  return tell(world, { kind: 'confirmation', about: c.replyId, ...one, words: wording });
+};
+
+/**
+ * Why a machine's mail closes the address that the delivery went to, or null: full, slow and refused mailboxes stay
+ * open, and so does one that passed the mail on to an address that is gone.
+ */
+const closesAddress = (machine: MachineMail, address: string | null): SuppressionReason | null => {
+  if (machine.kind === 'complaint') return 'complained';
+  if (machine.kind !== 'bounce' || machine.lasting !== 'permanent') return null;
+  return machine.recipient === null || machine.recipient === address?.toLowerCase() ? 'bounced' : null;
+};

@@ -13,6 +13,14 @@ export const SAY = {
   /** 47 CFR 64.1200(a)(12): one text, within five minutes, no promotion. */
   stopped: (by: Speaker) =>
     `${by.shortName}: You will get no more texts from us. Email goes on. Text START to get texts again.`,
+  toEmail: (by: Speaker, reachable: boolean) =>
+    reachable
+      ? `${by.shortName}: You will get no more texts from us. We send you email instead. Text START to get texts again.`
+      : `${by.shortName}: You will get no more texts from us. We have no working email address for you: a person will see to it. Text START to get texts again.`,
+  toTexts: (by: Speaker, reachable: boolean) =>
+    reachable
+      ? `You will get no more email from ${by.networkName}. Texts go on to the number that we have for you.`
+      : `You will get no more email from ${by.networkName}. We have no number that we may text: a person will see to it. You may also text JOIN or START to our number from your phone.`,
   started: (by: Speaker) =>
     `${by.shortName}: You get our texts again. Msg & data rates may apply. Reply HELP for help, STOP to end.`,
   /** CTIA messaging principles ask for the sender, how often, what it costs, HELP and STOP. */
