@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Alert } from '../alerts/index.ts';
 import { deliveriesOf } from '../delivery/index.ts';
 import { writeCsv } from '../platform/csv.ts';
 import { formatIso } from '../platform/days.ts';
@@ -44,8 +45,11 @@ alertListRoutes.get('/alerts/:id/responses', (c) =>
     const { world, who, frame } = c.var;
     const option = c.req.query('option') ?? 'all';
     const region = c.req.query('region') ?? '';
+    const asked = c.req.query('question') ?? '1';
+    const question = /^[1-6]$/.test(asked) ? Number(asked) : 1;
     const list = await responsesOf(world, who, {
       alertId: alert.id,
+      question,
       ...chosen(option),
       ...(region ? { regionId: region } : {}),
       cursor: c.req.query('cursor'),
@@ -56,6 +60,7 @@ alertListRoutes.get('/alerts/:id/responses', (c) =>
         frame={frame}
         alert={alert}
         option={option}
+        question={question}
         region={region}
         rows={list.value.data}
         next={list.value.nextCursor}
@@ -64,6 +69,12 @@ alertListRoutes.get('/alerts/:id/responses', (c) =>
     );
   }),
 );
+/** A column for each question: `answer` where there is one, else its number and words. */
+const answerColumns = (alert: Alert) =>
+  alert.questions.length === 1
+    ? ['answer']
+    : alert.questions.map(({ no, prompt }) => `answer ${no}: ${prompt}`);
+
 alertListRoutes.get('/alerts/:id/responses.csv', (c) =>
   alertOr(c, async (alert) => {
     const { world, who } = c.var;
@@ -81,7 +92,9 @@ alertListRoutes.get('/alerts/:id/responses.csv', (c) =>
           `${one.firstName} ${one.lastName}`,
           one.district,
           one.region,
-          one.label,
+          ...alert.questions.map(
+            ({ no }) => one.answers.find(({ questionNo }) => questionNo === no)?.words ?? null,
+          ),
           one.door,
           one.at ? formatIso(one.at) : null,
         ]),
@@ -89,7 +102,11 @@ alertListRoutes.get('/alerts/:id/responses.csv', (c) =>
       cursor = list.value.nextCursor;
     } while (cursor);
     return c.body(
-      writeCsv(['member', 'district', 'region', 'answer', 'answered_by', 'answered_at'], rows, { bom: true }),
+      writeCsv(
+        ['member', 'district', 'region', ...answerColumns(alert), 'answered_by', 'answered_at'],
+        rows,
+        { bom: true },
+      ),
       200,
       {
         'content-type': 'text/csv; charset=utf-8',

@@ -4,11 +4,19 @@ import { addContactReport, METHODS, STANCES } from '../lobbying/index.ts';
 import { localDate } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import type { Who } from '../platform/who.ts';
-import { answerOnPage, noteTalkingPointsView } from '../replies/index.ts';
+import { answerOnPage, noteTalkingPointsView, responseOf } from '../replies/index.ts';
 import { networkSettings } from '../staff/index.ts';
 import { fieldErrors, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { answerFrom, questionsOnPage } from './member-page-answer.ts';
 import { readForm, signForm, tooQuick, type PageForm } from './member-page-form.ts';
-import { officialsOnPage, openPage, pageFor, type OpenPage, type Person } from './member-page.ts';
+import {
+  officialsOnPage,
+  openPage,
+  pageFor,
+  type MemberPage,
+  type OpenPage,
+  type Person,
+} from './member-page.ts';
 import { AnswerPage, WhoAnswersPage } from './pages/member-page.tsx';
 import { ContactPage } from './pages/member-contact.tsx';
 import { ConfirmPage, NotFromThePage, NowherePage } from './pages/member-plain.tsx';
@@ -50,9 +58,16 @@ const asMember = (person: Person): Who => ({ kind: 'member', id: person.id });
 const place = ({ page }: Visit, path = '', done = '') =>
   `/a/${page.token}${path}${page.query}${done && `${page.query ? '&' : '?'}done=${done}`}`;
 
-const flashFor = (done: string | undefined, answer: string | undefined): FlashMessage | null => {
+const flashFor = (
+  done: string | undefined,
+  answer: string | undefined,
+  more: boolean,
+): FlashMessage | null => {
   if (done === 'answered' && answer)
-    return { kind: 'done', text: `Thank you. Your answer is in: ${answer}. You can change it here.` };
+    return {
+      kind: 'done',
+      text: `Thank you. Your answer is in: ${answer}. ${more ? 'There is one more question below.' : 'You can change it here.'}`,
+    };
   if (done === 'late')
     return {
       kind: 'warn',
@@ -63,6 +78,10 @@ const flashFor = (done: string | undefined, answer: string | undefined): FlashMe
   if (done === 'read') return { kind: 'done', text: 'Thank you. We know now which version you have read.' };
   return null;
 };
+
+/** The answer given last, in words. */
+const latestAnswer = ({ asked }: MemberPage) =>
+  asked.flatMap(({ answer }) => (answer ? [answer] : [])).toSorted((a, b) => b.at - a.at)[0]?.label;
 
 const answerPage = async (c: C, { page, person, network }: Visit, flash?: FlashMessage) => {
   const { world } = c.var;
@@ -76,7 +95,14 @@ const answerPage = async (c: C, { page, person, network }: Visit, flash?: FlashM
       now={world.clock.now()}
       page={view}
       form={await signForm(world, { deliveryId, versionId: view.points?.versionId ?? null, reportId: null })}
-      flash={flash ?? flashFor(c.req.query('done'), view.response?.label)}
+      flash={
+        flash ??
+        flashFor(
+          c.req.query('done'),
+          latestAnswer(view),
+          view.asked.some(({ answer }) => !answer),
+        )
+      }
     />,
     flash ? 422 : 200,
   );
@@ -89,7 +115,7 @@ const answerPage = async (c: C, { page, person, network }: Visit, flash?: FlashM
 const posted = (
   c: C,
   path: string,
-  sure: (visit: Visit, form: Form) => string,
+  sure: (visit: Visit, form: Form) => string | Promise<string>,
   act: (visit: Visit, form: Form, shown: PageForm) => Promise<Response>,
 ) =>
   visit(c, async (here) => {
@@ -103,7 +129,7 @@ const posted = (
       c,
       <ConfirmPage
         network={here.network.name}
-        what={sure(here, form)}
+        what={await sure(here, form)}
         action={place(here, path)}
         back={place(here)}
         form={await signForm(world, shown)}
@@ -119,22 +145,31 @@ export const memberPageRoutes = new Hono<AppEnv>();
 
 memberPageRoutes.get('/a/:token', (c) => visit(c, (here) => answerPage(c, here)));
 
-const chosenOption = ({ page }: Visit, form: Form) =>
-  page.alert.question?.options.find((one) => String(one.no) === text(form, 'answer'));
+const askedOf = async (c: C, { page, person }: Visit) =>
+  questionsOnPage(
+    c.var.world,
+    page.alert,
+    person.id,
+    await responseOf(c.var.world, page.alert.id, person.id),
+  );
 
 memberPageRoutes.post('/a/:token/answer', (c) =>
   posted(
     c,
     '/answer',
-    (here, form) => chosenOption(here, form)?.label ?? '',
+    async (here, form) => answerFrom(await askedOf(c, here), form)?.words ?? '',
     async (here, form, shown) => {
-      const option = chosenOption(here, form);
-      if (!option) return answerPage(c, here, { kind: 'problem', text: 'Choose one of the answers.' });
+      const answer = answerFrom(await askedOf(c, here), form);
+      if (!answer) return answerPage(c, here, { kind: 'problem', text: 'Choose one of the answers.' });
       const done = await answerOnPage(c.var.world, asMember(here.person), {
         deliveryId: here.person.deliveryId,
-        optionId: option.id,
+        ...answer.input,
       });
-      if (!done.ok) return answerPage(c, here, { kind: 'problem', text: done.problem.message });
+      if (!done.ok)
+        return answerPage(c, here, {
+          kind: 'problem',
+          text: done.problem.fields?.[0]?.message ?? done.problem.message,
+        });
       await keepVersion(c, shown);
       return c.redirect(place(here, '', done.value.counted ? 'answered' : 'late'), 303);
     },

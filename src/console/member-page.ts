@@ -7,6 +7,7 @@ import type { RowOf } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { responseOf } from '../replies/index.ts';
 import { committeeName } from './committee-name.ts';
+import { questionsOnPage } from './member-page-answer.ts';
 import { officialsFor } from './member-officials.ts';
 import { newerPage } from './newer-page.ts';
 import { aimOfAlert, namesOnPage, pointsRead } from './member-queries.ts';
@@ -122,6 +123,7 @@ export const pageFor = async (world: World, page: OpenPage, person: Person) => {
       ? newerPage(world, alert.id, { memberId: person.id, channel: delivery.channel })
       : null,
   ]);
-  return { ...page, person, officials, points, response, newer, words: wordsFor(alert, person) };
+  const asked = await questionsOnPage(world, alert, person.id, response);
+  return { ...page, person, officials, points, response, asked, newer, words: wordsFor(alert, person) };
 };
 export type MemberPage = Awaited<ReturnType<typeof pageFor>>;

@@ -105,6 +105,8 @@ export const sent = async (
     talkingPointsId?: string;
     title?: string;
     asks?: boolean;
+    /** Questions behind the first. */
+    later?: NonNullable<Parameters<typeof draftAlert>[2]['questions']>;
     sendEmail?: boolean;
   } = {},
 ) => {
@@ -134,6 +136,7 @@ export const sent = async (
                   { no: 3, label: 'cannot', outcome: 'cannot' },
                 ],
               },
+              ...(more.later ?? []),
             ],
     }),
   );
@@ -185,9 +188,10 @@ export const browserOf = (world: TestWorld, who: Who | null) => {
   }
   return {
     get: async (path: string) => answerOf(await app.request(path)),
-    post: async (path: string, fields: Record<string, string> = {}) => {
+    post: async (path: string, fields: Record<string, string | string[]> = {}) => {
       const body = new FormData();
-      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      for (const [name, values] of Object.entries(fields))
+        for (const value of [values].flat()) body.append(name, value);
       return answerOf(await app.request(path, { method: 'POST', body }));
     },
   };

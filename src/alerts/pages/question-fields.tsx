@@ -1,5 +1,14 @@
 import { list, text, type Form as Posted } from '../../platform/form.ts';
-import { Acts, Button, PhonePreview, Section, Select, TextField, type Choice } from '../../ui/index.ts';
+import {
+  Acts,
+  Button,
+  Fieldset,
+  PhonePreview,
+  Section,
+  Select,
+  TextField,
+  type Choice,
+} from '../../ui/index.ts';
 import type { Bubble } from '../question-bubbles.ts';
 import { fieldOf, OPTION_LINES, questionCount } from '../question-form.ts';
 import { MOST_QUESTIONS } from '../question.ts';
@@ -56,8 +65,7 @@ const OneQuestion = ({ form, errors, no, count }: Omit<Props, 'earlier'> & { no:
   const rest = OPTION_LINES.slice(FIRST_LINES);
   const filled = rest.some((one) => field(`label${one}`).value ?? field(`label${one}`).error);
   return (
-    <fieldset class="stack">
-      <legend>Question {no}</legend>
+    <Fieldset legend={`Question ${no}`}>
       <TextField
         {...field('prompt')}
         label="Question"
@@ -134,7 +142,7 @@ const OneQuestion = ({ form, errors, no, count }: Omit<Props, 'earlier'> & { no:
           </Button>
         )}
       </Acts>
-    </fieldset>
+    </Fieldset>
   );
 };
 

@@ -116,28 +116,33 @@ interface ResponsesProps {
     region: string | null;
     label: string | null;
     at: number | null;
+    answers: { questionNo: number; words: string }[];
   }[];
+  /** The question by number that the list is narrowed by. */
+  question: number;
   next: string | null;
   now: number;
   region: string;
 }
 
 /** Who answered what, or who has not. */
-export const AlertResponsesPage = ({ frame, alert, option, rows, next, now, region }: ResponsesProps) => {
+export const AlertResponsesPage = (props: ResponsesProps) => {
+  const { frame, alert, option, rows, next, now, region, question } = props;
   const href = (value: string) =>
-    `/alerts/${alert.id}/responses?option=${value}${region ? `&region=${region}` : ''}`;
+    `/alerts/${alert.id}/responses?option=${value}${question > 1 ? `&question=${question}` : ''}${region ? `&region=${region}` : ''}`;
+  const narrowed = alert.questions.find(({ no }) => no === question);
   return (
     <ConsoleLayout {...frame} title={`Answers to ${alert.title}`} current="alerts" back={backTo(alert)}>
       <PageHead
         title={option === 'none' ? 'Not yet' : 'Answers'}
-        sub={alert.question?.prompt}
+        sub={narrowed?.prompt}
         actions={<LinkButton href={`/alerts/${alert.id}/responses.csv`}>Export</LinkButton>}
       />
       <Tabs
         label="Answers"
         items={[
           { href: href('all'), label: 'All', current: option === 'all' },
-          ...(alert.question?.options ?? []).map((one) => ({
+          ...(narrowed?.options ?? []).map((one) => ({
             href: href(String(one.no)),
             label: `${one.no} ${one.label}`,
             current: option === String(one.no),
@@ -153,14 +158,23 @@ export const AlertResponsesPage = ({ frame, alert, option, rows, next, now, regi
           { key: 'who', label: 'Member' },
           { key: 'district', label: 'District' },
           { key: 'region', label: 'Region' },
-          { key: 'answer', label: 'Answer' },
+          ...alert.questions.map(({ no, prompt }) => ({
+            key: `answer${no}`,
+            label: alert.questions.length === 1 ? 'Answer' : prompt,
+          })),
           { key: 'when', label: 'When', nowrap: true },
         ]}
         rows={rows.map((one) => ({
           who: <a href={`/members/${one.memberId}`}>{`${one.firstName} ${one.lastName}`}</a>,
           district: one.district ?? '',
           region: one.region ?? '',
-          answer: one.label ?? <span class="soft">not yet</span>,
+          ...Object.fromEntries(
+            alert.questions.map(({ no }) => [
+              `answer${no}`,
+              one.answers.find(({ questionNo }) => questionNo === no)?.words ??
+                (no === question ? <span class="soft">not yet</span> : ''),
+            ]),
+          ),
           when: one.at ? showWhen(one.at, now, frame.zone) : '',
         }))}
         empty={

@@ -12,6 +12,7 @@ import {
   StackedBar,
 } from '../../ui/index.ts';
 import type { AlertView } from '../alert-view.ts';
+import { AlertQuestions } from './alert-questions.tsx';
 import { OUTCOME_TONES } from './alert-words.ts';
 
 const LIVE_SECONDS = 5;
@@ -69,12 +70,16 @@ export const AlertTally = ({
               label="Answers"
               total={tally.asked}
               parts={[
-                ...tally.byOption.map((one) => ({
+                // What several choices at once add up to is more than the people: they stand below, each for itself.
+                ...(alert.question.kind === 'choice' ? tally.byOption : []).map((one) => ({
                   label: one.label,
                   value: one.count,
                   tone: OUTCOME_TONES[one.outcome] ?? 'accent',
                   href: `/alerts/${alert.id}/responses?option=${one.no}`,
                 })),
+                ...(alert.question.kind === 'choice'
+                  ? []
+                  : [{ label: 'Answered', value: tally.answered, tone: 'accent' as const }]),
                 {
                   label: 'No answer',
                   value: unanswered,
@@ -102,6 +107,7 @@ export const AlertTally = ({
           </Acts>
         )}
       </Lead>
+      <AlertQuestions alertId={alert.id} questions={tally.byQuestion} />
       {alert.question && rising.length > 0 && alert.launchedAt && (
         <Section title="Answers over time" id="time">
           <LineOverTime

@@ -1,6 +1,5 @@
 import { localDate, showClock, showDay, showMoment } from '../../platform/days.ts';
 import {
-  AnswerChoices,
   Button,
   CallList,
   Form,
@@ -15,6 +14,7 @@ import {
   Tag,
   type FlashMessage,
 } from '../../ui/index.ts';
+import { MemberQuestions } from './member-questions.tsx';
 import type { MemberPage, OpenPage, Person } from '../member-page.ts';
 
 /** "Ned Harrowgate, Drummond": whom a page is for. */
@@ -64,7 +64,7 @@ const Standing = ({ page, zone }: { page: MemberPage; zone: string }) => {
         )}
       </Notice>
     );
-  const yours = response ? ` Your answer: ${response.label}.` : '';
+  const yours = response?.label ? ` Your answer: ${response.label}.` : '';
   if (state === 'cancelled')
     return <Notice title="This alert was called off">There is nothing left to do. Thank you.</Notice>;
   if (state === 'closed')
@@ -115,7 +115,7 @@ const Points = ({ page, form, zone, now }: Omit<Props, 'network' | 'flash'>) => 
 
 /** A member's page of one alert: what is asked and by when, the answer in one tap, whom to call and what to say. */
 export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => {
-  const { alert, state, person, officials, words, response, delivery, token, query } = page;
+  const { alert, state, person, officials, words, delivery, token, query } = page;
   const { question } = alert;
   const answerable = question !== null && (state === 'open' || state === 'late');
   const by = askedBy(page, zone);
@@ -147,16 +147,7 @@ export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => 
       <PageHead title={words.title} sub={by || undefined} />
       <Standing page={page} zone={zone} />
       {words.text && <p>{words.text}</p>}
-      {answerable && (
-        <AnswerChoices
-          action={`/a/${token}/answer${query}`}
-          name="answer"
-          question={question.prompt}
-          chosen={response ? String(response.no) : null}
-          options={question.options.map((one) => ({ value: String(one.no), label: one.label }))}
-          csrf={form}
-        />
-      )}
+      {answerable && <MemberQuestions action={`/a/${token}/answer${query}`} asked={page.asked} form={form} />}
       {officials.length > 0 && (
         <Section title="Yours to call" id="officials">
           <CallList officials={officials} />

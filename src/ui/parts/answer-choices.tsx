@@ -10,6 +10,8 @@ type AnswerChoicesProps = {
   options: Choice[];
   /** The value answered already. */
   chosen?: string | null;
+  /** Sent along as they are. */
+  hidden?: Record<string, string>;
   csrf?: string;
   token?: string;
 };
@@ -21,11 +23,15 @@ export const AnswerChoices = ({
   question,
   options,
   chosen,
+  hidden = {},
   csrf,
   token,
 }: AnswerChoicesProps) => (
   <form class="answers" method="post" action={action}>
     <HiddenInputs csrf={csrf} token={token} />
+    {Object.entries(hidden).map(([key, value]) => (
+      <input type="hidden" name={key} value={value} />
+    ))}
     {question && <h2>{question}</h2>}
     {options.map((option) => (
       <button

@@ -1,0 +1,96 @@
+import { OFFICIAL_STANCES } from '../../legislature/index.ts';
+import { STANCE_LABELS } from '../../lobbying/index.ts';
+import type { QuestionTally } from '../../replies/index.ts';
+import { Bars, DefinitionList, Section, Table } from '../../ui/index.ts';
+import { OUTCOME_TONES } from './alert-words.ts';
+
+const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+
+const Answers = ({ alertId, one }: { alertId: string; one: QuestionTally }) => {
+  const href = (option: number) => `/alerts/${alertId}/responses?question=${one.no}&option=${option}`;
+  if (one.kind === 'choice' || one.kind === 'many')
+    return (
+      <Bars
+        label={one.prompt}
+        heads={['Choice', 'Chose it', 'Members']}
+        rows={one.options.map(({ no, label, outcome, count }) => ({
+          label: `${no} ${label}`,
+          href: href(no),
+          value: count,
+          of: one.answered,
+          text: String(count),
+          tone: OUTCOME_TONES[outcome] ?? 'accent',
+        }))}
+      />
+    );
+  if (one.kind === 'scale')
+    return (
+      <>
+        <Bars
+          label={one.prompt}
+          heads={['Step', 'Chose it', 'Members']}
+          rows={one.steps.map(({ step, count }) => ({
+            label: String(step),
+            value: count,
+            of: one.answered,
+            text: String(count),
+          }))}
+        />
+        {one.number && <p class="soft">Average {shown(one.number.average)}.</p>}
+      </>
+    );
+  if (one.kind === 'number' && one.number)
+    return (
+      <DefinitionList
+        figures
+        items={[
+          { term: 'In all', value: shown(one.number.sum) },
+          { term: 'Average', value: shown(one.number.average) },
+          { term: 'Half have less, half more', value: shown(one.number.median) },
+        ]}
+      />
+    );
+  if (one.kind === 'officials')
+    return (
+      <Table
+        caption={one.prompt}
+        quietCaption
+        compact
+        columns={[
+          { key: 'who', label: 'Official' },
+          ...OFFICIAL_STANCES.map((key) => ({ key, label: STANCE_LABELS[key], align: 'end' as const })),
+          { key: 'unsaid', label: 'Not said', align: 'end' as const },
+        ]}
+        rows={one.officials.map(({ officialId, name, stances }) => {
+          const count = (stance: string | null) =>
+            String(stances.find((stand) => stand.stance === stance)?.count ?? '');
+          return {
+            who: <a href={`/officials/${officialId}`}>{name}</a>,
+            ...Object.fromEntries(OFFICIAL_STANCES.map((stance) => [stance, count(stance)])),
+            unsaid: count(null),
+          };
+        })}
+      />
+    );
+  return null;
+};
+
+/** What was answered to the questions behind the first, and to the first where it is no single choice. */
+export const AlertQuestions = ({ alertId, questions }: { alertId: string; questions: QuestionTally[] }) => (
+  <>
+    {questions
+      .filter(({ no, kind }) => no > 1 || kind !== 'choice')
+      .map((one) => (
+        <Section
+          title={one.prompt}
+          id={`question-${one.no}`}
+          more={{ href: `/alerts/${alertId}/responses?question=${one.no}`, label: 'As a list' }}
+        >
+          <p>
+            {one.answered} of {one.asked} have answered
+          </p>
+          {one.answered > 0 && <Answers alertId={alertId} one={one} />}
+        </Section>
+      ))}
+  </>
+);
