@@ -4,7 +4,6 @@ import { takeMail } from '../../../src/background/post.ts';
 import { launchAlert } from '../../../src/delivery/index.ts';
 import { addressHash } from '../../../src/people/index.ts';
 import { good, staffAs } from '../../support/world.ts';
-import { OUR_NUMBER } from './carrier.ts';
 import type { Deployment } from './deployment.ts';
 
 export interface Someone {
@@ -168,8 +167,6 @@ export const mailFrom = (
     setReject: () => undefined,
   } as unknown as ForwardableEmailMessage;
 };
-
-export const OURS = OUR_NUMBER;
 
 const linkIn = (words: string): string => /\/a\/[0-9A-Za-z]{10}/.exec(words)?.[0] ?? '';
 const hidden = (page: string): string => /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '';

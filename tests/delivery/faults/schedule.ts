@@ -205,6 +205,17 @@ const stepOf = (chance: Chance) => {
   return STEPS.find(([often]) => (at -= often) < 0) ?? STEPS[0]!;
 };
 
+/** An hour in which all goes on, and the carrier, which has what it took, reports nothing. */
+const silence = async ({ d }: Scene, note: (words: string) => void): Promise<void> => {
+  note('the carrier reports nothing for an hour');
+  for (const minutes of [0.2, 2, 8, 20, 31]) {
+    d.pass(minutes * MINUTE);
+    await d.pump();
+    await d.ring();
+    await d.pump();
+  }
+};
+
 /** What a seed did, and which promises it found broken. */
 export interface Run {
   steps: string[];
@@ -227,7 +238,7 @@ export const playSeed = async (seed: number): Promise<Run> => {
     ...(await addMembers(d, 1 + chance.below(6), { zone: () => chance.pick(ZONES) })),
   );
   d.pass(chance.below(12) * 60 * MINUTE);
-  const troubled = chance.pick([0, 0.1, 0.4]);
+  const troubled = chance.pick([0, 0.15, 0.5]);
   d.carrier.script = () => (chance.is(troubled) ? fateOf(chance) : null);
   d.mail.script = () => (chance.is(troubled) ? fateOf(chance) : null);
   d.carrier.listLags = chance.is(0.1);
@@ -239,6 +250,7 @@ export const playSeed = async (seed: number): Promise<Run> => {
     note(words);
     await run(scene);
   }
+  if (chance.is(0.4)) await silence(scene, note);
   note('all comes to rest');
   d.carrier.script = () => null;
   d.mail.script = () => null;
