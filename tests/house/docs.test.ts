@@ -77,3 +77,14 @@ test('every decision says when, what, what was given up and which test holds it'
       expect(textOf(path), `${path} ${word}`).toContain(word);
   }
 });
+
+test('every test that the delivery guide names is there', () => {
+  const named = [...textOf('docs/delivery.md').matchAll(/`(tests\/[\w./-]+)`: \*([^*]+)\*/g)].map(
+    (match) => ({
+      path: match[1] ?? '',
+      name: match[2] ?? '',
+    }),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ path, name }) => !textOf(path).includes(`'${name}'`))).toEqual([]);
+});
