@@ -26,6 +26,22 @@ const sending = shape({
   nudges: shape({ sms: channelTally, email: channelTally }),
 });
 const byOption = z.array(shape({ optionId: id, no: count, label: text, outcome: text, count }));
+const byQuestion = z.array(
+  shape({
+    questionId: id,
+    no: count,
+    prompt: text,
+    kind: text,
+    asked: count,
+    answered: count,
+    options: byOption,
+    number: shape({ sum: z.number(), average: z.number(), median: z.number() }).nullable(),
+    steps: z.array(shape({ step: count, count })),
+    officials: z.array(
+      shape({ officialId: id, name: text, stances: z.array(shape({ stance: maybe, count })) }),
+    ),
+  }),
+);
 const remark = shape({ line: count, field: text, reason: text });
 
 /**
@@ -141,11 +157,21 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     sendEmail: yes,
     audience: shape({}),
     deadlineAt: maybeAt,
-    question: shape({
-      id,
-      prompt: text,
-      options: z.array(shape({ id, no: count, label: text, outcome: text })),
-    }).nullable(),
+    questions: z.array(
+      shape({
+        id,
+        no: count,
+        prompt: text,
+        kind: text,
+        options: z.array(shape({ id, no: count, label: text, outcome: text, synonyms: z.array(text) })),
+        after: shape({ question: count, option: count }).nullable(),
+        least: z.number().nullable(),
+        most: z.number().nullable(),
+        unit: maybe,
+        lowLabel: maybe,
+        highLabel: maybe,
+      }),
+    ),
     approval: shape({ hash: text, audienceCount: count, own: yes }).nullable(),
   }),
   Preview: shape({
@@ -163,9 +189,18 @@ export const ANSWERS: Record<string, z.ZodObject> = {
   }),
   Exclusion: shape({ memberId: id, name: text, channel: text, words: text }),
   Sending: sending,
-  Tally: shape({ asked: count, answered: count, byOption, sending: sending.optional() }),
+  Tally: shape({
+    asked: count,
+    answered: count,
+    byOption,
+    byQuestion: byQuestion.optional(),
+    sending: sending.optional(),
+  }),
   Delivery: shape({ id: count, channel: text, state: text, reason: maybe, name: maybe }),
-  Response: shape({ memberId: id }),
+  Response: shape({
+    memberId: id,
+    answers: z.array(shape({ questionId: id, questionNo: count, words: text })),
+  }),
   Reply: shape({
     id,
     channel: text,

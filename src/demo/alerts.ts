@@ -5,12 +5,12 @@ import {
   previewAlert,
   proposeAlert,
   type AlertKind,
-  type Outcome,
 } from '../alerts/index.ts';
 import { closeAlert, deliveriesOf, launchAlert, sendPage, settleAlerts } from '../delivery/index.ts';
 import type { Who } from '../platform/who.ts';
 import type { Page, World } from '../platform/world.ts';
-import { answerOnPage } from '../replies/index.ts';
+import type { OfficialStance } from '../legislature/index.ts';
+import { answerOnPage, officialsAsked } from '../replies/index.ts';
 import { must } from './must.ts';
 
 /** Who does what in the demo. */
@@ -32,7 +32,7 @@ export interface DemoAlert {
   emailSubject: string;
   emailText: string;
   audience?: { groups: string[] };
-  questions: { prompt: string; options: { no: number; label: string; outcome: Outcome }[] }[];
+  questions: NonNullable<Parameters<typeof draftAlert>[2]['questions']>;
 }
 
 /** The same World at another moment. @param at ms UTC */
@@ -78,6 +78,8 @@ export interface Said {
   no: number;
   afterMinutes: number;
   note?: string;
+  /** Whether they also answered the question after it: their first official stands so. */
+  stance?: OfficialStance;
 }
 
 /**
@@ -91,13 +93,14 @@ export const answered = async (
   launchedAt: number,
   says: (place: number, memberId: string) => Said | null,
 ): Promise<void> => {
-  const { question } = await must(alertById(world, by, { id }));
+  const { questions } = await must(alertById(world, by, { id }));
   const { data } = await must(deliveriesOf(world, by, { id, limit: 500 }));
   const asked = new Map(data.filter((one) => one.state !== 'skipped').map((one) => [one.memberId, one.id]));
   let place = 0;
   for (const [memberId, deliveryId] of asked) {
     const said = says(place++, memberId);
-    const optionId = question?.options.find(({ no }) => no === said?.no)?.id;
+    const [first, second] = questions;
+    const optionId = first?.options.find(({ no }) => no === said?.no)?.id;
     if (!said || !optionId || memberId === null) continue;
     await must(
       answerOnPage(
@@ -106,5 +109,18 @@ export const answered = async (
         { deliveryId, optionId, note: said.note ?? '' },
       ),
     );
+    const [official] = said.stance ? await officialsAsked(world, id, memberId) : [];
+    if (said.stance && official && second?.kind === 'officials')
+      await must(
+        answerOnPage(
+          worldAt(world, launchedAt + Math.round((said.afterMinutes + 1) * 60_000)),
+          { kind: 'member', id: memberId },
+          {
+            deliveryId,
+            questionId: second.id,
+            officials: [{ officialId: official.officialId, stance: said.stance }],
+          },
+        ),
+      );
   }
 };

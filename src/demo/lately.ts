@@ -54,6 +54,8 @@ const NOTES: Record<number, Omit<Said, 'afterMinutes'>> = {
   41: { no: 3, note: 'On the road with the state volleyball team until Thursday. Sorry.' },
   58: { no: 1, note: 'Left word with his aide, no answer yet.' },
 };
+/** Who of those asked also said where their official stands. */
+const NAMED: Record<number, Stance> = { 8: 'lean_oppose', 21: 'undecided', 33: 'support' };
 const TEXTS: [place: number, words: string][] = [
   [20, 'What room is the hearing in, and is there parking near the Capitol?'],
   [44, 'enough already'],
@@ -153,6 +155,11 @@ export const lately = async (world: World, people: People, about: About): Promis
           { no: 4, label: 'need a hand', outcome: 'help' },
         ],
       },
+      {
+        prompt: 'Whom did you reach, and where do they stand?',
+        kind: 'officials',
+        after: { question: 1, option: 1 },
+      },
     ],
   });
   const outMinutes = (now - launchedAt) / MINUTE_MS;
@@ -165,7 +172,12 @@ export const lately = async (world: World, people: People, about: About): Promis
     const afterMinutes = outMinutes * ((((place * 37) % 53) + 1) / 55) ** 2;
     if (noted) return { ...noted.said, afterMinutes: outMinutes * (0.7 + noted.place / 300) };
     if (place % 5 === 4 || place % 7 === 3) return null;
-    return { no: place % 11 === 5 ? 3 : place % 23 === 6 ? 4 : place % 3 === 1 ? 2 : 1, afterMinutes };
+    const stance = NAMED[place];
+    return {
+      no: place % 11 === 5 ? 3 : place % 23 === 6 ? 4 : place % 3 === 1 ? 2 : 1,
+      afterMinutes,
+      ...(stance && { stance }),
+    };
   });
   await heard(
     BEFORE,

@@ -151,3 +151,41 @@ test('the size of a text is counted while it is written', async () => {
   const { page } = await browserOf(world, coordinator).post('/alerts/text-size', { ...filled });
   expect(page).toMatch(/^\d+ characters with names, link and numbers, 1 segment\.$/);
 });
+
+test('questions are added, moved, copied and shown as bubbles without saving, and nothing typed is lost', async () => {
+  const writer = browserOf(world, coordinator);
+  const added = await writer.post('/alerts', { ...filled, act: 'add' });
+  expect(added.status).toBe(200);
+  expect(added.page).toContain('Question 2');
+  expect(added.page).toContain('value="have contacted"');
+  const flow = {
+    ...filled,
+    questions: '2',
+    'q2.prompt': 'Whom, and where do they stand?',
+    'q2.kind': 'officials',
+    'q2.after': '1.1',
+  };
+  const shown = await writer.post('/alerts', { ...flow, act: 'show-2' });
+  expect(shown.page).toContain('TSLN: Whom, and where do they stand?');
+  expect(shown.page).toContain('After answer 1 to question 1.');
+  const saved = await writer.post('/alerts', { ...flow, title: 'A flow', next: 'preview' });
+  const id = /alerts\/([^/]+)\/preview/.exec(saved.to ?? '')?.[1] ?? '';
+  expect(good(await alertById(world, owner, { id })).questions).toMatchObject([
+    { no: 1, kind: 'choice', after: null },
+    { no: 2, kind: 'officials', after: { question: 1, option: 1 } },
+  ]);
+  expect((await writer.get(`/alerts/${id}/preview`)).page).toContain('Asked after it');
+  expect((await writer.get(`/alerts/${id}/edit`)).page).toContain('value="Whom, and where do they stand?"');
+  const copied = await writer.post('/alerts', {
+    ...filled,
+    'q1.prompt': 'Something else',
+    act: 'copy',
+    questionsFrom: id,
+  });
+  expect(copied.status).toBe(200);
+  expect(copied.page).toContain('value="Whom, and where do they stand?"');
+  expect(copied.page).not.toContain('Something else');
+  const wrong = await writer.post('/alerts', { ...flow, 'q2.kind': 'scale' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.page).toContain('id="field-q2-most-error"');
+});

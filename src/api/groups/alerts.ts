@@ -50,9 +50,14 @@ export const alerts: Group = {
           {
             prompt: 'Have you reached your representative?',
             options: [
-              { no: 1, label: 'Reached them', outcome: 'contacted' },
+              { no: 1, label: 'Reached them', outcome: 'contacted', synonyms: ['spoke with them'] },
               { no: 2, label: 'Will call today', outcome: 'will' },
             ],
+          },
+          {
+            prompt: 'Whom did you reach, and where do they stand?',
+            kind: 'officials',
+            after: { question: 1, option: 1 },
           },
         ],
       },
@@ -133,7 +138,8 @@ export const alerts: Group = {
       answers: 'Delivery',
     }),
     list('/alerts/{alert_id}/responses', responsesOf, 'List who was asked, with their current answer', {
-      description: '`unanswered=1` leaves those who have not answered.',
+      description:
+        '`unanswered=1` leaves those who have not answered. `answers` holds the answer to each question, in words.',
       answers: 'Response',
     }),
     act('/alerts/{alert_id}/responses', answerForMember, 'Write down what a member told you', {
