@@ -65,7 +65,6 @@ test('a thousand texts with two reports each: at most 30 statements to send, 60 
     });
   const sent = await told('sent');
   const delivered = await told('delivered');
-  console.log(JSON.stringify({ launch, send, sent, delivered }));
   expect((await rowsOf(id)).every((row) => row.state === 'delivered')).toBe(true);
 
   expect(send.statements).toBeLessThanOrEqual(30);
