@@ -41,6 +41,7 @@ export const claimStatement = (without?: ClaimCondition) =>
       zones: z.string(),
       merge: z.string().nullable(),
       subject: z.string().nullable(),
+      answersMail: z.string().nullable(),
       words: z.string().nullable(),
       fromName: z.string().nullable(),
     }),
@@ -67,6 +68,7 @@ export const claimStatement = (without?: ClaimCondition) =>
             from member m left join district di on di.nces = m.district_nces left join region g on g.id = m.region_id
             where m.id = delivery.recipient_id) as merge,
           (select w.email_subject from wording w where w.id = delivery.wording_id and delivery.channel = 'email') as subject,
+          (select w.answers_mail from wording w where w.id = delivery.wording_id and delivery.channel = 'email') as answersMail,
           (select case delivery.channel when 'sms' then w.sms_text else w.email_text end
             from wording w where w.id = delivery.wording_id) as words,
           (select n.value ->> '$' from network_setting n where n.key = 'mailFromName') as fromName`,

@@ -107,11 +107,17 @@ export const closeNumbers = statement({
 
 /** Numbers that could not be reached on several alerts, and are not marked yet. */
 export const suspectNumbers = statement({
-  params: z.object({ ...since, code: z.string(), most: z.number(), limit: z.number() }),
+  params: z.object({
+    ...since,
+    channel: z.enum(['sms', 'email']),
+    code: z.string(),
+    most: z.number(),
+    limit: z.number(),
+  }),
   row: z.object({ contactPointId: z.string(), memberId: z.string(), deliveryId: z.number() }),
   sql: `select p.id as contactPointId, p.member_id as memberId, max(d.id) as deliveryId
         from delivery d indexed by delivery_failed join contact_point p on p.id = d.contact_point_id
-        where ${FAILED} and d.channel = 'sms' and d.error_code = :code and p.state = 'active' and p.state_reason is null
+        where ${FAILED} and d.channel = :channel and d.error_code = :code and p.state = 'active' and p.state_reason is null
           and (select count(distinct o.source_id) from delivery o where o.recipient_id = d.recipient_id
             and o.contact_point_id = p.id and o.source_kind = 'alert' and o.error_code = :code
             and o.state in ('undelivered', 'failed')) >= :most

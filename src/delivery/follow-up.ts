@@ -26,9 +26,9 @@ import { enqueuePages, pagesAround } from './pages-of.ts';
 const LOOK_BACK_MS = 6 * 3_600_000;
 const AGAIN_AFTER_MS = 30 * 60_000;
 const MOST = 500;
-/** A number that could not be reached on so many alerts may have gone. */
+/** A number or mailbox that could not be reached on so many alerts may have gone. */
 const SUSPECT_FROM = 3;
-const UNREACHED = '30003';
+const UNREACHED = { sms: '30003', email: 'email.bounced' } as const;
 /** So many texts filtered, and so large a part of them, are no accident: the words are looked at. */
 const FILTERED_FROM = 5;
 const FILTERED_PART = 0.05;
@@ -37,6 +37,7 @@ const FRESH_MS = 2 * 60_000;
 /** Says in a mail what "STOP to end" says in a text. */
 const MAIL_ENDING = 'To get no more of these emails, reply with the word unsubscribe.';
 const CARRIER: Who = { kind: 'provider', id: 'twilio' };
+const MAIL: Who = { kind: 'provider', id: 'mail' };
 
 /**
  * What follows from messages that failed: a second try where the carrier never sent them, a mail in the place of
@@ -53,7 +54,7 @@ export const followUp = async (
   held: await holdSender(world, since),
   stopped: await keepOptOuts(world, since),
   closed: await closeBadNumbers(world, since),
-  suspect: await markSuspects(world, since),
+  suspect: (await markSuspects(world, since, 'sms')) + (await markSuspects(world, since, 'email')),
   again: await tryAgain(world, since),
   byEmail: await mailInstead(world, since),
 });
@@ -99,20 +100,22 @@ const closeBadNumbers = async (world: World, since: number): Promise<number> => 
   return numbers.length;
 };
 
-const markSuspects = async (world: World, since: number): Promise<number> => {
+const markSuspects = async (world: World, since: number, channel: 'sms' | 'email'): Promise<number> => {
+  const code = UNREACHED[channel];
   const numbers = await world.db.all(suspectNumbers, {
     since,
-    code: UNREACHED,
+    channel,
+    code,
     most: SUSPECT_FROM,
     limit: MOST,
   });
   if (numbers.length === 0) return 0;
   await world.db.commit(
     numbers.map(({ memberId, contactPointId, deliveryId }) => ({
-      who: CARRIER,
+      who: channel === 'sms' ? CARRIER : MAIL,
       action: 'contact.suspect',
       subject: { kind: 'member', id: memberId },
-      detail: { contactPointId, deliveryId, code: UNREACHED },
+      detail: { contactPointId, deliveryId, code },
     })),
     [change(markSuspect, { ids: numbers.map((one) => one.contactPointId), now: world.clock.now() })],
   );

@@ -26,6 +26,7 @@ export { weekOf, weekWords } from './hours-words.ts';
 export { launchAlert } from './launch-alert.ts';
 export { leaveUnconfirmed } from './leave-unconfirmed.ts';
 export { listUnconfirmed } from './list-unconfirmed.ts';
+export { mailBounceChanges } from './mail-bounce.ts';
 export { nextWaitingOf } from './next-waiting.ts';
 export { listHours } from './list-hours.ts';
 export { nudgeAlert } from './nudge-alert.ts';

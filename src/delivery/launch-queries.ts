@@ -3,7 +3,7 @@ import { RECIPIENTS_SQL } from '../alerts/index.ts';
 import { statement } from '../platform/statement.ts';
 import { dueOf } from './conditions.ts';
 
-const source = { sourceKind: z.enum(['alert', 'nudge']), alertId: z.string(), round: z.number() };
+const source = { sourceKind: z.enum(['alert', 'nudge', 'answer']), alertId: z.string(), round: z.number() };
 const idOnly = z.object({ id: z.string() });
 
 /** The words of one sending; no row where the delivery that asks for them was there already. */
@@ -230,6 +230,8 @@ export const planDelivery = statement({
     urgent: z.boolean(),
     deadlineAt: z.number().nullable(),
     segments: z.number().nullable(),
+    /** So many of this kind reach one person by one channel within a day; null for any number. */
+    mostADay: z.number().nullable(),
     now: z.number(),
   }),
   row: z.object({
@@ -243,7 +245,8 @@ export const planDelivery = statement({
           wording_id, urgent, state, due_at, deadline_at, segments, updated_at)
         select :sourceKind, :sourceId, :round, :recipientId, :channel, :contactPointId, :addressHash, :wordingId,
           :urgent, 'planned', :now, :deadlineAt, :segments, :now
-        where true
+        where :mostADay is null or (select count(*) from delivery o where o.recipient_id = :recipientId
+          and o.source_kind = :sourceKind and o.channel = :channel and o.due_at > :now - 86400000) < :mostADay
         on conflict do nothing
         returning id as deliveryId, channel, segments, urgent, due_at as dueAt`,
 });
@@ -266,11 +269,13 @@ export const insertWordingOf = statement({
     smsText: z.string().nullable(),
     emailSubject: z.string().nullable(),
     emailText: z.string().nullable(),
+    /** Message-Ids of the mail it answers, that mail's own last. */
+    answersMail: z.string().nullable(),
     now: z.number(),
   }),
   row: idOnly,
-  sql: `insert into wording (id, sms_text, email_subject, email_text, created_at)
-        select :wordingId, :smsText, :emailSubject, :emailText, :now
+  sql: `insert into wording (id, sms_text, email_subject, email_text, answers_mail, created_at)
+        select :wordingId, :smsText, :emailSubject, :emailText, :answersMail, :now
         where exists (select 1 from delivery where ${THIS_ONE})
         returning id`,
 });

@@ -19,11 +19,14 @@ export interface PlanOne {
   /** Keyed hash of that phone or address, where there is no contact point. */
   addressHash?: string;
   /** Merge fields are filled in as it is sent; `{{link}}` leads to this delivery's page. */
-  wording: { sms: string } | { subject: string; email: string };
+  /** `answersMail`: Message-Ids of the mail that this one answers, between spaces, that mail's own last. */
+  wording: { sms: string } | { subject: string; email: string; answersMail?: string | null };
   /** Somebody waits for it: goes before what is sent to many, and at any hour. */
   urgent: boolean;
   /** After this it is not sent any more. ms UTC */
   deadlineAt?: number | null;
+  /** Nothing is planned where the person got so many of this kind by this channel within a day. */
+  mostADay?: number;
 }
 
 /**
@@ -49,6 +52,7 @@ export const planOne = (world: World, one: PlanOne): Change[] => {
       addressHash: one.addressHash ?? null,
       urgent: one.urgent,
       deadlineAt: one.deadlineAt ?? null,
+      mostADay: one.mostADay ?? null,
       segments: sms === null ? null : segmentsOf(sms).segments,
       now,
     }),
@@ -57,6 +61,7 @@ export const planOne = (world: World, one: PlanOne): Change[] => {
       smsText: sms,
       emailSubject: mail?.subject ?? null,
       emailText: mail?.email ?? null,
+      answersMail: mail?.answersMail ?? null,
       now,
     }),
     change(tallyOne, key),

@@ -20,6 +20,8 @@ export interface Claimed {
   zones: string;
   merge: string | null;
   subject: string | null;
+  /** Message-Ids of the mail that this one answers, that mail's own last. */
+  answersMail?: string | null;
   words: string;
   fromName: string | null;
 }
@@ -54,7 +56,7 @@ export const textOf = async (world: World, one: Claimed, token: string, hours: H
 /** What a mail needs of it. */
 type ClaimedMail = Pick<
   Claimed,
-  'id' | 'attempt' | 'sourceKind' | 'address' | 'merge' | 'subject' | 'words' | 'fromName'
+  'id' | 'attempt' | 'sourceKind' | 'address' | 'merge' | 'subject' | 'answersMail' | 'words' | 'fromName'
 >;
 
 /** One mail: the words as text and as simple HTML, and the headers that machines look for. */
@@ -64,10 +66,12 @@ export const mailOf = async (world: World, one: ClaimedMail, token: string): Pro
   const text = renderWording(one.words, merge);
   // Signed by the secret that is never changed: an unsubscribe link works for good.
   const leave = await signToken(authSecret, 'unsubscribe', String(one.id));
+  const ours = `r.${await replyToken(linkSecrets[0], one.id)}@${replyDomain}`;
+  const answered = (one.answersMail ?? '').split(' ').filter((id) => /^<[^<>\s]{1,300}>$/.test(id));
   return {
     to: one.address,
     fromName: one.fromName ?? 'Legislative network',
-    replyTo: `r.${await replyToken(linkSecrets[0], one.id)}@${replyDomain}`,
+    replyTo: ours,
     subject: renderWording(one.subject ?? '', merge),
     text,
     html: htmlOf(text),
@@ -78,7 +82,11 @@ export const mailOf = async (world: World, one: ClaimedMail, token: string): Pro
             'List-Unsubscribe': `<${publicUrl}/u/${leave}>`,
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           }),
-      'Auto-Submitted': 'auto-generated',
+      ...(answered.length > 0 && { 'In-Reply-To': answered.at(-1) ?? '' }),
+      // Mail programs copy this into what answers it, so that an answer to the address under From is known too.
+      References: [...answered, `<${ours}>`].join(' '),
+      'Auto-Submitted':
+        answered.length > 0 && one.sourceKind !== 'answer' ? 'auto-replied' : 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
     },
     // Of the wording, not of what merge fields made of it: asked for again the key must be the same.

@@ -9,6 +9,7 @@ import {
   conversationById,
   handleReplies,
   insertOutgoing,
+  mailThread,
   pointsOf,
   repliesIn,
   setConversationState,
@@ -61,6 +62,7 @@ export const answerConversation = verb({
     const done = await world.db.commit(
       {
         who,
+    const thread = await world.db.first(mailThread, { conversationId: conversation.id, replyId: null });
         action: 'inbox.answer',
         subject: { kind: 'conversation', id: conversation.id },
         detail: { channel: input.channel, outgoingId: id },
@@ -88,6 +90,7 @@ export const answerConversation = verb({
                 },
         }),
         change(handleReplies, { conversationId: conversation.id }),
+                  answersMail: thread?.mailIds,
         ...(input.keepOpen
           ? []
           : [change(setConversationState, { id: conversation.id, from: ['open'], state: 'done' })]),

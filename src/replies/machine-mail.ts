@@ -59,6 +59,10 @@ export const machineMail = (mail: MailShape): MachineMail | null => {
   return isAutomatic(mail) || nobody ? { kind: 'auto_reply' } : null;
 };
 
+/** It came through a mailing list (RFC 2919, RFC 2369). */
+export const isFromAList = (mail: MailShape): boolean =>
+  ['list-id', 'list-post', 'list-unsubscribe'].some((name) => first(mail, name) !== null);
+
 const isAutomatic = (mail: MailShape): boolean => {
   const submitted = first(mail, 'auto-submitted');
   const precedence = [first(mail, 'precedence'), first(mail, 'x-precedence')];

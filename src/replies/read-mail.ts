@@ -14,6 +14,8 @@ export interface ReadMail extends MailShape {
   own: string;
   /** Message-Ids that the mail says it answers. */
   answers: string[];
+  /** The Message-Ids of its thread for what answers it, its own last; null where it has none. */
+  thread: string | null;
 }
 
 const LONGEST_SUBJECT = 300;
@@ -69,6 +71,9 @@ export const readMail = async (raw: Uint8Array, envelopeFrom: string): Promise<R
     feedbackReport: report ? decode(report) : null,
     messageId: mail.messageId ?? null,
     ...written,
+    thread: mail.messageId
+      ? [...idsIn(mail.references).slice(-5), ...idsIn(mail.messageId)].join(' ') || null
+      : null,
     answers: idsIn(mail.inReplyTo, mail.references),
   };
 };

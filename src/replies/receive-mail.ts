@@ -18,6 +18,7 @@ import {
   openConversation,
   peopleAt,
   replyByProviderId,
+  setMailIds,
   upsertConversation,
 } from './queries.ts';
 import { deliveryAnswered, deliveryInside } from './mail-delivery.ts';
@@ -96,6 +97,7 @@ export const receiveMail = verb({
           meaning: meant.meaning,
           at: now,
         }),
+        ...(mail?.thread ? [change(setMailIds, { replyId, mailIds: mail.thread })] : []),
         ...meant.changes,
         ...(meant.open ? [change(openConversation, { replyId })] : []),
       ],

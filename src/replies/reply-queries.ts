@@ -200,12 +200,16 @@ export const alertOfDelivery = statement({
     channel: z.enum(['sms', 'email']),
     contactPointId: z.string().nullable(),
     address: z.string().nullable(),
+    /** The delivery's current attempt. */
+    attempt: z.number(),
+    /** Where the address stands; null where there is none. */
+    pointState: z.string().nullable(),
     /** 1: it counted for others at the same address too. */
     carries: z.number(),
   }),
   sql: `select d.recipient_id as memberId, case when d.source_kind in ('alert', 'nudge') then d.source_id else q.alert_id end as alertId,
           q.id as questionId,
-          d.channel, d.contact_point_id as contactPointId, p.address,
+          d.channel, d.contact_point_id as contactPointId, p.address, d.attempt_no as attempt, p.state as pointState,
           exists (select 1 from delivery c where c.carried_by = d.id) as carries
         from delivery d left join contact_point p on p.id = d.contact_point_id
         left join question q on d.source_kind = 'question' and q.id = replace(d.source_id, '.stance', '')

@@ -17,7 +17,10 @@ export const senderOf = async (world: World, reply: Reply): Promise<Sender | str
   const people = await world.db.all(peopleAt, { addressHash: reply.addressHash, at: reply.receivedAt });
   if (reply.channel === 'email') {
     const own = people.find(({ memberId }) => memberId === reply.memberId);
-    return own && reply.trust === 'verified' ? { ...own, mayHear: true } : reply.trust;
+    // A probable one is new only where the network counts those.
+    return own && (reply.trust === 'verified' || reply.trust === 'probable')
+      ? { ...own, mayHear: true }
+      : reply.trust;
   }
   if (people.length === 0) return 'unknown';
   const asked = people.filter((one) => one.asked === 1);

@@ -9,8 +9,14 @@ export interface Told {
   about: string;
   memberId: string;
   contactPointId: string;
-  words: { sms: string } | { subject: string; email: string };
+  words: { sms: string } | { subject: string; email: string; answersMail?: string | null };
 }
+
+/**
+ * So many confirmations reach one person by one channel within a day: enough for anybody who changes their mind,
+ * and where two machines answer each other it ends there. Counted in the statement that plans, whatever runs beside.
+ */
+const MOST_A_DAY = 3;
 
 /**
  * The changes that plan such a message, for the caller's own commit; then give what was done to `enqueuePlanned`.
@@ -25,4 +31,5 @@ export const tell = (world: World, told: Told): Change[] =>
     contactPointId: told.contactPointId,
     wording: told.words,
     urgent: true,
+    ...(told.kind === 'confirmation' && { mostADay: MOST_A_DAY }),
   });

@@ -45,6 +45,7 @@ const networkInput = (form: Form) => ({
   postalAddress: text(form, 'postalAddress') ?? '',
   helpText: text(form, 'helpText') ?? '',
   selfApproval: ticked(form, 'selfApproval'),
+  countProbableMail: ticked(form, 'countProbableMail'),
 });
 
 export const networkRoutes = new Hono<AppEnv>();

@@ -15,6 +15,8 @@ const shape = z.strictObject({
   zone: z.string().refine(isZone, 'This time zone is not known. Choose one, for example America/Denver.'),
   state: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, for example MT.'),
   selfApproval: z.boolean(),
+  /** A mail from a member's proved address in answer to ours counts also where it missed the reply address. */
+  countProbableMail: z.boolean(),
   smsSenderId: words(40),
   mailFromName: words(80),
   postalAddress: z.string().trim().max(300, 'At most 300 characters.'),
@@ -28,6 +30,7 @@ const DEFAULTS: NetworkSettings = {
   zone: 'America/Denver',
   state: 'MT',
   selfApproval: false,
+  countProbableMail: false,
   smsSenderId: 'main',
   mailFromName: 'Legislative network',
   postalAddress: '',

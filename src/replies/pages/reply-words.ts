@@ -1,4 +1,5 @@
 import { showPhone } from '../../platform/phone.ts';
+import { awayInWords, awayNote } from '../away-note.ts';
 import type { ConversationRow } from '../show-inbox.ts';
 
 const MEANINGS: Record<string, string> = {
@@ -39,6 +40,21 @@ export const meaningInWords = (reply: { meaning: string | null; machine: string 
 const KINDS: Record<string, string> = {
   alert: 'Alert',
   nudge: 'Reminder',
+/** When an automatic reply says that its sender is back, and who stands in; null for any other reply. */
+export const awayOf = (reply: { machine: string | null; subject: string | null; body: string }): string | null => {
+  const away = reply.machine === 'auto_reply' ? awayNote(reply.subject ?? '', reply.body) : null;
+  return away && awayInWords(away);
+};
+
+/** Whose reply it is where somebody else wrote it with a member's own reply address; null where nobody did. */
+export const usedLinkOf = (
+  reply: { trust: string; meaning: string | null; fromAddress: string | null },
+  whose: string,
+): string | null =>
+  reply.trust === 'needs_review' && reply.meaning === 'needs_review' && reply.fromAddress
+    ? `reply from ${reply.fromAddress} using ${whose}’s link`
+    : null;
+
   question: 'Question',
   answer: 'Answer',
   confirmation: 'Confirmation',

@@ -1,6 +1,6 @@
 import { Bubble, Button, Select, Tag, When } from '../../ui/index.ts';
 import type { Thread, ThreadMessage } from '../show-conversation.ts';
-import { addressInWords, channelInWords, kindInWords, meaningInWords } from './reply-words.ts';
+import { addressInWords, awayOf, channelInWords, kindInWords, meaningInWords, usedLinkOf } from './reply-words.ts';
 
 export type WhenText = (at: number) => { iso: string; text: string };
 type ThreadMessagesProps = Thread & { when: WhenText; mayWrite: boolean; errors: Record<string, string> };
@@ -21,7 +21,9 @@ export const ThreadMessages = (props: ThreadMessagesProps) => (
 type Reply = Extract<ThreadMessage, { side: 'in' }>['reply'];
 
 const Received = ({ reply, ...props }: ThreadMessagesProps & { reply: Reply }) => {
-  const meaning = meaningInWords(reply);
+  const { firstName, lastName } = props.conversation;
+  const meaning = usedLinkOf(reply, `${firstName ?? ''} ${lastName ?? ''}`.trim()) ?? meaningInWords(reply);
+  const away = awayOf(reply);
   const others = reply.trust === 'needs_review' || reply.trust === 'unknown';
   return (
     <div>
@@ -70,6 +72,7 @@ const CountIt = ({ reply, conversation, questions, points }: ThreadMessagesProps
   return (
     <details class="confirm-in-place">
       <summary class="button quiet">Count it as an answer</summary>
+        {away && <Tag tone="accent">{away}</Tag>}
       <form class="form" method="post" action={`/inbox/${conversation.id}/replies/${reply.id}/answer`}>
         {people.length > 1 && (
           <Select

@@ -35,6 +35,7 @@ const LABELS: Record<string, string> = {
   postalAddress: 'Postal address',
   helpText: 'Answer to HELP',
   selfApproval: 'A person may approve the alert they wrote',
+  countProbableMail: 'Count mails that missed the reply address',
 };
 
 type NetworkPageProps = {
@@ -148,6 +149,12 @@ const NetworkForm = ({ settings, errors }: { settings: NetworkSettings; errors: 
         name="selfApproval"
         hint="Off: a second person looks at every alert before it goes out."
         checked={settings.selfApproval}
+      />
+      <Checkbox
+        label="Count mails that missed the reply address"
+        name="countProbableMail"
+        hint="Off: such a mail waits in the inbox. On: it counts where the member’s address is proved and it answers a mail of ours to the same member."
+        checked={settings.countProbableMail}
       />
       <Acts>
         <Button kind="main">Save the network</Button>
