@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keepDead, type DeadLetter } from '../console/index.ts';
+import { consoleJobs, keepDead, type DeadLetter } from '../console/index.ts';
 import { deliveryBatches, deliveryJobs, pageShape, sendPage } from '../delivery/index.ts';
 import { lobbyingJobs } from '../lobbying/index.ts';
 import { change } from '../platform/statement.ts';
@@ -15,6 +15,7 @@ const JOBS: Record<string, (world: World, body: Record<string, string | number |
     ...deliveryJobs,
     ...repliesJobs,
     ...lobbyingJobs,
+    ...consoleJobs,
   };
 
 /** Events that are applied many at once: kind → what applies a list of their bodies. */

@@ -9,6 +9,8 @@ import { alertRoutes } from './alert-routes.tsx';
 import { deadLetterRoutes } from './dead-letter-routes.tsx';
 import { healthPageRoutes } from './health-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { eraseFiles } from './erase-member.ts';
+import { memberRecordRoutes } from './member-record-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
 import { unconfirmedRoutes } from './unconfirmed-routes.tsx';
 
@@ -18,11 +20,15 @@ export { replayDeadLetters } from './replay-dead-letters.ts';
 export { frameFor } from './frame.ts';
 export { memberPageRoutes } from './member-page-routes.tsx';
 
+/** Jobs that the console's own verbs ask for. */
+export const consoleJobs = { 'member.erase_files': eraseFiles };
+
 /** Pages for those who are signed in. */
 export const consoleRoutes = new Hono<AppEnv>();
 consoleRoutes.route('/', homeRoutes);
 consoleRoutes.route('/', alertRoutes);
 consoleRoutes.route('/', memberRoutes);
+consoleRoutes.route('/', memberRecordRoutes);
 consoleRoutes.route('/', unconfirmedRoutes);
 consoleRoutes.route('/', healthPageRoutes);
 consoleRoutes.route('/', deadLetterRoutes);

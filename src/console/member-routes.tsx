@@ -3,8 +3,10 @@ import { officialsOfMember } from '../legislature/index.ts';
 import { listContactReports } from '../lobbying/index.ts';
 import { showMember, updateMember } from '../people/index.ts';
 import { formatIso, showWhen } from '../platform/days.ts';
+import { roleProblem } from '../platform/verb.ts';
 import { numberToText } from '../replies/index.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
+import { exportMember } from './export-member.ts';
 import { alertsOfMember, threadOfMember } from './member-queries.ts';
 import { MemberShowPage } from './pages/member-show.tsx';
 
@@ -15,6 +17,7 @@ const DONE: Record<string, string> = {
   saved: 'Saved.',
   added: 'Added. This is their page.',
   returned: 'Back in the network.',
+  erased: 'Erased. What is left here names nobody.',
 };
 const flashOf = flashFrom(DONE);
 
@@ -49,6 +52,7 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
         when: { iso: formatIso(line.at), text: showWhen(line.at, now, frame.zone) },
       }))}
       now={now}
+      mayExport={roleProblem(who, exportMember) === null}
       mayEdit={who.kind === 'staff' && updateMember.by.includes(who.role)}
     />,
   );

@@ -235,7 +235,7 @@ export const leave = statement({
 export const comeBack = statement({
   params: z.object({ id: z.string(), now: z.number() }),
   row: z.object({ id: z.string() }),
-  sql: `update member set state = 'active', left_at = null, updated_at = :now where id = :id and state = 'left' returning id`,
+  sql: `update member set state = 'active', left_at = null, updated_at = :now where id = :id and state = 'left' and erased_at is null returning id`,
 });
 
 /** Members belong to organizations from a day on. */

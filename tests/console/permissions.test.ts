@@ -34,6 +34,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'staff.phone': [...FIELD, 'partner', 'board'],
   // People: staff write, the field reads, members act for themselves.
   'consent.record': [...DESK, 'system'],
+  'consent.show': FIELD,
   'contact.add': [...DESK, 'system', 'member'],
   'contact.remove': [...DESK, 'system', 'member'],
   'district.classes': [...FIELD, 'system'],
@@ -47,6 +48,8 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'import.show': [...OFFICE, 'system'],
   'import.undo': DESK,
   'member.add': [...DESK, 'system'],
+  'member.erase': ['owner'],
+  'member.export': LEADERS,
   'member.figures': [...FIELD, 'system'],
   'member.import': [...DESK, 'system'],
   'member.leave': [...DESK, 'member'],

@@ -42,6 +42,7 @@ interface Props {
   consent: Parameters<typeof ConsentHistory>[0]['lines'];
   now: number;
   mayEdit: boolean;
+  mayExport: boolean;
 }
 type Answered = RowOf<typeof alertsOfMember>;
 
@@ -225,7 +226,15 @@ export const MemberShowPage = (props: Props) => {
               <MemberCard member={member} startTo={props.startTo} />
             </Section>
             <Section title="Consent" id="consent">
-              <ConsentHistory lines={consent} />
+              <ConsentHistory lines={consent.slice(0, 5)} />
+              <p>
+                <a href={`/members/${member.id}/consent`}>The whole ledger with its evidence</a>
+              </p>
+              {props.mayExport && (
+                <p>
+                  <a href={`/members/${member.id}/export`}>Everything held about them</a>
+                </p>
+              )}
             </Section>
           </>
         }
