@@ -36,7 +36,9 @@ export const howToReply = (asked: Asked, officials: readonly string[] = []): str
   }
   if (asked.kind === 'officials') {
     const named = officials.map((name, at) => `${at + 1} ${name}`).join(', ');
-    return `Reply ${named ? `${named}, and where they stand` : 'with the name and where they stand'}, such as 1 oppose or 1 undecided`;
+    return named
+      ? `Reply ${named}, and where they stand, such as 1 oppose or 1 undecided`
+      : 'Reply with the name and where they stand';
   }
   return 'Reply in your own words';
 };

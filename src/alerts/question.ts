@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FieldProblem } from '../platform/problem.ts';
-import { normalised, reservedStart, suggestionFor } from './reserved-words.ts';
+import { normalised, reservedReply, reservedStart, suggestionFor } from './reserved-words.ts';
 
 /** What choosing an option means for the chain: spoke with the official, will, cannot, needs help, or none of these. */
 export const OUTCOMES = ['contacted', 'will', 'cannot', 'help', 'other'] as const;
@@ -110,6 +110,37 @@ const kindProblems = (question: QuestionInput, at: string): FieldProblem[] => {
   return [];
 };
 
+const promptProblems = (
+  { prompt, unit, lowLabel, highLabel, kind }: QuestionInput,
+  place: number,
+): FieldProblem[] => {
+  const field = `questions.${place}.prompt`;
+  const word = reservedReply(prompt);
+  return [
+    ...([unit, lowLabel, highLabel].some((words) => /[{}]/.test(words ?? '')) ||
+    (place > 0 && /[{}]/.test(prompt))
+      ? [{ field, message: 'A question is the same for everybody: leave out the braces.' }]
+      : []),
+    ...(word
+      ? [
+          {
+            field,
+            message: `Do not ask members to send ${word.toUpperCase()}: the carriers act on it. How to reply is added for you.`,
+          },
+        ]
+      : []),
+    ...(kind === 'officials' && place === 0
+      ? [
+          {
+            field: 'questions.0.kind',
+            message:
+              'The first question goes out in the same words to everybody. Ask about each member’s own officials after it.',
+          },
+        ]
+      : []),
+  ];
+};
+
 const afterProblems = (questions: readonly QuestionInput[], place: number): FieldProblem[] => {
   const after = questions[place]?.after;
   if (!after) return [];
@@ -128,14 +159,7 @@ const afterProblems = (questions: readonly QuestionInput[], place: number): Fiel
  */
 export const questionProblems = (questions: readonly QuestionInput[]): FieldProblem[] =>
   questions.flatMap((question, place) => [
-    ...(/[{}]/.test(question.prompt) && place > 0
-      ? [
-          {
-            field: `questions.${place}.prompt`,
-            message: 'A question is the same for everybody: leave out the braces.',
-          },
-        ]
-      : []),
+    ...promptProblems(question, place),
     ...kindProblems(question, `questions.${place}`),
     ...optionProblems(question, `questions.${place}`),
     ...afterProblems(questions, place),

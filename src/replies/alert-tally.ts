@@ -47,7 +47,7 @@ export const alertTally = async (
     byKind: shares('kind').map((row) => ({ ...share(row), kind: row.key })),
     byClass: shares('class').map((row) => ({ ...share(row), class: row.name })),
     overTime,
-    byQuestion: await tallyQuestions(world, { alertId, regionId, questions, asked }),
+    byQuestion: await tallyQuestions(world, { alertId, regionId, questions, asked, answered, byOption }),
   };
 };
 

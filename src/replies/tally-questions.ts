@@ -43,14 +43,40 @@ export const numbersOf = (values: readonly { value: number; count: number }[]): 
 
 /**
  * What was answered to each question of an alert, in order.
- * @param of.asked how many were asked the first
+ * @param of.asked how many were asked the first; `answered` and `byOption` are what they answered to it
  */
 export const tallyQuestions = async (
   world: World,
-  of: { alertId: string; regionId: string | null; questions: readonly Question[]; asked: number },
+  of: {
+    alertId: string;
+    regionId: string | null;
+    questions: readonly Question[];
+    asked: number;
+    answered: number;
+    byOption: QuestionTally['options'];
+  },
 ): Promise<QuestionTally[]> => {
-  const { alertId, regionId, questions, asked } = of;
-  if (questions.length === 0) return [];
+  const { alertId, regionId, questions, asked, answered, byOption } = of;
+  const [first, ...further] = questions;
+  if (!first) return [];
+  // Most alerts ask one choice, which is counted already; their pages look again every few seconds.
+  if (first.kind === 'choice' && further.length === 0) {
+    const { id: questionId, no, prompt, kind } = first;
+    return [
+      {
+        questionId,
+        no,
+        prompt,
+        kind,
+        asked,
+        answered,
+        options: byOption,
+        number: null,
+        steps: [],
+        officials: [],
+      },
+    ];
+  }
   const rows = await world.db.all(tallyByQuestion, { alertId, regionId });
   const ids = [...new Set(rows.filter(({ part }) => part === 'official').map(({ key }) => key))];
   const names = new Map(

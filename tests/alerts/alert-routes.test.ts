@@ -178,13 +178,13 @@ test('questions are added, moved, copied and shown as bubbles without saving, an
   expect((await writer.get(`/alerts/${id}/edit`)).page).toContain('value="Whom, and where do they stand?"');
   const copied = await writer.post('/alerts', {
     ...filled,
-    'q1.prompt': 'Something else',
+    'q1.prompt': 'To be replaced',
     act: 'copy',
     questionsFrom: id,
   });
   expect(copied.status).toBe(200);
   expect(copied.page).toContain('value="Whom, and where do they stand?"');
-  expect(copied.page).not.toContain('Something else');
+  expect(copied.page).not.toContain('To be replaced');
   const wrong = await writer.post('/alerts', { ...flow, 'q2.kind': 'scale' });
   expect(wrong.status).toBe(422);
   expect(wrong.page).toContain('id="field-q2-most-error"');

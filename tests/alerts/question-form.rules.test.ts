@@ -116,4 +116,9 @@ test('what a kind lacks is told beside its field', () => {
       ],
     }),
   ).toEqual(['questions.0.options.0.synonyms']);
+  expect(problems({ kind: 'officials' })).toEqual(['questions.0.kind']);
+  expect(problems({ kind: 'text', prompt: 'Reply YES if you will' })).toEqual(['questions.0.prompt']);
+  expect(problems({ kind: 'text' }, { kind: 'text', prompt: 'How about it, {{first_name}}?' })).toEqual([
+    'questions.1.prompt',
+  ]);
 });
