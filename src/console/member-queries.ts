@@ -88,7 +88,8 @@ export const alertsOfMember = statement({
           select distinct d.source_id from ${deliveriesTo(':memberId')} d
           where d.source_kind in ('alert', 'nudge') and d.state <> 'skipped'
         )
-        select a.id as alertId, a.title, a.state, a.launched_at as launchedAt, q.id is not null as asks, o.label, o.outcome,
+        select a.id as alertId, a.title, a.state, a.launched_at as launchedAt, q.id is not null as asks,
+          coalesce(o.label, iif(r.answer_id is null, null, 'answered')) as label, o.outcome,
           w.door, r.revised, r.at
         from sent s join alert a on a.id = s.alert_id
         left join question q on q.alert_id = a.id and q.no = 1
@@ -104,4 +105,19 @@ export const threadOfMember = statement({
   params: z.object({ memberId: z.string() }),
   row: z.object({ id: z.string(), unread: z.number(), lastAt: z.number() }),
   sql: `select id, unread, last_at as lastAt from conversation where member_id = :memberId`,
+});
+
+/** The next hearing of a bill that is still to come. */
+export const nextHearing = statement({
+  params: z.object({ billId: z.string(), now: z.number() }),
+  row: z.object({
+    id: z.string(),
+    at: z.number(),
+    note: z.string().nullable(),
+    billNumber: z.string(),
+    committee: z.string().nullable(),
+  }),
+  sql: `select e.id, e.at, e.note, b.number as billNumber, k.name as committee
+        from bill_event e join bill b on b.id = e.bill_id left join committee k on k.id = e.committee_id
+        where e.bill_id = :billId and e.kind = 'hearing' and e.at > :now order by e.at limit 1`,
 });
