@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deliveryByToken, replyToken } from '../../src/delivery/index.ts';
 import { draftFromAnswer, lobbyingJobs } from '../../src/lobbying/index.ts';
@@ -351,4 +352,63 @@ test('an answer names a report once, and a confirmed one is not rewritten', asyn
     { official: 'kes', stance: null, state: 'draft' },
   ]);
   expect(good(await draftFromAnswer(world, SYSTEM, { answerId: 'nobody' }))).toEqual({ drafts: 0 });
+});
+
+test('whatever a member texts and whenever, each text is one thing, and each response is the last answer in time', async () => {
+  const step = fc.record({
+    words: fc.constantFrom(
+      '1',
+      '2',
+      '4',
+      '9',
+      '1 oppose',
+      'Hill leaning no',
+      'undecided',
+      'about 12',
+      '300',
+      'A',
+      'b',
+      'thanks',
+      'Need help',
+      '1 and 2',
+    ),
+    minutes: fc.constantFrom(1, 20, 600, 2_000, 3_500),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+      const world = freshWorld();
+      const ned = await settled(world);
+      const hb = await alert(world, [ned]);
+      await flow(world, hb.id, [howMany(hb.id)]);
+      for (const { words, minutes } of steps) {
+        await texts(world, ned.phone, words);
+        await goesOut(world);
+        world.passTime(minutes * MINUTE);
+      }
+      const replies = await rows(
+        world,
+        `select id, state from reply where member_id = '${ned.id}' or from_address = '${ned.phone}'`,
+      );
+      expect(replies).toHaveLength(steps.length);
+      expect(replies.filter(({ state }) => state === 'new')).toEqual([]);
+      const answers = await rows(
+        world,
+        `select id, question_id as question, reply_id as reply, at from answer where member_id = '${ned.id}'`,
+      );
+      expect(new Set(answers.map(({ reply }) => reply)).size).toBe(answers.length);
+      for (const [question, given] of Map.groupBy(answers, (one) => one.question)) {
+        const [response] = await rows(
+          world,
+          `select answer_id as id from response where member_id = '${ned.id}' and question_id = '${String(question)}'`,
+        );
+        expect(given.toSorted((a, b) => Number(a.at) - Number(b.at)).at(-1)?.id).toBe(response?.id);
+      }
+      const asked = await rows(
+        world,
+        `select source_id as source, count(*) as n from delivery where recipient_id = '${ned.id}' and source_kind = 'question' group by 1`,
+      );
+      expect(asked.every(({ n }) => n === 1)).toBe(true);
+    }),
+    { numRuns: 25 },
+  );
 });
