@@ -1,6 +1,6 @@
 import { forecast, pacerPort, priceList } from './delivery/index.ts';
 import { systemClock } from './platform/clock.ts';
-import { campaignGuard, memberTraces } from './lobbying/index.ts';
+import { campaignGuard, memberTraces, pendingConfirmation } from './lobbying/index.ts';
 import { placesOf } from './people/index.ts';
 import { openDb } from './platform/db.ts';
 import { randomIds } from './platform/ids.ts';
@@ -90,6 +90,7 @@ export const buildWorld = (env: Env): World => {
       },
     },
     inboundSms,
+    pendingConfirmation,
     unanswered: unansweredOf,
   };
 };

@@ -4,6 +4,8 @@ const KINDS: Record<string, string> = {
   'reply.understand': 'Understanding a reply',
   'reply.take_kept': 'Taking in a text that was kept aside',
   'reply.about_contact': 'Drafting a contact report from a reply',
+  'contact_report.ask': 'Asking a member whether a contact report is right',
+  'contact_report.answered': 'Taking in what a member said of a contact report',
   'alert.proposed': 'Telling those who approve of an alert',
   'alert.closed': 'Logging an alert that was closed',
   page: 'Sending a group of messages',

@@ -6,8 +6,9 @@ import { verb } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
 import { contactActivity } from './contact-activity.ts';
+import { confirmContactReport } from './confirm-contact-report.ts';
 import { contactFields, known } from './contact-report-input.ts';
-import { insertReport, lobbyistOf, regionOfMember } from './queries.ts';
+import { insertReport, lobbyistOf, regionOfMember, reportById } from './queries.ts';
 
 /**
  * Adds a contact report that needs no draft: staff write it for a member or for themselves, a member fills in
@@ -38,6 +39,12 @@ export const addContactReport = verb({
     const unknown = await known(world, input);
     if (unknown) return unknown;
     const id = input.id ?? world.ids.next();
+    // A member mends a draft of theirs with the same form: it is confirmed, not written twice.
+    const draft = who.kind === 'member' && input.id ? await world.db.first(reportById, { id }) : null;
+    if (draft?.state === 'draft' && draft.memberId === who.id) {
+      const { officialId, billId, method, stance, onDate, note } = input;
+      return confirmContactReport(world, who, { id, officialId, billId, method, stance, onDate, note });
+    }
     const staffId = memberId === null && who.kind === 'staff' ? who.id : null;
     const lobbyist = await world.db.first(lobbyistOf, { memberId, staffId, on: input.onDate });
     const contact = {
@@ -60,6 +67,8 @@ export const addContactReport = verb({
           state: 'confirmed',
           lobbyistId: lobbyist?.id ?? null,
           replyId: null,
+          replyNo: 0,
+          confidence: null,
           stance: input.stance ?? null,
           note: input.note,
           door: who.kind === 'member' ? 'web' : 'staff',

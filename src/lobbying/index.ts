@@ -5,6 +5,8 @@
  * version or by a person with a reason, and both are kept. Money is whole cents; a member is never a lobbyist
  * unless somebody says so.
  */
+import { answerConfirmation } from './answer-confirmation.ts';
+import { askMember } from './ask-member.ts';
 import { draftContactReport } from './draft-contact-report.ts';
 import { draftFromAnswer } from './draft-from-answer.ts';
 import { logClosedAlert } from './log-closed-alert.ts';
@@ -26,6 +28,7 @@ export { draftFromAnswer } from './draft-from-answer.ts';
 export { addLobbyist, endLobbyist } from './lobbyists.ts';
 export { logClosedAlert } from './log-closed-alert.ts';
 export { METHODS, STANCES, type Method, type Stance } from './read-contact.ts';
+export { pendingConfirmation } from './pending-confirmation.ts';
 export { memberTraces } from './member-traces.ts';
 export { removeActivity } from './remove-activity.ts';
 export { removeExpense } from './remove-expense.ts';
@@ -52,6 +55,9 @@ export type { ContactReport } from './report-queries.ts';
 export const lobbyingJobs = {
   'reply.about_contact': (world: World, body: Record<string, string | number | null>) =>
     draftContactReport(world, SYSTEM, { replyId: String(body.replyId) }),
+  'contact_report.ask': (world: World, body: Record<string, string | number | null>) =>
+    askMember(world, String(body.replyId), 0),
+  'contact_report.answered': answerConfirmation,
   'answer.about_officials': (world: World, body: Record<string, string | number | null>) =>
     draftFromAnswer(world, SYSTEM, { answerId: String(body.answerId) }),
   'alert.closed': (world: World, body: Record<string, string | number | null>) =>

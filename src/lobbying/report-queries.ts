@@ -23,6 +23,8 @@ const reportRow = z.object({
   onDate: z.string(),
   note: z.string(),
   door: z.string(),
+  /** JSON: a draft's fields, each 'sure' or 'likely', and `candidates`. */
+  confidence: z.string().nullable(),
   createdAt: z.number(),
   confirmedAt: z.number().nullable(),
   confirmedBy: z.string().nullable(),
@@ -33,7 +35,7 @@ const REPORT = `select r.id, r.state, r.member_id as memberId, m.first_name || '
                m.region_id as regionId, r.lobbyist_id as lobbyistId, l.name as lobbyistName,
                r.official_id as officialId, o.name as officialName, r.bill_id as billId, b.number as billNumber,
                r.issue_id as issueId, r.alert_id as alertId, a.title as alertTitle, r.reply_id as replyId, r.method, r.stance,
-               r.on_date as onDate, r.note, r.door, r.created_at as createdAt,
+               r.on_date as onDate, r.note, r.door, r.confidence, r.created_at as createdAt,
                r.confirmed_at as confirmedAt, r.confirmed_by as confirmedBy
           from contact_report r
           left join member m on m.id = r.member_id
@@ -74,7 +76,7 @@ export const reports = statement({
          order by r.id desc limit :limit`,
 });
 
-/** A new contact report, once for its id; once for a reply. */
+/** A new contact report, once for its id; of a reply once for its place among the officials told. */
 export const insertReport = statement({
   params: z.object({
     id: z.string(),
@@ -86,8 +88,10 @@ export const insertReport = statement({
     issueId: z.string().nullable(),
     alertId: z.string().nullable(),
     replyId: z.string().nullable(),
+    replyNo: z.number(),
     method: z.string().nullable(),
     stance: z.string().nullable(),
+    confidence: z.string().nullable(),
     onDate: z.string(),
     note: z.string(),
     door: z.string(),
@@ -97,10 +101,10 @@ export const insertReport = statement({
     confirmedBy: z.string().nullable(),
   }),
   row: z.object({}),
-  sql: `insert into contact_report (id, state, member_id, lobbyist_id, official_id, bill_id, issue_id, alert_id, reply_id, method, stance,
-               on_date, note, door, created_at, created_by, confirmed_at, confirmed_by)
-        values (:id, :state, :memberId, :lobbyistId, :officialId, :billId, :issueId, :alertId, :replyId, :method, :stance,
-               :onDate, :note, :door, :at, :by, :confirmedAt, :confirmedBy)
+  sql: `insert into contact_report (id, state, member_id, lobbyist_id, official_id, bill_id, issue_id, alert_id, reply_id, reply_no, method, stance,
+               confidence, on_date, note, door, created_at, created_by, confirmed_at, confirmed_by)
+        values (:id, :state, :memberId, :lobbyistId, :officialId, :billId, :issueId, :alertId, :replyId, :replyNo, :method, :stance,
+               :confidence, :onDate, :note, :door, :at, :by, :confirmedAt, :confirmedBy)
         on conflict do nothing`,
 });
 
@@ -178,20 +182,26 @@ export const replyForReport = statement({
     memberId: z.string().nullable(),
     alertId: z.string().nullable(),
     billId: z.string().nullable(),
+    billNumber: z.string().nullable(),
     issueId: z.string().nullable(),
+    zone: z.string().nullable(),
+    contacted: z.number(),
     receivedAt: z.number(),
   }),
   sql: `select r.body, r.channel, r.member_id as memberId, r.alert_id as alertId, a.bill_id as billId, a.issue_id as issueId,
-               r.received_at as receivedAt
-          from reply r left join alert a on a.id = r.alert_id
+               b.number as billNumber, m.zone, r.received_at as receivedAt,
+               exists (select 1 from answer w join question_option o on o.id = w.option_id
+                 where w.alert_id = r.alert_id and w.at = r.received_at and w.reply_id = r.id and o.outcome = 'contacted') as contacted
+          from reply r left join alert a on a.id = r.alert_id left join bill b on b.id = a.bill_id
+          left join member m on m.id = r.member_id
          where r.id = :replyId`,
 });
 
-/** The report that a reply became. */
+/** The first report that a reply became. */
 export const reportOfReply = statement({
   params: z.object({ replyId: z.string() }),
   row: z.object({ id: z.string() }),
-  sql: `select id from contact_report where reply_id = :replyId`,
+  sql: `select id from contact_report where reply_id = :replyId order by reply_no limit 1`,
 });
 
 /** A bill by its number, in the newest session that has it. */

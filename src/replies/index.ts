@@ -33,4 +33,5 @@ export { sweepInbound } from './sweep-inbound.ts';
 export { setAnswerFromReply } from './set-answer-from-reply.ts';
 export { showConversation, type Thread, type ThreadMessage } from './show-conversation.ts';
 export { showInbox, type ConversationRow } from './show-inbox.ts';
+export type { PendingConfirmation } from './pending-confirmation.ts';
 export { understandReply } from './understand-reply.ts';

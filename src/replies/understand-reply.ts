@@ -109,6 +109,25 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
     return settled(world, reply, { state: 'waiting', meaning: sender, open: true });
 
   const own = { memberId: sender.memberId };
+  const confirmed = await world.pendingConfirmation(world, {
+    memberId: sender.memberId,
+    text: reply.body,
+    at: reply.receivedAt,
+  });
+  if (confirmed)
+    return settled(world, reply, {
+      ...own,
+      state: 'handled',
+      meaning: 'about_report',
+      open: confirmed.staff,
+      ...(confirmed.alertId && { alertId: confirmed.alertId }),
+      jobs: [
+        {
+          kind: 'contact_report.answered',
+          body: { replyId: confirmed.replyId, answerId: reply.id, says: confirmed.says },
+        },
+      ],
+    });
   const asked = reply.channel === 'sms' ? await answeredWhich(world, reply, sender) : null;
   const text = asked?.text ?? reply.body;
   const read = await readAgainst(world, reply, sender, text, asked?.about ?? null);

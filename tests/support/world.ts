@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { forecast } from '../../src/delivery/index.ts';
+import { pendingConfirmation } from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
 import type { Ids } from '../../src/platform/ids.ts';
 import type { Log } from '../../src/platform/log.ts';
@@ -168,6 +169,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     launchGuard: { check: () => Promise.resolve(null) },
     unanswered: () => Promise.resolve([]),
     inboundSms: { receive: () => Promise.resolve() },
+    pendingConfirmation,
     events: {
       send: (sent) => {
         events.push(...sent);
