@@ -35,6 +35,8 @@ export {
   renderWording,
   type Merge,
   type MergeField,
+  hasLooseBraces,
+  unknownFields,
 } from './merge.ts';
 export { acceptInWords, forecastInWords, limitInWords, minutesInWords } from './forecast-words.ts';
 export type { AudienceSource, Forecast, PriceList, SendForecast } from './ports.ts';

@@ -14,6 +14,7 @@ import {
   repliesIn,
   setConversationState,
 } from './queries.ts';
+import { fieldProblemsOf } from './merge-problems.ts';
 import { INBOX_WRITERS } from './show-inbox.ts';
 import { tell } from './tell.ts';
 
@@ -44,6 +45,8 @@ export const answerConversation = verb({
       return invalid([
         { field: 'body', message: `Keep a text to ${SMS_MAX_CHARACTERS} characters, or send an email.` },
       ]);
+    const fields = fieldProblemsOf('body', input.body);
+    if (fields.length > 0) return invalid(fields);
     const points = await world.db.all(pointsOf, conversation);
     const point = points.find(({ channel }) => channel === input.channel);
     if (!point) {
@@ -59,10 +62,10 @@ export const answerConversation = verb({
     const id = input.id ?? world.ids.next();
     const settings = await networkSettings(world);
     const [last] = await world.db.all(repliesIn, { conversationId: conversation.id, limit: 1 });
+    const thread = await world.db.first(mailThread, { conversationId: conversation.id, replyId: null });
     const done = await world.db.commit(
       {
         who,
-    const thread = await world.db.first(mailThread, { conversationId: conversation.id, replyId: null });
         action: 'inbox.answer',
         subject: { kind: 'conversation', id: conversation.id },
         detail: { channel: input.channel, outgoingId: id },
@@ -87,10 +90,10 @@ export const answerConversation = verb({
               : {
                   subject: `Re: ${last?.subject || last?.alertTitle || `Your message to ${settings.shortName}`}`,
                   email: input.body,
+                  answersMail: thread?.mailIds,
                 },
         }),
         change(handleReplies, { conversationId: conversation.id }),
-                  answersMail: thread?.mailIds,
         ...(input.keepOpen
           ? []
           : [change(setConversationState, { id: conversation.id, from: ['open'], state: 'done' })]),

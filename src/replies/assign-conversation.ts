@@ -15,7 +15,7 @@ export const assignConversation = verb({
       return missing('This conversation');
     const done = await world.db.commit(
       { who, action: 'inbox.assign', subject: { kind: 'conversation', id }, detail: { staffId } },
-      [must(setAssignee, { id, staffId })],
+      [must(setAssignee, { id, staffId, by: who.id, now: world.clock.now() })],
     );
     return done ? ok({ id }) : conflict('This person has no role any more. Choose somebody else.');
   },

@@ -1,6 +1,9 @@
 import type { World } from '../platform/world.ts';
 import { takeKept, takeLeftOver } from './keep-text.ts';
 import { newReplies } from './queries.ts';
+import { remindOfHolds } from './remind-of-holds.ts';
+import { sendDigests } from './send-digests.ts';
+import { tellAssignees } from './tell-assignees.ts';
 import { sweepInbound } from './sweep-inbound.ts';
 import { understandReply } from './understand-reply.ts';
 
@@ -18,6 +21,11 @@ export const repliesJobs = { 'reply.understand': understandReply, 'reply.take_ke
 
 /** What the clocks start, and when. */
 export const repliesClocks = {
-  minute: { 'replies.left_behind': understandLeftBehind },
-  quarter: { 'replies.sweep': sweepInbound, 'replies.kept': takeLeftOver },
+  minute: { 'replies.left_behind': understandLeftBehind, 'inbox.tell': tellAssignees },
+  quarter: {
+    'replies.sweep': sweepInbound,
+    'replies.kept': takeLeftOver,
+    'replies.holds': remindOfHolds,
+    'inbox.digest': sendDigests,
+  },
 };

@@ -12,7 +12,11 @@ const rowsOf = (which: string) => ({
     held: z.boolean(),
     assignedTo: z.string().nullable(),
     alertId: z.string().nullable(),
+    /** With an alert: only who chose this option of its first question. */
+    optionNo: z.number().nullable(),
+    labelId: z.string().nullable(),
     regionId: z.string().nullable(),
+    now: z.number(),
     beforeAt: z.number(),
     beforeId: z.string(),
     limit: z.number(),
@@ -35,24 +39,45 @@ const rowsOf = (which: string) => ({
     machine: z.string().nullable(),
     meaning: z.string().nullable(),
     alertTitle: z.string().nullable(),
+    snoozedUntil: z.number().nullable(),
+    assignedName: z.string().nullable(),
+    labels: z.string().nullable(),
   }),
   sql: `select c.id, c.member_id as memberId, m.first_name as firstName, m.last_name as lastName, di.name as district,
           c.state, c.unread, c.assigned_to as assignedTo, c.last_at as lastAt, ${HELD} as held, r.body, r.channel,
-          r.from_address as fromAddress, r.trust, r.machine, r.meaning, a.title as alertTitle
+          r.from_address as fromAddress, r.trust, r.machine, r.meaning, a.title as alertTitle,
+          iif(c.snoozed_until > :now, c.snoozed_until, null) as snoozedUntil,
+          (select s.name from staff s where s.id = c.assigned_to) as assignedName,
+          (select group_concat(l.name, ', ') from conversation_label b join label l on l.id = b.label_id
+            where b.conversation_id = c.id) as labels
         from conversation c
         left join member m on m.id = c.member_id left join district di on di.nces = m.district_nces
-        left join reply r on r.id = (select x.id from reply x where x.conversation_id = c.id order by x.id desc limit 1)
+        left join reply r on r.id = coalesce(
+          (select x.id from reply x where x.conversation_id = c.id and x.machine is null order by x.id desc limit 1),
+          (select x.id from reply x where x.conversation_id = c.id order by x.id desc limit 1))
         left join alert a on a.id = r.alert_id
         where ${which} (c.last_at, c.id) < (:beforeAt, :beforeId)
           and (:unread = 0 or c.unread > 0) and (:unbound = 0 or c.member_id is null) and (:held = 0 or ${HELD})
           and (:assignedTo is null or c.assigned_to = :assignedTo)
           and (:alertId is null or exists (select 1 from reply x where x.conversation_id = c.id and x.alert_id = :alertId))
+          and (:optionNo is null or exists (
+            select 1 from question q join response s on s.alert_id = q.alert_id and s.question_id = q.id and s.member_id = c.member_id
+              join answer w on w.id = s.answer_id join question_option o on o.question_id = q.id and o.no = :optionNo
+            where q.alert_id = :alertId and q.no = 1
+              and (o.id = s.option_id or o.id in (select value from json_each(coalesce(w.option_ids, '[]'))))))
+          and (:labelId is null or exists (
+            select 1 from conversation_label b where b.label_id = :labelId and b.conversation_id = c.id))
           and (:regionId is null or m.region_id = :regionId)
         order by c.last_at desc, c.id desc limit :limit`,
 });
 
-/** Threads that wait for staff, the latest first, each with its last reply. */
-export const waitingConversations = statement(rowsOf(`c.state = 'open' and`));
+/** Threads that wait for staff, the latest first, each with the last words of a person in it. */
+export const waitingConversations = statement(
+  rowsOf(`c.state = 'open' and coalesce(c.snoozed_until, 0) <= :now and`),
+);
+
+/** Threads that were set aside and have not come back yet. */
+export const snoozedConversations = statement(rowsOf(`c.state = 'open' and c.snoozed_until > :now and`));
 
 /** All threads, the latest first, each with its last reply. */
 export const allConversations = statement({
@@ -62,13 +87,26 @@ export const allConversations = statement({
 
 /** How many threads wait, and of these how many are unread, of nobody known, and on hold. */
 export const inboxCounts = statement({
-  params: z.object({ regionId: z.string().nullable() }),
-  row: z.object({ waiting: z.number(), unread: z.number(), unbound: z.number(), held: z.number() }),
-  sql: `select count(*) as waiting, coalesce(sum(c.unread > 0), 0) as unread,
-          coalesce(sum(c.member_id is null), 0) as unbound, coalesce(sum(${HELD}), 0) as held
-        from conversation c left join member m on m.id = c.member_id
-        where c.state = 'open' and (:regionId is null or m.region_id = :regionId)`,
-  scans: { conversation: 'only those that wait, by their own index' },
+  params: z.object({ regionId: z.string().nullable(), staffId: z.string(), now: z.number() }),
+  row: z.object({
+    waiting: z.number(),
+    unread: z.number(),
+    unbound: z.number(),
+    held: z.number(),
+    mine: z.number(),
+    snoozed: z.number(),
+    /** Another number whenever a thread that waits has something new. */
+    mark: z.number(),
+  }),
+  sql: `select coalesce(sum(w.here), 0) as waiting, coalesce(sum(w.here and c.unread > 0), 0) as unread,
+          coalesce(sum(w.here and c.member_id is null), 0) as unbound, coalesce(sum(w.here and ${HELD}), 0) as held,
+          coalesce(sum(w.here and c.assigned_to is :staffId), 0) as mine, coalesce(sum(not w.here), 0) as snoozed,
+          
+          coalesce(max(iif(w.here, c.last_at, 0)), 0) + coalesce(sum(c.unread), 0) as mark
+        from (select x.id, coalesce(x.snoozed_until, 0) <= :now as here from conversation x where x.state = 'open') w
+          join conversation c on c.id = w.id left join member m on m.id = c.member_id
+        where (:regionId is null or m.region_id = :regionId)`,
+  scans: { conversation: 'only those that wait, by their own index', x: 'the same' },
 });
 
 /** One thread with the member it belongs to. */
@@ -81,6 +119,7 @@ export const conversationById = statement({
     state: z.enum(['open', 'done']),
     unread: z.number(),
     assignedTo: z.string().nullable(),
+    snoozedUntil: z.number().nullable(),
     lastAt: z.number(),
     firstName: z.string().nullable(),
     lastName: z.string().nullable(),
@@ -89,7 +128,8 @@ export const conversationById = statement({
     region: z.string().nullable(),
   }),
   sql: `select c.id, c.member_id as memberId, c.address_hash as addressHash, c.state, c.unread,
-          c.assigned_to as assignedTo, c.last_at as lastAt, m.first_name as firstName, m.last_name as lastName, m.title,
+          c.assigned_to as assignedTo, c.snoozed_until as snoozedUntil, c.last_at as lastAt, m.first_name as firstName,
+          m.last_name as lastName, m.title,
           di.name as district, g.name as region
         from conversation c left join member m on m.id = c.member_id
         left join district di on di.nces = m.district_nces left join region g on g.id = m.region_id
@@ -205,7 +245,7 @@ export const insertOutgoing = statement({
 export const setConversationState = statement({
   params: z.object({ id: z.string(), from: z.array(z.string()), state: z.enum(['open', 'done']) }),
   row: z.object({}),
-  sql: `update conversation set state = :state, unread = case :state when 'done' then 0 else unread end
+  sql: `update conversation set state = :state, unread = case :state when 'done' then 0 else unread end, snoozed_until = null
         where id = :id and state in (select value from json_each(:from))`,
 });
 
@@ -225,9 +265,9 @@ export const readConversation = statement({
 
 /** Gives a thread to somebody with a role today, or to nobody. */
 export const setAssignee = statement({
-  params: z.object({ id: z.string(), staffId: z.string().nullable() }),
+  params: z.object({ id: z.string(), staffId: z.string().nullable(), by: z.string(), now: z.number() }),
   row: z.object({}),
-  sql: `update conversation set assigned_to = :staffId
+  sql: `update conversation set assigned_to = :staffId, assigned_by = :by, assigned_at = :now
         where id = :id and (:staffId is null or exists (select 1 from role where staff_id = :staffId and ended_at is null))`,
 });
 

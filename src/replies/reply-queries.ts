@@ -120,7 +120,7 @@ export const settleReply = statement({
 export const openConversation = statement({
   params: z.object({ replyId: z.string() }),
   row: z.object({}),
-  sql: `update conversation set state = 'open', unread = unread + 1
+  sql: `update conversation set state = 'open', unread = unread + 1, snoozed_until = null
         where id = (select conversation_id from reply where id = :replyId)`,
 });
 

@@ -6,20 +6,29 @@ import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import {
   assignees,
+  bindingInto,
   conversationById,
+  followUpsTo,
+  labels,
+  labelsOf,
+  notesIn,
   outgoingIn,
   pointsOf,
   questionsFor,
   repliesIn,
   sentTo,
+  snippets,
 } from './queries.ts';
-import { INBOX_READERS } from './show-inbox.ts';
+import { INBOX_READERS, INBOX_WRITERS } from './show-inbox.ts';
 
 const MOST = 100;
+/** So long a binding can be undone from the thread it led to. */
+const UNDO_MS = 30 * 86_400_000;
 
 /** One message of a thread, whichever way it went. */
 export type ThreadMessage =
   | { side: 'in'; at: number; reply: RowOf<typeof repliesIn> }
+  | { side: 'note'; at: number; id: string; body: string; by: string | null }
   | {
       side: 'out';
       at: number;
@@ -44,14 +53,24 @@ export const showConversation = view({
     const conversation = await world.db.first(conversationById, { id, regionId: regionOf(who) });
     if (!conversation) return missing('This conversation');
     const { memberId } = conversation;
-    const [staff, replies, outgoing, points] = await Promise.all([
+    const writes = who.kind === 'staff' && (INBOX_WRITERS as readonly string[]).includes(who.role);
+    const [staff, replies, outgoing, points, notes, allLabels, ownLabels, canned] = await Promise.all([
       world.db.all(assignees, {}),
       world.db.all(repliesIn, { conversationId: id, limit: MOST }),
       world.db.all(outgoingIn, { conversationId: id, limit: MOST }),
       world.db.all(pointsOf, { memberId, addressHash: conversation.addressHash }),
+      writes ? world.db.all(notesIn, { conversationId: id, limit: MOST }) : [],
+      writes ? world.db.all(labels, {}) : [],
+      world.db.all(labelsOf, { conversationId: id }),
+      writes ? world.db.all(snippets, { removed: false }) : [],
     ]);
     const people = [...new Set(points.map((point) => point.memberId))];
     const sent = memberId ? await world.db.all(sentTo, { memberId, limit: MOST }) : [];
+    const many = memberId ? await world.db.all(followUpsTo, { memberId, limit: MOST }) : [];
+    const bound =
+      memberId && writes
+        ? await world.db.first(bindingInto, { memberId, after: world.clock.now() - UNDO_MS })
+        : null;
     const questions = (
       await Promise.all(people.map((one) => world.db.all(questionsFor, { memberId: one })))
     ).flat();
@@ -66,7 +85,23 @@ export const showConversation = view({
     };
     const messages: ThreadMessage[] = [
       ...replies.map((reply) => ({ side: 'in' as const, at: reply.receivedAt, reply })),
-      ...outgoing.map((one) => ({ side: 'out' as const, kind: 'answer', ...one, text: one.body })),
+      ...outgoing.map((one) => ({
+        side: 'out' as const,
+        kind: 'answer',
+        ...one,
+        text: renderWording(one.body, merge),
+      })),
+      ...notes.map((one) => ({ side: 'note' as const, ...one })),
+      ...many.map((one) => ({
+        side: 'out' as const,
+        kind: 'follow_up',
+        at: one.at,
+        channel: one.channel,
+        text: renderWording((one.channel === 'sms' ? one.smsText : one.emailText) ?? '', merge),
+        by: one.by,
+        state: one.state,
+        reason: one.reason,
+      })),
       ...sent.map((one) => ({
         side: 'out' as const,
         kind: one.sourceKind,
@@ -81,13 +116,22 @@ export const showConversation = view({
     return ok({
       conversation,
       staff,
+      allLabels,
+      ownLabels,
+      snippets: canned,
+      merge,
+      bound,
       messages: messages.toSorted((a, b) => a.at - b.at),
       points,
       questions: questions
         .filter((one, at) => questions.findIndex(({ alertId }) => alertId === one.alertId) === at)
         .map((one) => ({
           ...one,
-          options: asked.filter(({ alertId }) => alertId === one.alertId).flatMap(({ options }) => options),
+          options: asked
+            .filter(({ alertId }) => alertId === one.alertId)
+            .flatMap(({ no, prompt, options }) =>
+              options.map((one) => (no === 1 ? one : { ...one, label: `${one.label} (${prompt})` })),
+            ),
         })),
     });
   },

@@ -3,10 +3,20 @@ import { ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
-import { allConversations, inboxCounts, waitingConversations } from './queries.ts';
+import {
+  allConversations,
+  automaticCount,
+  inboxCounts,
+  labels,
+  optionCounts,
+  snoozedConversations,
+  waitingConversations,
+} from './queries.ts';
 
 export const INBOX_READERS = ['owner', 'director', 'staff', 'regional_president'] as const;
 export const INBOX_WRITERS = ['owner', 'director', 'staff'] as const;
+/** Machines are counted apart, and for so long. */
+export const AUTOMATIC_MS = 7 * 86_400_000;
 const MOST = 200;
 const LAST = { at: Number.MAX_SAFE_INTEGER, id: '\uffff' };
 
@@ -19,41 +29,63 @@ const placeOf = (cursor: string | null | undefined) => {
 };
 
 /**
- * Threads, the latest first, with how many wait. `waiting` lists what staff still have to look at; a regional
- * president sees the members of the region and no unknown senders.
+ * Threads, the latest first, with how many wait. `waiting` lists what people wrote and staff still have to look at: a thread that
+ * only a machine wrote in never waits, and its mails are counted apart. A regional president sees the members of the
+ * region and no unknown senders.
  */
 export const showInbox = view({
   name: 'inbox.list',
   by: INBOX_READERS,
   input: z.strictObject({
-    show: z.enum(['waiting', 'unread', 'unbound', 'held', 'mine', 'all']).default('waiting'),
+    show: z.enum(['waiting', 'unread', 'unbound', 'held', 'mine', 'snoozed', 'all']).default('waiting'),
     alertId: z.string().nullish(),
+    /** With an alert: only who chose this option of its first question. */
+    option: z.coerce.number().int().min(1).max(9).nullish(),
+    labelId: z.string().nullish(),
     cursor: z.string().nullish(),
     limit: z.int().min(1).max(MOST).default(30),
   }),
   async run(world, who, input) {
     const before = placeOf(input.cursor);
     const regionId = regionOf(who);
-    const [rows, counts] = await Promise.all([
-      world.db.all(input.show === 'all' ? allConversations : waitingConversations, {
+    const now = world.clock.now();
+    const list =
+      input.show === 'all'
+        ? allConversations
+        : input.show === 'snoozed'
+          ? snoozedConversations
+          : waitingConversations;
+    const [rows, counts, automatic, words, options] = await Promise.all([
+      world.db.all(list, {
         unread: input.show === 'unread',
         unbound: input.show === 'unbound',
         held: input.show === 'held',
         assignedTo: input.show === 'mine' ? who.id : null,
         alertId: input.alertId ?? null,
+        optionNo: input.alertId ? (input.option ?? null) : null,
+        labelId: input.labelId ?? null,
         regionId,
+        now,
         beforeAt: before.at,
         beforeId: before.id,
         limit: input.limit + 1,
       }),
-      world.db.first(inboxCounts, { regionId }),
+      world.db.first(inboxCounts, { regionId, staffId: who.id, now }),
+      regionId === null ? world.db.first(automaticCount, { since: now - AUTOMATIC_MS }) : null,
+      world.db.all(labels, {}),
+      input.alertId ? world.db.all(optionCounts, { alertId: input.alertId }) : [],
     ]);
     const data = rows.slice(0, input.limit);
     const last = data.at(-1);
     return ok({
       data,
       nextCursor: rows.length > input.limit && last ? `${last.lastAt}.${last.id}` : null,
-      counts: counts ?? { waiting: 0, unread: 0, unbound: 0, held: 0 },
+      counts: {
+        ...(counts ?? { waiting: 0, unread: 0, unbound: 0, held: 0, mine: 0, snoozed: 0, mark: 0 }),
+        automatic: automatic?.count ?? 0,
+      },
+      labels: words,
+      options,
     });
   },
 });

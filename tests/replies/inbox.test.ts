@@ -230,7 +230,7 @@ describe('the pages', () => {
     expect(await browser.post(`/inbox/${id}/assignment`, { staff_id: 'sue' })).toMatchObject({ status: 303 });
     expect(await browser.post(`/inbox/${id}/closing`)).toMatchObject({
       status: 303,
-      to: '/inbox?done=closed',
+      to: `/inbox?done=closed&undo=${id}`,
     });
     expect(await browser.post(`/inbox/${id}/opening`)).toMatchObject({ status: 303 });
     expect(await told(world, ned.id)).toEqual(['Wednesday.']);

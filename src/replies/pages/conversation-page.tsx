@@ -1,3 +1,4 @@
+import { exclusionInWords } from '../../alerts/index.ts';
 import {
   Button,
   Checkbox,
@@ -17,7 +18,10 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { Thread } from '../show-conversation.ts';
+import { segmentsInWords } from '../segments-in-words.ts';
 import { addressInWords, nameOf } from './reply-words.ts';
+import { SnippetPicker } from './snippet-picker.tsx';
+import { Bind, Bound, Labels, NoteForm, SetAside, type FoundMember } from './thread-aside.tsx';
 import { ThreadMessages, type WhenText } from './thread-messages.tsx';
 
 type ConversationPageProps = Thread & {
@@ -26,10 +30,16 @@ type ConversationPageProps = Thread & {
   me: string;
   /** The id that a new answer gets, so that a double click is one answer. */
   answerId: string;
+  noteId: string;
   errors: Record<string, string>;
   problem: string | null;
   channel: string | null;
   body: string;
+  /** What was looked for to say whose this is, and whom it found. */
+  memberWords: string | null;
+  membersFound: FoundMember[];
+  /** A note that was just taken out and can come back. */
+  takenBack: string | null;
   when: WhenText;
   mayWrite: boolean;
 };
@@ -57,15 +67,40 @@ export const ConversationPage = (props: ConversationPageProps) => {
           [conversation.title, conversation.district, conversation.region].filter(Boolean).join(', ') ||
           'Not on the list of members'
         }
-        tags={!open && <Tag>done</Tag>}
+        tags={
+          (!open || props.ownLabels.length > 0) && (
+            <>
+              {!open && <Tag>done</Tag>}
+              {props.ownLabels.map(({ name: label }) => (
+                <Tag>{label}</Tag>
+              ))}
+            </>
+          )
+        }
         actions={
           mayWrite && (
             <form method="post" action={`/inbox/${conversation.id}/${open ? 'closing' : 'opening'}`}>
-              <Button>{open ? 'Put away' : 'Bring back'}</Button>
+              <Button shortcut={open ? 'e' : 'z'}>{open ? 'Put away' : 'Bring back'}</Button>
             </form>
           )
         }
       />
+      <a class="hidden" href="/inbox" data-key="u" aria-keyshortcuts="u" tabindex={-1}>
+        Back to the list
+      </a>
+      {mayWrite && <Bound {...props} />}
+      {props.takenBack && mayWrite && (
+        <form
+          class="acts"
+          method="post"
+          action={`/inbox/${conversation.id}/notes/${props.takenBack}/removal`}
+        >
+          <input type="hidden" name="back" value="1" />
+          <Button kind="quiet" shortcut="z">
+            Put the note back
+          </Button>
+        </form>
+      )}
       {problem && (
         <Notice tone="problem" title="That was not done">
           <p>{problem}</p>
@@ -83,6 +118,7 @@ export const ConversationPage = (props: ConversationPageProps) => {
               )}
             </Section>
             {mayWrite && <Answer {...props} />}
+            {mayWrite && <NoteForm {...props} />}
           </>
         }
         aside={
@@ -107,7 +143,10 @@ export const ConversationPage = (props: ConversationPageProps) => {
                 </p>
               )}
             </Section>
+            {mayWrite && !conversation.memberId && <Bind {...props} />}
             {mayWrite && <Assign {...props} />}
+            {mayWrite && open && <SetAside {...props} />}
+            {mayWrite && <Labels {...props} />}
           </>
         }
       />
@@ -134,7 +173,22 @@ const Hold = ({ conversation, points }: ConversationPageProps) => {
   ) : null;
 };
 
-const Answer = ({ conversation, points, answerId, errors, channel, body }: ConversationPageProps) => {
+/** Why nothing can be sent to a number or address; null where it can. */
+const closedInWords = (point: Thread['points'][number]): string | null => {
+  const where = addressInWords(point.address);
+  if (point.state === 'held')
+    return `${where} is on hold, because a reply may have meant stop. Settle that above first.`;
+  if (point.state === 'suppressed') {
+    const reason = exclusionInWords(point.channel, point.stateReason ?? 'stopped');
+    return point.channel === 'sms'
+      ? `No text goes to ${where} (${reason}). Only the member opens it again, by texting START from it. Ring them.`
+      : `No email goes to ${where} (${reason}). Only the member opens it again.`;
+  }
+  return point.state === 'invalid' ? `${where} does not work.` : null;
+};
+
+const Answer = (props: ConversationPageProps) => {
+  const { conversation, points, answerId, errors, channel, body } = props;
   const usable = (one: 'sms' | 'email') =>
     points.some(
       (point) => point.channel === one && (point.state === 'active' || point.state === 'unconsented'),
@@ -143,9 +197,20 @@ const Answer = ({ conversation, points, answerId, errors, channel, body }: Conve
     { value: 'sms', label: 'Text', disabled: !usable('sms') },
     { value: 'email', label: 'Email', disabled: !usable('email') },
   ];
-  if (choices.every(({ disabled }) => disabled)) return null;
+  const why = points.flatMap((point) => closedInWords(point) ?? []);
+  if (choices.every(({ disabled }) => disabled))
+    return why.length > 0 ? (
+      <Section title="Answer" id="answer">
+        {why.map((one) => (
+          <p>{one}</p>
+        ))}
+      </Section>
+    ) : null;
   return (
     <Section title="Answer" id="answer">
+      {why.map((one) => (
+        <p class="small">{one}</p>
+      ))}
       <Form action={`/inbox/${conversation.id}/answers`} label="Answer">
         <input type="hidden" name="id" value={answerId} />
         <Radios
@@ -155,14 +220,18 @@ const Answer = ({ conversation, points, answerId, errors, channel, body }: Conve
           value={channel ?? choices.find(({ disabled }) => !disabled)?.value}
           error={errors.channel}
         />
-        <TextArea
-          label="Your answer"
-          name="body"
-          value={body}
-          rows={4}
-          error={errors.body}
-          hint="It goes out now, at any hour: they are waiting for it."
-        />
+        <SnippetPicker id={conversation.id} snippets={props.snippets} />
+        <div data-key="r">
+          <TextArea
+            label="Your answer"
+            name="body"
+            value={body}
+            rows={4}
+            error={errors.body}
+            hint="It goes out now, at any hour: they are waiting for it."
+            counter={{ href: '/inbox/segments', text: segmentsInWords(body, props.merge) }}
+          />
+        </div>
         <Checkbox label="Keep this conversation waiting" name="keep_open" />
         <div class="acts">
           <Button kind="main">Send the answer</Button>
@@ -174,6 +243,12 @@ const Answer = ({ conversation, points, answerId, errors, channel, body }: Conve
 
 const Assign = ({ conversation, staff, me }: ConversationPageProps) => (
   <Section title="Who looks after it" id="assigned">
+    {conversation.assignedTo !== me && staff.some(({ id }) => id === me) && (
+      <form method="post" action={`/inbox/${conversation.id}/assignment`}>
+        <input type="hidden" name="me" value="1" />
+        <Button shortcut="a">Give it to me</Button>
+      </form>
+    )}
     <Form action={`/inbox/${conversation.id}/assignment`} label="Who looks after it">
       <Select
         label="Person"

@@ -1,11 +1,18 @@
 import {
+  Button,
   ConsoleLayout,
   Empty,
+  Filters,
+  Form,
   LinkButton,
+  Live,
   PageHead,
   Pager,
   Row,
   Rows,
+  SearchField,
+  Section,
+  Select,
   Tabs,
   Tag,
   When,
@@ -15,45 +22,94 @@ import {
 import type { ConversationRow } from '../show-inbox.ts';
 import { channelInWords, meaningInWords, nameOf } from './reply-words.ts';
 
-export type Shown = 'waiting' | 'unread' | 'unbound' | 'held' | 'mine' | 'all';
-type InboxPageProps = {
-  frame: Frame;
-  flash?: FlashMessage | null;
+export type Shown = 'waiting' | 'unread' | 'unbound' | 'held' | 'mine' | 'snoozed' | 'all';
+export type ListProps = {
   show: Shown;
   /** Set where the list is narrowed to the replies to one alert. */
   alertId: string | null;
+  option: string | null;
+  labelId: string | null;
   rows: ConversationRow[];
-  counts: { waiting: number; unread: number; unbound: number; held: number };
+  counts: {
+    waiting: number;
+    unread: number;
+    unbound: number;
+    held: number;
+    mine: number;
+    snoozed: number;
+    automatic: number;
+  };
+  labels: { id: string; name: string }[];
+  options: { no: number; label: string; count: number }[];
   next: string | null;
+  /** What the list was like when it was drawn: asked again with it, an unchanged list answers nothing. */
+  seen: string;
+  live: boolean;
   when: (at: number) => { iso: string; text: string };
   /** The reader sees a part and changes nothing. */
   few: boolean;
 };
+type InboxPageProps = ListProps & {
+  frame: Frame;
+  flash?: FlashMessage | null;
+  /** The thread that was just put away or set aside, and what brings it back. */
+  undo: string | null;
+  undoAs: 'opening' | 'waking';
+  /** What mail the reader wants each morning; null where there is none to choose. */
+  digest: 'off' | 'mine' | 'all' | null;
+};
 
-const hrefOf = (query: Record<string, string | null>) => {
+const hrefOf = (query: Record<string, string | null>, path = '/inbox') => {
   const given = Object.entries(query).filter(
     (pair): pair is [string, string] => !!pair[1] && pair[1] !== 'waiting',
   );
-  return given.length > 0 ? `/inbox?${new URLSearchParams(given).toString()}` : '/inbox';
+  return given.length > 0 ? `${path}?${new URLSearchParams(given).toString()}` : path;
 };
 
-export const InboxPage = ({ frame, flash, show, alertId, rows, counts, next, when, few }: InboxPageProps) => {
+export const InboxPage = (props: InboxPageProps) => {
+  const { frame, flash, show, alertId, labelId, option, counts, labels, options, few } = props;
   const tab = (key: Shown, label: string, count?: number) => ({
-    href: hrefOf({ show: key, alert: alertId }),
+    href: hrefOf({ show: key, alert: alertId, option, label: labelId }),
     label,
     current: show === key,
     count: count || null,
   });
   return (
     <ConsoleLayout {...frame} title="Inbox" current="inbox" flash={flash}>
-      <PageHead title="Inbox" sub={waitingInWords(counts.waiting)} />
+      <PageHead
+        title="Inbox"
+        sub={waitingInWords(counts.waiting)}
+        actions={
+          !few && (
+            <>
+              <LinkButton href="/inbox/follow-up">Write to all who gave one answer</LinkButton>
+              <LinkButton kind="quiet" href="/inbox/snippets">
+                Canned replies
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      {props.undo && !few && (
+        <form class="acts" method="post" action={`/inbox/${props.undo}/${props.undoAs}`}>
+          <Button kind="quiet" shortcut="z">
+            Undo
+          </Button>
+        </form>
+      )}
+      <form action="/inbox/search" method="get">
+        <SearchField label="Search people and words" />
+      </form>
       <Tabs
         label="Inbox"
         items={[
           tab('waiting', 'Waiting', counts.waiting),
           tab('unread', 'Unread', counts.unread),
           tab('held', 'On hold', counts.held),
-          ...(few ? [] : [tab('unbound', 'Unknown senders', counts.unbound), tab('mine', 'Mine')]),
+          ...(few
+            ? []
+            : [tab('unbound', 'Unknown senders', counts.unbound), tab('mine', 'Mine', counts.mine)]),
+          tab('snoozed', 'Set aside', counts.snoozed),
           tab('all', 'All'),
         ]}
       />
@@ -63,21 +119,120 @@ export const InboxPage = ({ frame, flash, show, alertId, rows, counts, next, whe
           <a href={hrefOf({ show })}>Show all alerts</a>
         </p>
       )}
+      {(labels.length > 0 || options.length > 0) && (
+        <Filters action="/inbox" clearHref={(option || labelId) && hrefOf({ show, alert: alertId })}>
+          {show !== 'waiting' && <input type="hidden" name="show" value={show} />}
+          {alertId && <input type="hidden" name="alert" value={alertId} />}
+          {options.length > 0 && (
+            <Select
+              label="Answer"
+              name="option"
+              required={false}
+              prompt="Any answer"
+              value={option}
+              options={options.map(({ no, label, count }) => ({
+                value: String(no),
+                label: `${no} ${label} (${count})`,
+              }))}
+            />
+          )}
+          {labels.length > 0 && (
+            <Select
+              label="Label"
+              name="label"
+              required={false}
+              prompt="Any label"
+              value={labelId}
+              options={labels.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+        </Filters>
+      )}
+      <LiveList {...props} />
+      {counts.automatic > 0 && (
+        <p class="small soft">
+          <a href="/inbox/automatic">{automaticInWords(counts.automatic)}</a> this week. They wait for nobody.
+        </p>
+      )}
+      {!few && <RowActs />}
+      {props.digest && <Digest which={props.digest} />}
+    </ConsoleLayout>
+  );
+};
+
+/** The list, which keeps itself current; `news` where it answers that it changed. */
+export const LiveList = (props: ListProps & { news?: boolean }) => {
+  const { show, alertId, option, labelId, rows, next, when, seen, live } = props;
+  const asked = { show, alert: alertId, option, label: labelId };
+  const list = (
+    <>
+      {props.news && (
+        <p class="hidden" role="status">
+          {waitingInWords(props.counts.waiting)}
+        </p>
+      )}
       {rows.length === 0 ? (
         <Nothing show={show} />
       ) : (
         <Rows label="Conversations">
           {rows.map((row) => (
-            <Conversation row={row} when={when(row.lastAt)} />
+            <Conversation
+              row={row}
+              when={when(row.lastAt)}
+              back={row.snoozedUntil ? when(row.snoozedUntil) : null}
+            />
           ))}
         </Rows>
       )}
       {(next || rows.length > 0) && (
-        <Pager shown={rows.length} next={next && hrefOf({ show, alert: alertId, cursor: next })} />
+        <Pager shown={rows.length} next={next && hrefOf({ ...asked, cursor: next })} />
       )}
-    </ConsoleLayout>
+    </>
+  );
+  return live ? (
+    <Live id="threads" href={hrefOf({ ...asked, seen }, '/inbox/live')} everySeconds={15}>
+      {list}
+    </Live>
+  ) : (
+    list
   );
 };
+
+/** What keys do to the row that has the focus; without script each thread has the same acts on its page. */
+const RowActs = () => (
+  <div hidden>
+    <form method="post" data-row-key="e" data-path="/closing" />
+    <form method="post" data-row-key="a" data-path="/assignment">
+      <input type="hidden" name="me" value="1" />
+    </form>
+    <form method="post" data-row-key="s" data-path="/snooze">
+      <input type="hidden" name="until" value="tomorrow" />
+    </form>
+  </div>
+);
+
+const Digest = ({ which }: { which: 'off' | 'mine' | 'all' }) => (
+  <Section title="A mail each morning" id="digest">
+    <Form action="/inbox/digest" label="A mail each morning">
+      <Select
+        label="At 7:30, mail me"
+        name="which"
+        value={which}
+        options={[
+          { value: 'off', label: 'Nothing' },
+          { value: 'mine', label: 'What waits and is mine' },
+          { value: 'all', label: 'Everything that waits' },
+        ]}
+      />
+      <div class="acts">
+        <Button>Save</Button>
+      </div>
+    </Form>
+  </Section>
+);
+
+const automaticInWords = (count: number) =>
+  count === 1 ? 'One automatic reply' : `${count >= 5000 ? 'More than 5,000' : count} automatic replies`;
 
 const waitingInWords = (count: number) =>
   count === 0
@@ -88,7 +243,8 @@ const waitingInWords = (count: number) =>
 
 const EXCERPT = 220;
 
-const Conversation = ({ row, when }: { row: ConversationRow; when: { iso: string; text: string } }) => {
+type Moment = { iso: string; text: string };
+const Conversation = ({ row, when, back }: { row: ConversationRow; when: Moment; back: Moment | null }) => {
   const meaning = meaningInWords(row);
   const body = row.body ?? '';
   return (
@@ -104,11 +260,19 @@ const Conversation = ({ row, when }: { row: ConversationRow; when: { iso: string
         )
       }
       href={`/inbox/${row.id}`}
+      id={`thread-${row.id}`}
       beside={[row.district, channelInWords(row.channel)].filter(Boolean).join(', ')}
       tags={
         <>
           {row.held === 1 && <Tag tone="warn">texts on hold</Tag>}
           {meaning && <Tag>{meaning}</Tag>}
+          {row.labels && <Tag>{row.labels}</Tag>}
+          {back && (
+            <Tag>
+              back <When {...back} />
+            </Tag>
+          )}
+          {row.assignedName && <Tag tone="accent">{row.assignedName}</Tag>}
           {row.state === 'done' && <Tag>done</Tag>}
         </>
       }
@@ -140,6 +304,10 @@ const EMPTY: Record<Shown, { title: string; text: string }> = {
   mine: {
     title: 'Nothing is yours',
     text: 'Open a conversation and give it to yourself, and it stands here until it is done.',
+  },
+  snoozed: {
+    title: 'Nothing is set aside',
+    text: 'Open a conversation and set it aside until tomorrow, Monday or a day: it comes back by itself, and when they write.',
   },
   all: {
     title: 'Nobody has written yet',

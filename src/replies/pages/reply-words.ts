@@ -7,6 +7,9 @@ const MEANINGS: Record<string, string> = {
   start: 'asked for texts again',
   help: 'asked for help',
   join: 'joined',
+  to_email: 'wants email, no texts',
+  to_sms: 'wants texts, no email',
+  part: 'more of the text before',
   join_unknown: 'wants to join; not a member yet',
   wrong_number: 'wrong number',
   unclear_opt_out: 'may mean stop',
@@ -37,11 +40,12 @@ export const meaningInWords = (reply: { meaning: string | null; machine: string 
       ? 'asked which alert'
       : (MEANINGS[reply.meaning ?? ''] ?? null);
 
-const KINDS: Record<string, string> = {
-  alert: 'Alert',
-  nudge: 'Reminder',
 /** When an automatic reply says that its sender is back, and who stands in; null for any other reply. */
-export const awayOf = (reply: { machine: string | null; subject: string | null; body: string }): string | null => {
+export const awayOf = (reply: {
+  machine: string | null;
+  subject: string | null;
+  body: string;
+}): string | null => {
   const away = reply.machine === 'auto_reply' ? awayNote(reply.subject ?? '', reply.body) : null;
   return away && awayInWords(away);
 };
@@ -55,8 +59,12 @@ export const usedLinkOf = (
     ? `reply from ${reply.fromAddress} using ${whose}’s link`
     : null;
 
+const KINDS: Record<string, string> = {
+  alert: 'Alert',
+  nudge: 'Reminder',
   question: 'Question',
   answer: 'Answer',
+  follow_up: 'To all who gave one answer',
   confirmation: 'Confirmation',
   invitation: 'Invitation',
 };

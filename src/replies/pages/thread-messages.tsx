@@ -1,6 +1,14 @@
-import { Bubble, Button, Select, Tag, When } from '../../ui/index.ts';
+import { reasonInWords } from '../../delivery/index.ts';
+import { Bubble, Button, Notice, Select, Tag, When } from '../../ui/index.ts';
 import type { Thread, ThreadMessage } from '../show-conversation.ts';
-import { addressInWords, awayOf, channelInWords, kindInWords, meaningInWords, usedLinkOf } from './reply-words.ts';
+import {
+  addressInWords,
+  awayOf,
+  channelInWords,
+  kindInWords,
+  meaningInWords,
+  usedLinkOf,
+} from './reply-words.ts';
 
 export type WhenText = (at: number) => { iso: string; text: string };
 type ThreadMessagesProps = Thread & { when: WhenText; mayWrite: boolean; errors: Record<string, string> };
@@ -11,11 +19,32 @@ export const ThreadMessages = (props: ThreadMessagesProps) => (
     {props.messages.map((message) =>
       message.side === 'in' ? (
         <Received {...props} reply={message.reply} />
+      ) : message.side === 'note' ? (
+        <Note {...props} note={message} />
       ) : (
         <Sent message={message} when={props.when} />
       ),
     )}
   </div>
+);
+
+/** A note of staff, told apart from what was sent. */
+const Note = ({
+  note,
+  conversation,
+  when,
+}: ThreadMessagesProps & { note: Extract<ThreadMessage, { side: 'note' }> }) => (
+  <Notice title={`Note by ${note.by ?? 'staff'}`}>
+    <p class="pre-line">{note.body}</p>
+    <form class="acts" method="post" action={`/inbox/${conversation.id}/notes/${note.id}/removal`}>
+      <span class="small soft">
+        <When {...when(note.at)} />, for staff only
+      </span>
+      <Button kind="quiet" label={`Take out the note by ${note.by ?? 'staff'}`}>
+        Take it out
+      </Button>
+    </form>
+  </Notice>
 );
 
 type Reply = Extract<ThreadMessage, { side: 'in' }>['reply'];
@@ -54,6 +83,7 @@ const Received = ({ reply, ...props }: ThreadMessagesProps & { reply: Reply }) =
           </Tag>
         )}
         {meaning && <Tag>{meaning}</Tag>}
+        {away && <Tag tone="accent">{away}</Tag>}
       </p>
       {props.mayWrite && mayCount(reply) && <CountIt {...props} reply={reply} />}
     </div>
@@ -72,7 +102,6 @@ const CountIt = ({ reply, conversation, questions, points }: ThreadMessagesProps
   return (
     <details class="confirm-in-place">
       <summary class="button quiet">Count it as an answer</summary>
-        {away && <Tag tone="accent">{away}</Tag>}
       <form class="form" method="post" action={`/inbox/${conversation.id}/replies/${reply.id}/answer`}>
         {people.length > 1 && (
           <Select
@@ -139,7 +168,9 @@ const SentBubble = ({
         {message.by ?? kindInWords(message.kind)}, <When {...when(message.at)} />{' '}
         {channelInWords(message.channel)}
         {message.state && `, ${stateInWords(message.state)}`}
-        {message.reason && message.state !== 'on-hold' && ` (${message.reason.replaceAll('_', ' ')})`}
+        {message.reason &&
+          message.state !== 'on-hold' &&
+          `: ${reasonInWords(message.channel, message.reason)}`}
       </>
     }
   />
@@ -149,6 +180,14 @@ const STATES: Record<string, string> = {
   planned: 'on its way',
   submitting: 'on its way',
   accepted: 'on its way',
+  waiting: 'waits for their hours',
+  undelivered: 'not delivered',
+  failed: 'not delivered',
+  skipped: 'not sent',
+  expired: 'not sent',
+  cancelled: 'not sent',
+  unknown: 'no clear answer yet',
+  unconfirmed: 'never confirmed',
   'on-hold': 'on hold',
 };
 const stateInWords = (state: string): string => STATES[state] ?? state;

@@ -94,7 +94,10 @@ export const ConsoleLayout = (props: ConsoleLayoutProps) => {
         )}
         {children}
       </main>
-      <KeyHints places={nav.map((item, place) => ({ label: item.label, key: keys[place] }))} />
+      <KeyHints
+        places={nav.map((item, place) => ({ label: item.label, key: keys[place] }))}
+        inbox={current === 'inbox'}
+      />
     </Document>
   );
 };

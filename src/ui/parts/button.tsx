@@ -18,15 +18,27 @@ type ButtonProps = {
   label?: string;
   /** Text the script copies when pressed; the button shows only where there is script. */
   copies?: string;
+  /** The key that presses it where there is script: listed by `?`. */
+  shortcut?: string;
   children?: Child;
 };
 
-export const Button = ({ kind, type = 'submit', label, copies, children, ...rest }: ButtonProps) => (
+export const Button = ({
+  kind,
+  type = 'submit',
+  label,
+  copies,
+  shortcut,
+  children,
+  ...rest
+}: ButtonProps) => (
   <button
     class={classes('button', kind, copies != null && 'needs-script')}
     type={copies == null ? type : 'button'}
     aria-label={label}
     data-copy={copies}
+    data-key={shortcut}
+    aria-keyshortcuts={shortcut}
     {...rest}
   >
     {children}

@@ -11,6 +11,8 @@ type RowProps = {
   title: Child;
   /** Makes the title the link to the thing itself. */
   href?: string;
+  /** The link's id: a list that is drawn again gives the focus back to it. */
+  id?: string;
   /** Quiet words after the title: a place, a role. */
   beside?: Child;
   tags?: Child;
@@ -20,11 +22,19 @@ type RowProps = {
 };
 
 /** One thing of the list: its name, what is beside it, a line of text, and what stands at the end. */
-export const Row = ({ title, href, beside, tags, end, children }: RowProps) => (
+export const Row = ({ title, href, id, beside, tags, end, children }: RowProps) => (
   <li>
     <div>
       <p class="row-title">
-        <strong>{href ? <a href={href}>{title}</a> : title}</strong>
+        <strong>
+          {href ? (
+            <a href={href} id={id}>
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+        </strong>
         {beside && <span class="soft"> {beside}</span>}
         {tags && (
           <>

@@ -88,7 +88,47 @@ page.addEventListener('input', (event) => {
   }, 250);
 });
 
-// Keys: ? lists them, / goes to the search, g and a letter go to a place.
+// A canned reply, put where the cursor stands; without script the server puts it at the end.
+page.addEventListener('click', (event) => {
+  const button = event.target.closest?.('[data-inserts]');
+  if (!button) return;
+  event.preventDefault();
+  const [list, area] = button.dataset.inserts.split(' ').map((id) => page.getElementById(id));
+  const words = list?.selectedOptions[0]?.dataset.words;
+  if (!words || !area) return;
+  area.setRangeText(words, area.selectionStart, area.selectionEnd, 'end');
+  area.focus();
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+});
+
+// j and k go through a list; other keys act on the row that has the focus, or on what the page names for them.
+function walk(step) {
+  const links = [...page.querySelectorAll('.rows .row-title a')];
+  const at = links.findIndex((link) => link.closest('li').contains(page.activeElement));
+  const next = links[at === -1 ? (step > 0 ? 0 : links.length - 1) : at + step];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+function act(key) {
+  const row = page.activeElement?.closest('.rows li');
+  const form = row && first(`form[data-row-key="${CSS.escape(key)}"]`);
+  const link = form && first('.row-title a', row);
+  if (link) {
+    form.action = link.pathname + form.dataset.path;
+    return form.requestSubmit();
+  }
+  const target = first(`[data-key="${CSS.escape(key)}"]`);
+  if (!target) return;
+  if (target.matches('a, button')) return target.click();
+  const folded = target.closest('details');
+  if (folded) folded.open = true;
+  (target.matches('input, textarea, select, summary')
+    ? target
+    : first('textarea, select, input:not([type="hidden"]), button', target)
+  )?.focus();
+}
+
+// Keys: ? lists them, / goes to the search, g and a letter go to a place, j and k go through a list.
 const switchBox = page.getElementById('keys-on');
 const OFF = 'keys-off';
 if (switchBox) {
@@ -99,7 +139,11 @@ if (switchBox) {
 }
 let going = false;
 page.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') return closeMenus(null);
+  if (event.key === 'Escape') {
+    closeMenus(null);
+    if (event.target.matches?.('main input, main textarea, main select')) event.target.blur();
+    return;
+  }
   const typing = event.target.closest?.('input, textarea, select, [contenteditable], dialog');
   if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(OFF)) return;
   if (going) {
@@ -119,5 +163,10 @@ page.addEventListener('keydown', (event) => {
       event.preventDefault();
       search.focus();
     }
+  } else if (event.key === 'j' || event.key === 'k') {
+    walk(event.key === 'j' ? 1 : -1);
+  } else if (/^[a-z]$/.test(event.key)) {
+    event.preventDefault();
+    act(event.key);
   }
 });
