@@ -41,7 +41,11 @@ const QUEUE_BATCH = 100;
 export const enqueueJobs = (env: Env) => async (jobs: SentJob[]) => {
   try {
     for (let at = 0; at < jobs.length; at += QUEUE_BATCH) {
-      await env.EVENTS.sendBatch(jobs.slice(at, at + QUEUE_BATCH).map((body) => ({ body })));
+      await env.EVENTS.sendBatch(
+        jobs
+          .slice(at, at + QUEUE_BATCH)
+          .map(({ delaySeconds, ...body }) => ({ body, ...(delaySeconds ? { delaySeconds } : {}) })),
+      );
     }
   } catch (error) {
     jsonLog.fault('outbox.not_sent', error, { jobs: jobs.length });

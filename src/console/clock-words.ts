@@ -11,6 +11,7 @@ export const CLOCKS: Record<string, { label: string; every: number }> = {
   'replies.left_behind': { label: 'Understand replies left behind', every: 1 },
   'expense.settle': { label: 'Log the cost of closed alerts', every: 1 },
   'replies.sweep': { label: 'Look for missed texts at the carrier', every: 15 },
+  'replies.holds': { label: 'Remind staff of holds that wait for them', every: 15 },
   'replies.kept': { label: 'Take in texts kept aside', every: 15 },
   'reach.statewide': { label: 'Give new districts their senators', every: 15 },
   'idempotency.forget': { label: 'Forget old answers of the API', every: 15 },

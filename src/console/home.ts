@@ -4,6 +4,7 @@ import { addDays, daysBetween, instantOf, localDate } from '../platform/days.ts'
 import type { RowOf } from '../platform/statement.ts';
 import { regionOf, SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
+import { holdsNow } from '../replies/index.ts';
 import { communications } from '../reports/index.ts';
 import { coverageOf } from './home-coverage.ts';
 import {
@@ -61,9 +62,10 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
   const today = localDate(now, zone);
   const regionId = regionOf(who);
   const office = regionId === null;
-  const [alerts, waits, reports, hearings, seats, steps] = await Promise.all([
+  const [alerts, waits, holds, reports, hearings, seats, steps] = await Promise.all([
     alertsIn(world, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
     world.db.all(waiting, { regionId, limit: MOST_WAITING }),
+    holdsNow(world, { regionId, zone }),
     office ? world.db.all(dueReports, { limit: MOST_DUE }) : [],
     world.db.all(hearingsBetween, {
       from: now,
@@ -72,6 +74,7 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
     world.db.all(coverage, { regionId, now }),
     world.db.first(firstSteps, { today }),
   ]);
+  const overdue = holds.filter((hold) => hold.overdue);
   return {
     kind: 'field' as const,
     now,
@@ -80,7 +83,9 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
     sessionWeek: steps?.sessionFrom ? Math.floor(daysBetween(steps.sessionFrom, today) / 7) + 1 : null,
     out: alerts.filter((one) => OUT.includes(one.state)),
     ready: alerts.filter((one) => !OUT.includes(one.state)),
-    waits,
+    waits: waits.filter(({ id }) => !overdue.some((hold) => hold.conversationId === id)),
+    /** Numbers and addresses on hold for over a working day. */
+    holds: overdue,
     reports: reports.map((one) => ({ ...one, daysLeft: daysBetween(today, one.dueOn) })),
     hearings,
     /** Messages given up that wait for a person; none for those who may not look at them. */

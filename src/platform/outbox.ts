@@ -6,6 +6,8 @@ export interface Job {
   /** `noun.past` for a fact (`alert.closed`), `noun.verb` for an order (`reply.understand`). */
   kind: string;
   body: Record<string, string | number | null>;
+  /** Seconds to wait before it is begun, as far as the queue keeps it; never a minute, or a clock hands it out. */
+  delaySeconds?: number;
 }
 /** A job as it travels through the queue. */
 export interface SentJob extends Job {

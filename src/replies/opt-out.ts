@@ -42,7 +42,10 @@ const isClear = any(
   /\b(?:stop|quit) (?:sending|bothering|harassing|spamming|calling|pestering|blowing up) (?:me|us|this number|my|it to me|them to me|these|stuff|things|this)\b/,
   /\b(?:don't|never|quit|cannot) (?:ever )?(?:text|message|email|contact|send)(?: me| us| it| this (?:number|phone|cell)| here| anything| again| any more| anymore|$)(?! (?:again )?(?:before|after|at|until|till|during|on|when|about|the|a|unless)\b)/,
   new RegExp(
-    `\\b(?:take|remove|delete|drop|cut|scratch|pull) ${MINE}(?: (?:off|from|out of)${OUR_LIST}| off(?: please| now| thanks)?(?:[.,;!]|$)|[.,;!]|$| please| now| asap| immediately| thanks| thank you)`,
+    `\\b(?:take|remove|delete|drop|cut|scratch|pull) ${MINE} (?:(?:off|from|out of)${OUR_LIST}|off(?: please| now| thanks)?(?:[.,;!]|$))`,
+  ),
+  new RegExp(
+    `\\b(?:remove|delete|drop) ${MINE}(?:[.,;!]|$| please| now| asap| immediately| thanks| thank you)`,
   ),
   new RegExp(`\\bunsubscribe ${MINE}(?! from(?!${OUR_LIST}))`),
   /\b(?:please|want to|wish to|like to|need to|how do i|can i|can you) unsubscribe\b/,

@@ -6,6 +6,7 @@ import { ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { atOnce } from './at-once.ts';
+import { waitForMore } from './parts.ts';
 import {
   closedSince,
   insertReply,
@@ -83,7 +84,9 @@ export const receiveSms = verb({
         ...first.changes,
         ...(first.open ? [change(openConversation, { replyId: text.replyId })] : []),
       ],
-      first.state === 'new' ? [{ kind: 'reply.understand', body: { replyId: text.replyId } }] : [],
+      first.state === 'new'
+        ? [{ kind: 'reply.understand', body: { replyId: text.replyId }, ...waitForMore(input.body) }]
+        : [],
     );
     if (done) {
       await enqueuePlanned(world, done);

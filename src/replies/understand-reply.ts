@@ -4,8 +4,11 @@ import { change, must, type Change } from '../platform/statement.ts';
 import { SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
+import { atOnce } from './at-once.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
-import { openConversation, replyById, settleReply, upsertConversation } from './queries.ts';
+import { looksLikeOptOut } from './opt-out.ts';
+import { wholeOf } from './parts.ts';
+import { openConversation, peopleAt, replyById, settleReply, upsertConversation } from './queries.ts';
 import { readAgainst } from './read-against.ts';
 import { askNext } from './ask-next.ts';
 import { SAY } from './say.ts';
@@ -28,8 +31,11 @@ export const understandReply = async (
   for (let look = 0; look < 3; look += 1) {
     const reply = await world.db.first(replyById, { id: String(body.replyId) });
     if (!reply || reply.state !== 'new') return ok({ meaning: reply?.meaning ?? 'gone' });
-    const plan = await planFor(world, reply);
-    const done = await world.db.commit(plan.entry, plan.changes, plan.jobs);
+    const whole = await wholeOf(world, reply);
+    if (!whole) return ok({ meaning: 'part' });
+    const text = { ...reply, body: whole.body };
+    const plan = (whole.parts > 1 ? await stopInParts(world, text) : null) ?? (await planFor(world, text));
+    const done = await world.db.commit(plan.entry, [...whole.changes, ...plan.changes], plan.jobs);
     if (!done) continue;
     await enqueuePlanned(world, done);
     return ok({ meaning: plan.meaning });
@@ -100,6 +106,23 @@ const settled = (world: World, reply: Reply, s: Settled): Plan => ({
       : []),
   ],
 });
+
+/** Each part was looked at as it came; an opt-out that only all of them together say is heard now. */
+const stopInParts = async (world: World, reply: Reply): Promise<Plan | null> => {
+  if (looksLikeOptOut(reply.body) === null) return null;
+  const people = await world.db.all(peopleAt, { addressHash: reply.addressHash, at: reply.receivedAt });
+  const text = {
+    replyId: reply.id,
+    address: reply.fromAddress,
+    body: reply.body,
+    optOutType: null,
+    at: reply.receivedAt,
+  };
+  const first = await atOnce(world, SYSTEM, text, people, null);
+  if (first.state === 'new' || first.meaning === null) return null;
+  const { state, meaning, open, changes } = first;
+  return settled(world, reply, { state, meaning, open, changes });
+};
 
 const planFor = async (world: World, reply: Reply): Promise<Plan> => {
   if (isTapback(reply.body))

@@ -112,7 +112,7 @@ describe('while an alert is out', () => {
   test('a page of home takes few statements, however much is out', async () => {
     const before = world.db.count();
     await home();
-    expect(world.db.count() - before).toBeLessThanOrEqual(8);
+    expect(world.db.count() - before).toBeLessThanOrEqual(9);
   });
 });
 
@@ -208,4 +208,27 @@ describe('what waits and what falls due', () => {
     );
     expect(page).not.toContain(CLARA);
   });
+});
+
+test('a hold that nobody has decided about in a working day stands before everything else that waits', async () => {
+  const text = { to: '+14065550100', optOutType: null, media: [], at: world.clock.now() };
+  const [row] = (
+    await env.DB.prepare(`select address from contact_point where member_id = ? and channel = 'sms'`)
+      .bind(CLARA)
+      .all<{ address: string }>()
+  ).results;
+  good(
+    await receiveSms(
+      world,
+      { kind: 'provider', id: 'twilio' },
+      { ...text, providerId: 'SMhold', from: row?.address ?? '', body: 'leave me alone' },
+    ),
+  );
+  expect(await home()).not.toContain('on hold: decide');
+  world.passTime(2 * 24 * 3_600_000);
+  const page = await home();
+  expect(page).toContain('texts on hold: decide');
+  expect(page.indexOf('texts on hold: decide')).toBeLessThan(page.indexOf('draft report'));
+  expect(page.match(/leave me alone/g)).toHaveLength(1);
+  expect(await home(staffAs('regional_president', { regionId: 'western' }))).not.toContain('leave me alone');
 });

@@ -158,6 +158,7 @@ const LINES: Record<Exclude<OptOut, null> | 'none', string[]> = {
     'Talked to Rep. Kestrelman; she would stop at 3 percent',
     "I'm done calling, he is a no",
     'Done',
+    'Can anybody with a van take me',
     'done with the call',
     'Out today',
     'He is out until Monday',

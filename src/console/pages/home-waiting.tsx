@@ -43,6 +43,18 @@ const Waits = ({ one, when }: { one: Waiting; when: { iso: string; text: string 
   </Row>
 );
 
+/** A hold that nobody has decided about in a working day. */
+const Held = ({ hold, when }: { hold: FieldHome['holds'][number]; when: { iso: string; text: string } }) => (
+  <Row
+    href={hold.conversationId ? `/inbox/${hold.conversationId}` : '/inbox?show=held'}
+    title={hold.lastName ? `${hold.firstName} ${hold.lastName}` : 'Somebody we do not know'}
+    tags={<Tag tone="warn">{hold.channel === 'sms' ? 'texts on hold: decide' : 'email on hold: decide'}</Tag>}
+    end={<When {...when} />}
+  >
+    {shortened(hold.words ?? 'Put on hold by staff.', MOST_CHARACTERS)}
+  </Row>
+);
+
 /** What a ready alert waits for, in a few words, and the act it asks for. */
 const standingOf = (
   alert: FieldHome['ready'][number],
@@ -100,13 +112,16 @@ export const WaitingForYou = ({ home, zone, inbox }: { home: FieldHome; zone: st
   );
   return (
     <Section title="Waiting for you" id="waiting" more={{ href: '/inbox', label: inbox }}>
-      {ready.length + home.waits.length === 0 ? (
+      {home.holds.length + ready.length + home.waits.length === 0 ? (
         <Empty
           title="Nobody is waiting"
           text="What members write back stands here until somebody has read it, and contact reports until somebody confirms them."
         />
       ) : (
         <Rows>
+          {home.holds.map((hold) => (
+            <Held hold={hold} when={{ iso: formatIso(hold.at), text: showWhen(hold.at, home.now, zone) }} />
+          ))}
           {ready.map((alert) => (
             <Ready alert={alert} home={home} zone={zone} />
           ))}
