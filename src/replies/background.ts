@@ -24,7 +24,7 @@ export const repliesClocks = {
   minute: { 'replies.left_behind': understandLeftBehind, 'inbox.tell': tellAssignees },
   quarter: {
     'replies.sweep': sweepInbound,
-    'replies.kept': takeLeftOver, 'replies.holds': remindOfHolds,
+    'replies.kept': takeLeftOver,
     'replies.holds': remindOfHolds,
     'inbox.digest': sendDigests,
   },
