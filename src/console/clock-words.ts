@@ -9,6 +9,8 @@ export const CLOCKS: Record<string, { label: string; every: number }> = {
   'delivery.settle': { label: 'Mark alerts that are fully sent', every: 1 },
   'delivery.prices': { label: 'Read prices from the carrier', every: 15 },
   'replies.left_behind': { label: 'Understand replies left behind', every: 1 },
+  'inbox.tell': { label: 'Mail whoever looks after a conversation', every: 1 },
+  'inbox.digest': { label: 'Mail what waits, each morning', every: 15 },
   'expense.settle': { label: 'Log the cost of closed alerts', every: 1 },
   'replies.sweep': { label: 'Look for missed texts at the carrier', every: 15 },
   'replies.holds': { label: 'Remind staff of holds that wait for them', every: 15 },
