@@ -46,7 +46,7 @@ export const eraseMemberRow = statement({
 export const eraseReplies = statement({
   params,
   row: nothing,
-  sql: `update reply set from_address = '', to_address = '', subject = null, body = '',
+  sql: `update reply set from_address = '', to_address = '', subject = null, body = '', mail_ids = null,
           provider_id = case channel when 'email' then 'erased ' || id else provider_id end
         where id in (select id from reply where member_id = :memberId
           union select id from reply where conversation_id in (${conversations}))`,
@@ -71,7 +71,7 @@ export const eraseNotes = statement({
 export const eraseWordings = statement({
   params,
   row: nothing,
-  sql: `update wording set sms_text = null, email_subject = null, email_text = null
+  sql: `update wording set sms_text = null, email_subject = null, email_text = null, answers_mail = null
         where id in (select d.wording_id from ${deliveriesTo(':memberId')} d
           where d.source_kind not in ('alert', 'nudge')
             and not exists (select 1 from delivery o where o.source_kind = d.source_kind

@@ -72,9 +72,14 @@ export const HOLDINGS = {
     `x.delivery_id in (select id from ${deliveriesTo(':memberId')})`,
     { alert: 'one row for each alert ever made' },
   ),
+  page_hit: held(
+    'page_hit',
+    'delivery_id act raw human suspect first_at last_at',
+    `x.delivery_id in (select id from ${deliveriesTo(':memberId')})`,
+  ),
   wording: held(
     'wording',
-    'id sms_text email_subject email_text created_at',
+    'id sms_text email_subject email_text answers_mail created_at',
     `x.id in (select wording_id from ${deliveriesTo(':memberId')})`,
     { alert: 'one row for each alert ever made' },
   ),
@@ -115,7 +120,7 @@ export const HOLDINGS = {
   ),
   reply: held(
     'reply',
-    'id channel provider_id from_address to_address subject body raw_key opt_out_type trust machine alert_id state meaning received_at understood_at',
+    'id channel provider_id from_address to_address subject body raw_key opt_out_type trust machine alert_id state meaning mail_ids received_at understood_at',
     `x.id in (${replies})`,
   ),
   outgoing: held(
@@ -125,7 +130,7 @@ export const HOLDINGS = {
   ),
   contact_report: held(
     'contact_report',
-    'id state official_id bill_id issue_id alert_id reply_id method stance on_date note door created_at confirmed_at',
+    'id state official_id bill_id issue_id alert_id reply_id method stance on_date note door confidence reply_no asked_at asks created_at confirmed_at',
     of('member_id'),
   ),
   activity: held(

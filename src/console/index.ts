@@ -10,6 +10,8 @@ import { deadLetterRoutes } from './dead-letter-routes.tsx';
 import { healthPageRoutes } from './health-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { eraseFiles } from './erase-member.ts';
+import { calendarRoutes } from './member-calendar-routes.ts';
+import { memberPageRoutes as alertPageRoutes } from './member-page-routes.tsx';
 import { memberRecordRoutes } from './member-record-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
 import { unconfirmedRoutes } from './unconfirmed-routes.tsx';
@@ -18,7 +20,11 @@ export { giveUpJobs, keepDead, type DeadLetter } from './keep-dead.ts';
 export { discardDeadLetters } from './discard-dead-letters.ts';
 export { replayDeadLetters } from './replay-dead-letters.ts';
 export { frameFor } from './frame.ts';
-export { memberPageRoutes } from './member-page-routes.tsx';
+
+/** Pages of members, who sign in nowhere: their token is what opens them. */
+export const memberPageRoutes = new Hono<AppEnv>();
+memberPageRoutes.route('/', alertPageRoutes);
+memberPageRoutes.route('/', calendarRoutes);
 
 /** Jobs that the console's own verbs ask for. */
 export const consoleJobs = { 'member.erase_files': eraseFiles };

@@ -7,9 +7,12 @@ import type { RowOf } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { responseOf } from '../replies/index.ts';
 import { committeeName } from './committee-name.ts';
+import { eventsOf } from './member-calendar.ts';
 import { questionsOnPage } from './member-page-answer.ts';
 import { officialsFor } from './member-officials.ts';
 import { newerPage } from './newer-page.ts';
+import { settingsToken } from './settings-link.ts';
+import { wordsToSay } from './member-words.ts';
 import { aimOfAlert, namesOnPage, pointsRead } from './member-queries.ts';
 
 /** Where an alert stands for somebody who opens its page. */
@@ -73,6 +76,8 @@ const wordsFor = (alert: Alert, person: Person) => {
     title: (alert.sendEmail && render(alert.emailSubject)) || alert.title,
     text: alert.sendSms ? render(alert.smsText).replaceAll(/\s+/g, ' ') : '',
     html: email ? markdownToHtml(email) : '',
+    /** The title is the alert's own request, so that the page need not repeat the text of the message. */
+    asks: alert.sendEmail && render(alert.emailSubject) !== '',
   };
 };
 
@@ -105,6 +110,7 @@ const pointsOnPage = async (world: World, page: OpenPage, person: Person) => {
     versionId: version.id,
     no: version.no,
     html: markdownToHtml(version.body),
+    body: version.body,
     publishedAt: version.publishedAt,
     changed: version.id !== delivery.talkingPointsVersionId,
     changeNote: version.changeNote,
@@ -123,7 +129,23 @@ export const pageFor = async (world: World, page: OpenPage, person: Person) => {
       ? newerPage(world, alert.id, { memberId: person.id, channel: delivery.channel })
       : null,
   ]);
-  const asked = await questionsOnPage(world, alert, person.id, response);
-  return { ...page, person, officials, points, response, asked, newer, words: wordsFor(alert, person) };
+  const [asked, events] = await Promise.all([
+    questionsOnPage(world, alert, person.id, response),
+    eventsOf(world, page),
+  ]);
+  return {
+    ...page,
+    person,
+    officials,
+    points,
+    response,
+    asked,
+    newer,
+    words: wordsFor(alert, person),
+    say: wordsToSay(person, alert.billNumber, points?.body ?? null),
+    /** What can be put into a calendar, if anything. */
+    events: events.map(({ uid }) => uid.split('-')[0] ?? ''),
+    settings: await settingsToken(world, person.id),
+  };
 };
 export type MemberPage = Awaited<ReturnType<typeof pageFor>>;

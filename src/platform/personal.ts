@@ -3,7 +3,7 @@ const ADDRESS = /[^\s@<>"',;:()[\]]+@[^\s@<>"',;:()[\]]+\.[a-z]{2,}/gi;
 const NUMBER =
   /(?<![\w+.-])(?:\+\d{8,15}|(?:\+?1[\s.-]{0,2})?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]?\d{4})(?![\w-])/g;
 /** The path of a page that only its token protects. */
-const TOKEN_PATH = /\/(a|u|join|invitations|status|link)\/[\w.~-]{6,}/g;
+const TOKEN_PATH = /\/(a|u|me|join|invitations|status|link)\/[\w.~-]{6,}/g;
 const WITHHELD = 'withheld';
 
 /** A text with every telephone number, mail address and token path in it replaced by "withheld". */

@@ -134,7 +134,7 @@ test('no table that names a member is left out of an export', async () => {
 
 test('no column of an exported table is left out but keys of ours', async () => {
   const INTERNAL =
-    /^(member_id|recipient_id|token_hash|claim_id|claimed_at|carried_by|answers_mail|urgent|provider_rank|price_micros|fee_micros|instead_of|address_hash|conversation_id|token_delivery_id|lobbyist_id|staff_id|created_by|confirmed_by|ordered_by|question_id|assigned_at|assigned_by|notified_at|snoozed_until|reach_members|reach_non_members|alert_id|updated_at)$/;
+    /^(member_id|recipient_id|token_hash|claim_id|claimed_at|carried_by|choices|urgent|provider_rank|price_micros|fee_micros|instead_of|address_hash|conversation_id|token_delivery_id|lobbyist_id|staff_id|created_by|confirmed_by|ordered_by|question_id|assigned_at|assigned_by|notified_at|snoozed_until|reach_members|reach_non_members|alert_id|updated_at)$/;
   for (const [table, holding] of Object.entries(HOLDINGS)) {
     const { results } = await env.DB.prepare('select name from pragma_table_info(?)')
       .bind(table)

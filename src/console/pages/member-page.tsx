@@ -12,6 +12,7 @@ import {
   Row,
   Section,
   Tag,
+  TextArea,
   type FlashMessage,
 } from '../../ui/index.ts';
 import { MemberQuestions } from './member-questions.tsx';
@@ -98,6 +99,13 @@ const Points = ({ page, form, zone, now }: Omit<Props, 'network' | 'flash'>) => 
         </p>
       )}
       <Markdown html={points.html} />
+      <details class="whole">
+        <summary>As a text to copy</summary>
+        <TextArea name="say" label="To read out, or to send" rows={6} value={page.say} required={false} />
+        <div>
+          <Button copies={page.say}>Copy</Button>
+        </div>
+      </details>
       <p class="small soft">
         Version {points.no}, {showMoment(points.publishedAt, now, zone)}
         {points.read && '. You have read this version.'}
@@ -125,6 +133,7 @@ export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => 
       network={network}
       forName={forWhom(person)}
       flash={flash}
+      copies
       foot={
         <>
           {answerable && (
@@ -139,6 +148,9 @@ export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => 
             </p>
           )}
           <p>
+            <a href={`/me/${page.settings}`}>Your settings</a>: numbers, addresses, leaving and coming back
+          </p>
+          <p>
             This page is for {person.firstName} {person.lastName} alone. Please do not pass it on.
           </p>
         </>
@@ -146,21 +158,27 @@ export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => 
     >
       <PageHead title={words.title} sub={by || undefined} />
       <Standing page={page} zone={zone} />
-      {words.text && <p>{words.text}</p>}
+      {words.text && !words.asks && <p>{words.text}</p>}
       {answerable && <MemberQuestions action={`/a/${token}/answer${query}`} asked={page.asked} form={form} />}
       {officials.length > 0 && (
         <Section title="Yours to call" id="officials">
           <CallList officials={officials} />
-          <p>
+          <div class="acts">
             <LinkButton href={`/a/${token}/contact${query}`}>Tell us what they said</LinkButton>
-          </p>
+            {page.events.length > 0 && (
+              <LinkButton href={`/a/${token}/deadline.ics`} download>
+                Add to calendar
+              </LinkButton>
+            )}
+          </div>
         </Section>
       )}
       <Points page={page} form={form} zone={zone} now={now} />
-      {words.html && (
-        <Section title={words.text ? 'The whole message' : 'The message'} id="message">
-          <Markdown html={words.html} />
-        </Section>
+      {(words.html || (words.text && words.asks)) && (
+        <details class="whole">
+          <summary>The whole message</summary>
+          {words.html ? <Markdown html={words.html} /> : <p>{words.text}</p>}
+        </details>
       )}
     </MemberLayout>
   );

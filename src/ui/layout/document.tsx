@@ -32,7 +32,9 @@ export const Document = ({ title, network, styles, scripts = [], kind, children 
         {styles.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
-        {scripts.length > 0 && <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />}
+        {scripts.includes('/htmx.min.js') && (
+          <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
+        )}
         {scripts.map((src) => (
           <script src={src} defer></script>
         ))}

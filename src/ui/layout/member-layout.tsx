@@ -9,14 +9,30 @@ type MemberLayoutProps = {
   /** Whom the page is for, in words: "Ned Harrowgate, Drummond". */
   forName?: string;
   flash?: FlashMessage | null;
+  /** True where a button copies a text: loads the one small script of members' pages. */
+  copies?: boolean;
   /** Links and small print at the foot. */
   foot?: Child;
   children?: Child;
 };
 
-/** A member's page: one task, no script, light enough for an old phone on a weak signal. */
-export const MemberLayout = ({ title, network, forName, flash, foot, children }: MemberLayoutProps) => (
-  <Document title={title} network={network} kind="member" styles={['/member.css']}>
+/** A member's page: one task, useful without script, light enough for an old phone on a weak signal. */
+export const MemberLayout = ({
+  title,
+  network,
+  forName,
+  flash,
+  copies,
+  foot,
+  children,
+}: MemberLayoutProps) => (
+  <Document
+    title={title}
+    network={network}
+    kind="member"
+    styles={['/member.css']}
+    scripts={copies ? ['/member.js'] : []}
+  >
     <header class="letterhead">
       <Mark />
       <span>
