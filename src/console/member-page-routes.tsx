@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { Child } from 'hono/jsx';
-import { addContactReport, METHODS, STANCES } from '../lobbying/index.ts';
+import { addContactReport, METHODS, ownDraft, STANCES } from '../lobbying/index.ts';
 import { localDate } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import type { Who } from '../platform/who.ts';
@@ -217,7 +217,10 @@ const contactPage = async (
 };
 
 memberPageRoutes.get('/a/:token/contact', (c) =>
-  visit(c, (here) => contactPage(c, here, c.var.world.ids.next(), {}, {})),
+  visit(c, async (here) => {
+    const draft = await ownDraft(c.var.world, here.person.id, c.req.query('report'));
+    return contactPage(c, here, draft?.id ?? c.var.world.ids.next(), draft?.values ?? {}, {});
+  }),
 );
 
 const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | null =>

@@ -42,7 +42,8 @@ export const addContactReport = verb({
     // A member mends a draft of theirs with the same form: it is confirmed, not written twice.
     const draft = who.kind === 'member' && input.id ? await world.db.first(reportById, { id }) : null;
     if (draft?.state === 'draft' && draft.memberId === who.id) {
-      const { officialId, billId, method, stance, onDate, note } = input;
+      const { officialId, method, stance, onDate, note } = input;
+      const billId = draft.billId ?? input.billId;
       return confirmContactReport(world, who, { id, officialId, billId, method, stance, onDate, note });
     }
     const staffId = memberId === null && who.kind === 'staff' ? who.id : null;

@@ -7,6 +7,7 @@ import { onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addContactReport } from './add-contact-report.ts';
 import { confirmContactReport } from './confirm-contact-report.ts';
 import { discardContactReport } from './discard-contact-report.ts';
+import { restoreContactReport } from './restore-contact-report.ts';
 import { ContactFormPage, ContactListPage, ContactPage } from './pages/contact-pages.tsx';
 import { after, fieldsOf, flashOf, today, valuesOf, type Values } from './shared-routes.tsx';
 import { contactChoices, listContactReports, showContactReport } from './views.ts';
@@ -42,6 +43,7 @@ contactRoutes.get('/log/contacts', async (c) => {
       alertId={alertId}
       reports={list.value.data}
       next={list.value.nextCursor}
+      undo={c.req.query('done') === 'discarded' ? (c.req.query('undo') ?? null) : null}
     />,
   );
 });
@@ -128,7 +130,8 @@ const contactPage = async (c: Named, values: Values | null, problem: Problem | n
 contactRoutes.get('/log/contacts/:id', (c) => contactPage(c, null, null));
 contactRoutes.post('/log/contacts/:id/confirmation', async (c) => {
   const form = formOf(await c.req.formData());
-  const input = { ...contactInput(form), id: c.req.param('id') };
+  const id = c.req.param('id');
+  const input = text(form, 'asItStands') ? { id } : { ...contactInput(form), id };
   const result = await confirmContactReport(
     c.var.world,
     c.var.who,
@@ -138,11 +141,16 @@ contactRoutes.post('/log/contacts/:id/confirmation', async (c) => {
     ? after(c, result, '/log/contacts?done=contact', back)
     : contactPage(c as unknown as Named, valuesOf(form), result.problem);
 });
-contactRoutes.post('/log/contacts/:id/discard', async (c) =>
+contactRoutes.post('/log/contacts/:id/discard', async (c) => {
+  const id = c.req.param('id');
+  const result = await discardContactReport(c.var.world, c.var.who, { id });
+  return after(c, result, `/log/contacts?done=discarded&undo=${encodeURIComponent(id)}`, back);
+});
+contactRoutes.post('/log/contacts/:id/restoration', async (c) =>
   after(
     c,
-    await discardContactReport(c.var.world, c.var.who, { id: c.req.param('id') }),
-    '/log/contacts?done=discarded',
+    await restoreContactReport(c.var.world, c.var.who, { id: c.req.param('id') }),
+    '/log/contacts?done=restored',
     back,
   ),
 );

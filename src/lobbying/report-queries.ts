@@ -173,6 +173,13 @@ export const discardReport = statement({
   sql: `update contact_report set state = 'discarded', confirmed_at = :at, confirmed_by = :by where id = :id and state = 'draft'`,
 });
 
+/** A draft that was put away waits again. */
+export const restoreReport = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({}),
+  sql: `update contact_report set state = 'draft', confirmed_at = null, confirmed_by = null where id = :id and state = 'discarded'`,
+});
+
 /** What a draft is made from: the reply's words, its member, its alert and the alert's bill. */
 export const replyForReport = statement({
   params: z.object({ replyId: z.string() }),

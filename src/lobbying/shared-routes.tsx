@@ -9,6 +9,7 @@ const DONE: Record<string, string> = {
   expense: 'Logged.',
   contact: 'The contact is in the log.',
   discarded: 'The draft was put away.',
+  restored: 'The draft waits again.',
   confirmed: 'Confirmed.',
   classed: 'Decided, with your reason.',
   removed: 'Removed from the log.',

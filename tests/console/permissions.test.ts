@@ -173,6 +173,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'contact_report.choices': [...FIELD, 'member'],
   'contact_report.confirm': [...FIELD, 'member'],
   'contact_report.discard': [...FIELD, 'member'],
+  'contact_report.restore': FIELD,
   'contact_report.draft': ['system'],
   'contact_report.draft_from_answer': ['system'],
   'contact_report.list': FIELD,

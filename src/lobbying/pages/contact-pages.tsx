@@ -22,6 +22,7 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
+import { confidenceIn, isWhole, type DraftConfidence } from '../draft-confidence.ts';
 import { METHOD_LABELS, STANCE_LABELS } from '../labels.ts';
 import type { ContactReport } from '../report-queries.ts';
 import { choicesOf } from './words.ts';
@@ -44,10 +45,19 @@ interface ListProps {
   alertId: string | null;
   reports: ContactReport[];
   next: string | null;
+  /** The draft that was just put away, to take back. */
+  undo?: string | null;
 }
 
+/** What stands in a field of a draft, and that it is only likely where it is. */
+const Field = ({ sure, children }: { sure: DraftConfidence['stance']; children: string }) => (
+  <>
+    {children} {children !== '' && sure === 'likely' && <Tag tone="warn">likely</Tag>}
+  </>
+);
+
 /** Contact reports: drafts that wait, or those confirmed. */
-export const ContactListPage = ({ frame, flash, state, alertId, reports, next }: ListProps) => (
+export const ContactListPage = ({ frame, flash, state, alertId, reports, next, undo }: ListProps) => (
   <ConsoleLayout
     {...frame}
     title="Contact reports"
@@ -67,6 +77,15 @@ export const ContactListPage = ({ frame, flash, state, alertId, reports, next }:
         { href: listAt('confirmed', alertId), label: 'Confirmed', current: state === 'confirmed' },
       ]}
     />
+    {undo && (
+      <Form action={`/log/contacts/${undo}/restoration`} label="Undo">
+        <Acts>
+          <Button kind="quiet" shortcut="z">
+            Undo
+          </Button>
+        </Acts>
+      </Form>
+    )}
     {alertId && (
       <p>
         Of one alert only{reports[0]?.alertTitle ? `: ${reports[0].alertTitle}` : ''}.{' '}
@@ -83,15 +102,35 @@ export const ContactListPage = ({ frame, flash, state, alertId, reports, next }:
         { key: 'who', label: 'Heard by' },
         { key: 'how', label: 'How' },
         { key: 'on', label: 'Day', nowrap: true },
+        ...(state === 'draft' ? [{ key: 'act', label: 'Next' }] : []),
       ]}
-      rows={reports.map((one) => ({
-        official: <a href={`/log/contacts/${one.id}`}>{one.officialName ?? 'Not named yet'}</a>,
-        stance: stance(one.stance),
-        bill: one.billNumber ?? '',
-        who: one.memberName ?? one.lobbyistName ?? 'Staff',
-        how: method(one.method),
-        on: showShortDay(one.onDate),
-      }))}
+      rows={reports.map((one) => {
+        const sure = confidenceIn(one.confidence);
+        return {
+          official: (
+            <>
+              <a href={`/log/contacts/${one.id}`}>{one.officialName ?? 'Not named yet'}</a>{' '}
+              {one.officialId && sure.officialId === 'likely' && <Tag tone="warn">likely</Tag>}
+            </>
+          ),
+          stance: <Field sure={sure.stance}>{stance(one.stance)}</Field>,
+          bill: <Field sure={sure.billId}>{one.billNumber ?? ''}</Field>,
+          who: one.memberName ?? one.lobbyistName ?? 'Staff',
+          how: <Field sure={sure.method}>{method(one.method)}</Field>,
+          on: <Field sure={sure.onDate}>{showShortDay(one.onDate)}</Field>,
+          act: isWhole(one) ? (
+            <Form
+              action={`/log/contacts/${one.id}/confirmation`}
+              label={`Confirm what ${one.memberName ?? 'they'} said of ${one.officialName ?? 'the official'}`}
+            >
+              <input type="hidden" name="asItStands" value="1" />
+              <Button label={`Confirm ${one.officialName ?? ''}`}>Confirm</Button>
+            </Form>
+          ) : (
+            <a href={`/log/contacts/${one.id}`}>Fill in the rest</a>
+          ),
+        };
+      })}
       empty={
         <Empty
           title={state === 'draft' ? 'No draft waits' : 'No contact is reported yet'}
@@ -136,6 +175,17 @@ export const ContactFormPage = ({
   maySpeak = false,
 }: FormProps) => {
   const error = (name: string) => problems.find((one) => one.name === name)?.message;
+  const sure = confidenceIn(draft?.report.confidence ?? null);
+  const likely = (
+    [
+      ['the official', sure.officialId],
+      ['the bill', sure.billId],
+      ['where they stand', sure.stance],
+      ['how they spoke', sure.method],
+      ['the day', sure.onDate],
+    ] as const
+  ).flatMap(([what, how]) => (how === 'likely' ? [what] : []));
+  const offered = choices.officials.filter((one) => sure.candidates.includes(one.id));
   return (
     <ConsoleLayout
       {...frame}
@@ -159,6 +209,15 @@ export const ContactFormPage = ({
             { term: 'From', value: draft.report.memberName ?? 'A member' },
             ...(draft.report.districtName ? [{ term: 'District', value: draft.report.districtName }] : []),
             ...(draft.said ? [{ term: 'In their words', value: draft.said }] : []),
+            ...(likely.length > 0 ? [{ term: 'Only likely', value: likely.join(', ') }] : []),
+            ...(offered.length > 0
+              ? [
+                  {
+                    term: 'The name fits',
+                    value: offered.map((one) => `${one.title} ${one.name}`).join(', '),
+                  },
+                ]
+              : []),
           ]}
         />
       )}
@@ -184,7 +243,7 @@ export const ContactFormPage = ({
           value={values.officialId}
           prompt="Choose the official"
           error={error('officialId')}
-          options={choices.officials.map((one) => ({
+          options={[...offered, ...choices.officials.filter((one) => !offered.includes(one))].map((one) => ({
             value: one.id,
             label: `${one.title} ${one.name}, ${one.seat}`,
           }))}
