@@ -20,11 +20,11 @@ export const questionChanges = (
     : [
         change(addQuestions, {
           alertId,
-          questions: questions.map(({ options: _, after, ...question }) => ({
+          questions: questions.map((question) => ({
             id: ids.next(),
             ...question,
-            afterQuestion: after?.question ?? null,
-            afterOption: after?.option ?? null,
+            afterQuestion: question.after?.question ?? null,
+            afterOption: question.after?.option ?? null,
           })),
         }),
         change(addOptions, {

@@ -53,7 +53,7 @@ export {
   type Outcome,
   type QuestionKind,
 } from './question.ts';
-export { howToReply, questionText } from './question-words.ts';
+export { questionWords } from './question-words.ts';
 export { questionsOf, questionsOfAlerts, type Question } from './questions-of.ts';
 export { exclusionInWords, EXCLUSIONS, RECIPIENTS_SQL } from './recipients.ts';
 export { RESERVED_WORDS, reservedStart } from './reserved-words.ts';

@@ -1,6 +1,6 @@
 import { segmentsOf } from '../platform/sms-text.ts';
 import { asked } from './compose.ts';
-import { questionText } from './question-words.ts';
+import { questionWords } from './question-words.ts';
 import type { QuestionInput } from './question.ts';
 import type { Question } from './questions-of.ts';
 
@@ -21,7 +21,7 @@ export interface Bubble {
 export const bubblesOf = (questions: readonly (QuestionInput | Question)[], shortName: string): Bubble[] =>
   questions.slice(1).flatMap((question, place) => {
     if (question.prompt.trim() === '') return [];
-    const text = questionText(asked(question as Question), shortName, SOMEBODY);
+    const text = `${shortName}: ${questionWords(asked(question as Question), SOMEBODY)}`;
     const { segments, characters } = segmentsOf(text);
     const { after } = question;
     const when = after

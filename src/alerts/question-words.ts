@@ -43,6 +43,6 @@ export const howToReply = (asked: Asked, officials: readonly string[] = []): str
   return 'Reply in your own words';
 };
 
-/** The text that asks a later question, as it goes out. */
-export const questionText = (asked: Asked, shortName: string, officials: readonly string[] = []): string =>
-  smartText(`${shortName}: ${asked.prompt.trim()}\n${howToReply(asked, officials)}`);
+/** The words that ask a later question: as a mail says them, and behind the network's name in a text. */
+export const questionWords = (asked: Asked, officials: readonly string[] = []): string =>
+  smartText(`${asked.prompt.trim()}\n${howToReply(asked, officials)}`);

@@ -47,4 +47,7 @@ export const questionsOfAlerts = async (
 
 /** The questions of an alert in order. */
 export const questionsOf = async (world: World, alertId: string): Promise<Question[]> =>
-  (await questionsOfAlerts(world, [alertId])).map(({ alertId: _, ...question }) => question);
+  (await questionsOfAlerts(world, [alertId])).map((row) => {
+    const { alertId: _, ...question } = row;
+    return question;
+  });

@@ -2,7 +2,7 @@ import type { Alert } from '../alerts/index.ts';
 import { OFFICIAL_STANCES, STANCE_SHORT } from '../legislature/index.ts';
 import { list, text, type Form } from '../platform/form.ts';
 import type { World } from '../platform/world.ts';
-import { officialsAsked, questionsFor, responseOf, type OfficialAsked } from '../replies/index.ts';
+import { officialsAsked, questionsFor, type OfficialAsked, type responseOf } from '../replies/index.ts';
 
 type Question = Alert['questions'][number];
 type Response = Awaited<ReturnType<typeof responseOf>>;

@@ -1,4 +1,4 @@
-import { questionText, type Question } from '../alerts/index.ts';
+import { questionWords, type Question } from '../alerts/index.ts';
 import { OFFICIAL_STANCES, STANCE_SHORT } from '../legislature/index.ts';
 import type { Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
@@ -16,6 +16,8 @@ interface Answered {
   answers: readonly Current[];
   questionId: string;
   value: Value;
+  /** It was asked before where the officials stand; "did not say" is an answer. */
+  stanceAsked: boolean;
   memberId: string;
   contactPointId: string;
   channel: 'sms' | 'email';
@@ -26,10 +28,10 @@ const STANCE_CHOICES = [...OFFICIAL_STANCES.map((stance) => STANCE_SHORT[stance]
   .join(', ');
 
 /** The words that ask where officials stand that an answer named without saying it. */
-const stanceText = (names: string[], numbers: number[], shortName: string): string =>
+const stanceWords = (names: string[], numbers: number[]): string =>
   names.length === 1
-    ? `${shortName}: Where does ${names[0]} stand?\nReply ${STANCE_CHOICES}`
-    : `${shortName}: Where does each of them stand? ${names.map((name, at) => `${numbers[at]} ${name}`).join(', ')}\nReply such as ${numbers
+    ? `Where does ${names[0]} stand?\nReply ${STANCE_CHOICES}`
+    : `Where does each of them stand? ${names.map((name, at) => `${numbers[at]} ${name}`).join(', ')}\nReply such as ${numbers
         .slice(0, 2)
         .map((no, at) => `${no} ${at === 0 ? 'oppose' : 'undecided'}`)
         .join(', ')}`;
@@ -44,7 +46,10 @@ export const askNext = async (world: World, answered: Answered): Promise<Change[
     ...answered.answers.filter((one) => one.questionId !== questionId),
     { questionId, ...keptOf(value) },
   ];
-  const unclear = value.kind === 'officials' ? value.officials.filter(({ stance }) => stance === null) : [];
+  const unclear =
+    value.kind === 'officials' && !answered.stanceAsked
+      ? value.officials.filter(({ stance }) => stance === null)
+      : [];
   const question = nextQuestion(answered.questions, now);
   if (unclear.length === 0 && !question) return [];
   const { shortName } = await networkSettings(world);
@@ -60,8 +65,8 @@ export const askNext = async (world: World, answered: Answered): Promise<Change[
       contactPointId: answered.contactPointId,
       words:
         answered.channel === 'sms'
-          ? { sms: text }
-          : { subject: `Re: ${answered.title}`, email: text.slice(shortName.length + 2) },
+          ? { sms: `${shortName}: ${text}` }
+          : { subject: `Re: ${answered.title}`, email: text },
     });
   if (unclear.length > 0 && value.kind === 'officials') {
     const named = own
@@ -70,19 +75,17 @@ export const askNext = async (world: World, answered: Answered): Promise<Change[
     if (named.length > 0)
       return send(
         `${questionId}.stance`,
-        stanceText(
+        stanceWords(
           named.map(({ name }) => name),
           named.map(({ no }) => no),
-          shortName,
         ),
       );
   }
   return question
     ? send(
         question.id,
-        questionText(
+        questionWords(
           question,
-          shortName,
           own.map(({ name }) => name),
         ),
       )

@@ -106,7 +106,7 @@ export const readAgainst = async (
           const latest = times[0];
           if (!latest) return [];
           const done = stance
-            ? !answer?.officials?.some((stand) => stand.stance === null)
+            ? !answer?.officials?.some((stand) => stand.stance === null) || answer.at > latest.askedAt
             : answer !== undefined;
           return [
             ask(
@@ -184,6 +184,8 @@ export const readAgainst = async (
     against: against(),
     titleOf,
     questionsOf: (alertId: string) => questions.filter((one) => one.alertId === alertId),
+    /** Whether it was asked already where the officials stand that were named in answer to a question. */
+    stanceAsked: (questionId: string) => later.some(({ source }) => source === `${questionId}.stance`),
     /** The member's answers before this one; read only where more than one question is asked. */
     answersOf: async (alertId: string) =>
       (await world.db.all(responsesOfMember, { alertIds: [alertId], memberId })).map((row) => ({

@@ -1,8 +1,10 @@
 import type { Offered } from './read-answer.ts';
 import { plainWords, spoken } from './plain-words.ts';
 
+/** What makes an emoji of a digit. */
+const KEYCAP = /\ufe0f|\u20e3/g;
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const BETWEEN = /^[\s,;&+/.)\u20e3\ufe0f-]*(?:and\b|y\b|also\b|plus\b)?[\s,;&+/#(-]*/i;
+const BETWEEN = /^[\s,;&+/.)-]*(?:and\b|y\b|also\b|plus\b)?[\s,;&+/#(-]*/i;
 const COUNTS =
   /^(?:[.:]\d|\d|st\b|nd\b|rd\b|th\b|\s*(?:of|or|to|more|people|members?|minutes?|mins?|hours?|days?|weeks?|times?|calls?|percent|%|pm\b|am\b)(?!\p{L}))/iu;
 
@@ -15,7 +17,7 @@ export const readMany = (
   text: string,
   options: readonly Offered[],
 ): { options: Offered[]; note: string } | null => {
-  const said = spoken(text).slice(0, 4_000).trim();
+  const said = spoken(text).slice(0, 4_000).replaceAll(KEYCAP, '').trim();
   const plain = plainWords(said);
   if (/^all(?: (?:of (?:them|these|the above)|the above|\d|three|four|five))?$/.test(plain))
     return options.length > 0 ? { options: [...options], note: '' } : null;
@@ -40,7 +42,7 @@ const byNumbers = (said: string, options: readonly Offered[]) => {
   }
   // "1 or 3", "1 to 3": a doubt, or something counted.
   if (chosen.size === 0 || /^\s*(?:or|to|-)\s*\d/i.test(said.slice(at))) return null;
-  const note = said.slice(at).replace(/^[\s.,;:!)\]*\u20e3\ufe0f-]+/, '');
+  const note = said.slice(at).replace(/^[\s.,;:!)\]*-]+/, '');
   return {
     options: sorted(chosen),
     note: /\p{L}{2}/u.test(note) && !/^(?:please|thanks|thank you)\W*$/i.test(note) ? note : '',

@@ -8,7 +8,7 @@ import { atOnce } from './at-once.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
 import { looksLikeOptOut } from './opt-out.ts';
 import { wholeOf } from './parts.ts';
-import { openConversation, peopleAt, replyById, settleReply, upsertConversation } from './queries.ts';
+import { mailThread, openConversation, peopleAt, replyById, settleReply, upsertConversation } from './queries.ts';
 import { readAgainst } from './read-against.ts';
 import { askNext } from './ask-next.ts';
 import { SAY } from './say.ts';
@@ -34,7 +34,8 @@ export const understandReply = async (
     const whole = await wholeOf(world, reply);
     if (!whole) return ok({ meaning: 'part' });
     const text = { ...reply, body: whole.body };
-    const plan = (whole.parts > 1 ? await stopInParts(world, text) : null) ?? (await planFor(world, text));
+    const plan =
+      (whole.parts > 1 ? await stopInParts(world, text) : null) ?? (await planFor(world, text));
     const done = await world.db.commit(plan.entry, [...whole.changes, ...plan.changes], plan.jobs);
     if (!done) continue;
     await enqueuePlanned(world, done);
@@ -182,6 +183,7 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
             title,
             questions,
             answers: await read.answersOf(alertId),
+            stanceAsked: read.stanceAsked(questionId),
             questionId,
             value,
             channel: doorOf(reply),
@@ -237,10 +239,17 @@ const doorOf = (reply: Reply): 'sms' | 'email' => (reply.channel === 'email' ? '
 /** Tells a member once for each alert that their answer came after it closed. */
 const tellLate = async (world: World, reply: Reply, sender: Sender, alertId: string, title: string) => {
   const words = SAY.late(await networkSettings(world), title);
+  const thread =
+    reply.channel === 'email'
+      ? await world.db.first(mailThread, { replyId: reply.id, conversationId: null })
+      : null;
   return tell(world, {
     kind: 'confirmation',
     about: `late-${alertId}`,
     ...sender,
-    words: reply.channel === 'email' ? { subject: `Re: ${title}`, email: words } : { sms: words },
+    words:
+      reply.channel === 'email'
+        ? { subject: `Re: ${reply.subject || title}`, email: words, answersMail: thread?.mailIds }
+        : { sms: words },
   });
 };

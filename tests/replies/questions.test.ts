@@ -141,6 +141,28 @@ describe('by text', () => {
     expect(await responseOf(world, hb.id, ned.id)).toMatchObject({ no: 1, revised: 0 });
   });
 
+  test('"did not say" is an answer, and the next question follows', async () => {
+    const world = freshWorld();
+    const ned = await settled(world);
+    const hb = await alert(world, [ned]);
+    await flow(world, hb.id, [howMany(hb.id)]);
+    for (const words of ['1', '1', '6', '7']) {
+      await texts(world, ned.phone, words);
+      await goesOut(world);
+      world.passTime(MINUTE);
+    }
+    expect((await told(world, ned.id)).map((words) => words.split('\n')[0])).toEqual([
+      expect.stringContaining('Whom did you reach?'),
+      expect.stringMatching(/Where does .* stand\?/),
+      expect.stringContaining('How many come to the rally?'),
+    ]);
+    expect((await responseOf(world, hb.id, ned.id))?.answers.map(({ number }) => number)).toEqual([
+      null,
+      null,
+      7,
+    ]);
+  });
+
   test('the follow-up is asked of those alone who chose what it follows, and once', async () => {
     const world = freshWorld();
     const ned = await settled(world);
