@@ -2,7 +2,6 @@ import { readToken, signToken } from '../platform/tokens.ts';
 import type { World } from '../platform/world.ts';
 
 const PURPOSE = 'page.form';
-const TOO_QUICK_MS = 2_000;
 
 /** What a form of a member's page carries, signed: for which delivery it was shown, when, and with what. */
 export interface PageForm {
@@ -13,14 +12,20 @@ export interface PageForm {
   versionId: string | null;
   /** The id that a contact report gets, so that sending twice makes one. */
   reportId: string | null;
+  /** The form asks once more for what came too quickly. */
+  asked: boolean;
 }
 
 /** The hidden value of a form. A machine that posts without having read the page has none. */
-export const signForm = (world: World, form: Omit<PageForm, 'at'>): Promise<string> =>
+export const signForm = (
+  world: World,
+  form: Omit<PageForm, 'at' | 'asked'>,
+  asked = false,
+): Promise<string> =>
   signToken(
     world.settings.linkSecrets[0],
     PURPOSE,
-    [form.deliveryId, world.clock.now(), form.versionId ?? '', form.reportId ?? ''].join(' '),
+    [form.deliveryId, world.clock.now(), form.versionId ?? '', form.reportId ?? '', asked ? 1 : 0].join(' '),
   );
 
 /** What a posted form carried, or null where it was not shown by us for one of these deliveries. */
@@ -30,10 +35,13 @@ export const readForm = async (
   deliveryId: number,
 ): Promise<PageForm | null> => {
   const payload = value ? await readToken(world.settings.linkSecrets, PURPOSE, value) : null;
-  const [id, at, versionId, reportId] = payload?.split(' ') ?? [];
+  const [id, at, versionId, reportId, asked] = payload?.split(' ') ?? [];
   if (Number(id) !== deliveryId) return null;
-  return { deliveryId, at: Number(at), versionId: versionId || null, reportId: reportId || null };
+  return {
+    deliveryId,
+    at: Number(at),
+    versionId: versionId || null,
+    reportId: reportId || null,
+    asked: asked === '1',
+  };
 };
-
-/** Sent back faster than a person reads and taps: mail scanners that press buttons do that. */
-export const tooQuick = (world: World, form: PageForm): boolean => world.clock.now() - form.at < TOO_QUICK_MS;

@@ -8,7 +8,7 @@ import { answerOnPage, noteTalkingPointsView, responseOf } from '../replies/inde
 import { networkSettings } from '../staff/index.ts';
 import { fieldErrors, type AppEnv, type FlashMessage } from '../ui/index.ts';
 import { answerFrom, questionsOnPage } from './member-page-answer.ts';
-import { readForm, signForm, tooQuick, type PageForm } from './member-page-form.ts';
+import { readForm, signForm, type PageForm } from './member-page-form.ts';
 import {
   officialsOnPage,
   openPage,
@@ -17,6 +17,7 @@ import {
   type OpenPage,
   type Person,
 } from './member-page.ts';
+import { isByPerson, noteOpening } from './page-guard.ts';
 import { AnswerPage, WhoAnswersPage } from './pages/member-page.tsx';
 import { ContactPage } from './pages/member-contact.tsx';
 import { ConfirmPage, NotFromThePage, NowherePage } from './pages/member-plain.tsx';
@@ -83,7 +84,7 @@ const flashFor = (
 const latestAnswer = ({ asked }: MemberPage) =>
   asked.flatMap(({ answer }) => (answer ? [answer] : [])).toSorted((a, b) => b.at - a.at)[0]?.label;
 
-const answerPage = async (c: C, { page, person, network }: Visit, flash?: FlashMessage) => {
+const answerPage = async (c: C, { page, person, network }: Visit, flash?: FlashMessage, byPerson = false) => {
   const { world } = c.var;
   const view = await pageFor(world, page, person);
   const { deliveryId } = person;
@@ -94,7 +95,11 @@ const answerPage = async (c: C, { page, person, network }: Visit, flash?: FlashM
       zone={network.zone}
       now={world.clock.now()}
       page={view}
-      form={await signForm(world, { deliveryId, versionId: view.points?.versionId ?? null, reportId: null })}
+      form={await signForm(
+        world,
+        { deliveryId, versionId: view.points?.versionId ?? null, reportId: null },
+        byPerson,
+      )}
       flash={
         flash ??
         flashFor(
@@ -109,8 +114,8 @@ const answerPage = async (c: C, { page, person, network }: Visit, flash?: FlashM
 };
 
 /**
- * Takes a posted form: refused where it does not come from a page that we showed, asked once more where it came
- * back too quickly for a person. Then `act`, and it is kept which version of the talking points stood there.
+ * Takes a posted form: refused where it does not come from a page that we showed, asked once more where it may be
+ * a program that sent it. Then `act`, and it is kept which version of the talking points stood there.
  */
 const posted = (
   c: C,
@@ -123,8 +128,15 @@ const posted = (
     const form = formOf(await c.req.formData());
     const shown = await readForm(world, text(form, 'csrf'), here.person.deliveryId);
     if (!shown) return show(c, <NotFromThePage network={here.network.name} href={place(here)} />, 403);
-    if (!tooQuick(world, shown)) return act(here, form, shown);
     const { csrf: _, ...values } = form;
+    const sent = {
+      deliveryId: shown.deliveryId,
+      shownAt: shown.at,
+      asked: shown.asked,
+      choice: path === '/answer' ? values : null,
+      agent: c.req.header('user-agent'),
+    };
+    if (await isByPerson(world, sent)) return act(here, form, shown);
     return show(
       c,
       <ConfirmPage
@@ -132,7 +144,7 @@ const posted = (
         what={await sure(here, form)}
         action={place(here, path)}
         back={place(here)}
-        form={await signForm(world, shown)}
+        form={await signForm(world, shown, true)}
         values={values}
       />,
     );
@@ -143,7 +155,12 @@ const keepVersion = async (c: C, shown: PageForm) => {
 
 export const memberPageRoutes = new Hono<AppEnv>();
 
-memberPageRoutes.get('/a/:token', (c) => visit(c, (here) => answerPage(c, here)));
+memberPageRoutes.get('/a/:token', (c) =>
+  visit(c, async (here) => {
+    const byPerson = await noteOpening(c.var.world, here.person.deliveryId);
+    return answerPage(c, here, undefined, byPerson);
+  }),
+);
 
 const askedOf = async (c: C, { page, person }: Visit) =>
   questionsOnPage(

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS } from '../platform/problem.ts';
+import { ONCE_MORE, signShown, wasRead } from '../platform/read-first.ts';
 import type { AppEnv } from '../ui/index.ts';
 import { enrol } from './enrol.ts';
 import { joinOf } from './join-of.ts';
@@ -25,7 +26,8 @@ const page = async (
 ) => {
   const join = await joinOf(c.var.world, token);
   const dead = join.state === 'dead' ? 404 : status;
-  return c.html(<JoinPage {...join} action={`/join/${token}`} problem={problem} />, dead);
+  const shown = await signShown(c.var.world, token, problem === ONCE_MORE);
+  return c.html(<JoinPage {...join} action={`/join/${token}`} shown={shown} problem={problem} />, dead);
 };
 
 joinRoutes.get('/join/:token', (c) => page(c, c.req.param('token')));
@@ -34,7 +36,9 @@ joinRoutes.post('/join/:token', async (c) => {
   const token = c.req.param('token');
   const { whom } = await joinOf(c.var.world, token);
   if (!whom) return page(c, token);
-  const version = text(formOf(await c.req.formData()), 'version') ?? '';
+  const form = formOf(await c.req.formData());
+  if (!(await wasRead(c.var.world, token, text(form, 'shown')))) return page(c, token, 409, ONCE_MORE);
+  const version = text(form, 'version') ?? '';
   const who = { kind: 'member' as const, id: whom.memberId };
   const done = await enrol(c.var.world, who, { contactPointId: whom.contactPointId, version });
   if (done.ok) return c.redirect(`/join/${token}`, 303);

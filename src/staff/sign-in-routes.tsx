@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
+import { ONCE_MORE, signShown, wasRead } from '../platform/read-first.ts';
 import { SYSTEM } from '../platform/who.ts';
 import { fieldErrors, type AppEnv } from '../ui/index.ts';
 import { acceptInvitation, invitationOf } from './accept-invitation.ts';
@@ -106,12 +107,23 @@ signInRoutes.post('/sign-in/code', async (c) => {
   return c.html(page, PROBLEM_STATUS[problem.kind]);
 });
 
-signInRoutes.get('/sign-in/link/:token', async (c) =>
-  c.html(<LinkPage network={await networkOf(c)} action={c.req.path} next={nextOf(c)} />),
-);
+const linkPage = async (c: C, next: string, again: boolean) =>
+  c.html(
+    <LinkPage
+      network={await networkOf(c)}
+      action={c.req.path}
+      next={next}
+      shown={await signShown(c.var.world, c.req.path, again)}
+      say={again ? ONCE_MORE : 'The link works once. Press Continue to go on.'}
+    />,
+  );
+
+signInRoutes.get('/sign-in/link/:token', (c) => linkPage(c, nextOf(c), false));
 
 signInRoutes.post('/sign-in/link/:token', async (c) => {
   const form = formOf(await c.req.formData());
+  if (!(await wasRead(c.var.world, c.req.path, text(form, 'shown'))))
+    return linkPage(c, localPath(text(form, 'next')), true);
   const done = await signInWithLink(c.var.world, c.req.raw, c.req.param('token'));
   if (done.ok) return welcome(c, done.value, localPath(text(form, 'next')));
   const { kind, message } = done.problem;

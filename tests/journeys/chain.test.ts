@@ -145,6 +145,8 @@ describe('the chain, end to end', () => {
     owner = await context.newPage();
     await owner.goto(stage.signInLink);
     expect(await context.cookies()).toEqual([]);
+    // Programs press it at once; people read first.
+    await owner.waitForTimeout(3_500);
     await owner.getByRole('button', { name: 'Continue' }).click();
     await owner.waitForURL(`${stage.url}/`);
     expect(await words(owner)).toMatch(/out now/i);

@@ -159,6 +159,8 @@ export const walk = async (
 /** Signs in with the link that the start printed. */
 export const signInByLink = async (stage: Stage, page: Page): Promise<void> => {
   await page.goto(stage.signInLink);
+  // Programs press it at once; people read first.
+  await page.waitForTimeout(3_500);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL(`${stage.url}/`);
 };

@@ -61,9 +61,15 @@ describe('the page of an invitation', () => {
 
   test('its button gives consent once, keeps the wording, and a text confirms it', async () => {
     const { world, ned, path, browser } = await invited();
-    const version = hidden((await browser.get(path)).page, 'version');
-    expect(await browser.post(path, { version })).toMatchObject({ status: 303, to: path });
-    await browser.post(path, { version });
+    const { page } = await browser.get(path);
+    const [version, shown] = [hidden(page, 'version'), hidden(page, 'shown')];
+    const quick = await browser.post(path, { version, shown });
+    expect(quick.page).toContain('Press once more to confirm');
+    expect(await pointState(world, ned.smsPoint)).toMatchObject({ state: 'unconsented' });
+    world.passTime(2_000);
+    const more = { version, shown: hidden(quick.page, 'shown') };
+    expect(await browser.post(path, more)).toMatchObject({ status: 303, to: path });
+    await browser.post(path, more);
     expect(await pointState(world, ned.smsPoint)).toMatchObject({ state: 'active' });
     expect(
       await rows(
@@ -82,7 +88,9 @@ describe('the page of an invitation', () => {
     const altered = `${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`;
     expect((await browser.get(altered)).status).toBe(404);
     expect((await browser.post(altered, { version: 'x' })).status).toBe(404);
-    expect((await browser.post(path, { version: 'another' })).status).toBe(409);
+    const shown = hidden((await browser.get(path)).page, 'shown');
+    world.passTime(5_000);
+    expect((await browser.post(path, { version: 'another', shown })).page).toContain('wording has changed');
     world.passTime(61 * 24 * HOUR);
     expect((await browser.get(path)).page).toContain('not good any more');
     expect(await pointState(world, ned.smsPoint)).toMatchObject({ state: 'unconsented' });
@@ -90,9 +98,11 @@ describe('the page of an invitation', () => {
 
   test('does not open a number that was stopped', async () => {
     const { world, ned, path, browser } = await invited();
-    const version = hidden((await browser.get(path)).page, 'version');
+    const { page } = await browser.get(path);
+    const [version, shown] = [hidden(page, 'version'), hidden(page, 'shown')];
+    world.passTime(5_000);
     await arrives(world, ned.phone, 'STOP', { optOutType: 'STOP' });
-    expect((await browser.post(path, { version })).status).toBe(422);
+    expect((await browser.post(path, { version, shown })).status).toBe(422);
     expect((await browser.get(path)).page).toContain('START');
     expect(await pointState(world, ned.smsPoint)).toMatchObject({ state: 'suppressed' });
   });

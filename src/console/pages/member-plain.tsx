@@ -41,7 +41,7 @@ export const ConfirmPage = ({ network, what, action, back, form, values }: Confi
   <PlainLayout title="Please confirm" network={network}>
     <PageHead
       title="Please confirm"
-      sub="That was very quick. Programs that check mail press buttons too, so nothing is sent until you tap once more."
+      sub="Press once more to confirm. Programs that check mail press buttons too, so nothing is sent until you do."
     />
     <WebForm action={action} csrf={form}>
       {Object.entries(values).flatMap(([name, value]) =>

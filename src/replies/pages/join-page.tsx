@@ -7,11 +7,13 @@ type JoinPageProps = {
   ending: string;
   state: 'unconsented' | 'active' | 'stopped' | 'dead';
   consent: { version: string; body: string };
+  /** Says when this page was shown. */
+  shown: string;
   problem?: string | null;
 };
 
 /** One member agrees to texts at one number. Looking at it agrees to nothing. */
-export const JoinPage = ({ network, action, ending, state, consent, problem }: JoinPageProps) => (
+export const JoinPage = ({ network, action, ending, state, consent, shown, problem }: JoinPageProps) => (
   <MemberLayout title="Get our texts" network={network}>
     {state === 'dead' && (
       <>
@@ -54,6 +56,7 @@ export const JoinPage = ({ network, action, ending, state, consent, problem }: J
         <p>{consent.body}</p>
         <Form action={action}>
           <input type="hidden" name="version" value={consent.version} />
+          <input type="hidden" name="shown" value={shown} />
           <div class="acts">
             <Button kind="main">I agree, text me</Button>
           </div>

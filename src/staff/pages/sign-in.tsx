@@ -73,14 +73,15 @@ export const CodePage = ({ network, next, email, error, limit }: CodePageProps) 
   </PlainLayout>
 );
 
-type LinkPageProps = { network: string; action: string; next: string };
+type LinkPageProps = { network: string; action: string; next: string; shown: string; say: string };
 
-/** The page a mailed link opens. Mail scanners open links too, so only the button signs in. */
-export const LinkPage = ({ network, action, next }: LinkPageProps) => (
+/** The page a mailed link opens. Mail scanners open links too, and press buttons at once: a person reads first. */
+export const LinkPage = ({ network, action, next, shown, say }: LinkPageProps) => (
   <PlainLayout title="Sign in" network={network}>
-    <PageHead title="Sign in on this device" sub="The link works once. Press Continue to go on." />
+    <PageHead title="Sign in on this device" sub={say} />
     <Form action={action}>
       <input type="hidden" name="next" value={next} />
+      <input type="hidden" name="shown" value={shown} />
       <Button kind="main">Continue</Button>
     </Form>
   </PlainLayout>
