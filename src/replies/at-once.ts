@@ -60,6 +60,8 @@ export const atOnce = async (
     return tell(world, { kind: 'confirmation', about: text.replyId, ...one, words: { sms: words } });
   };
   const byCarrier = text.optOutType === 'STOP';
+  if (text.optOutType === 'START' && keywordOf(text.body) !== 'start')
+    world.log.info('carrier.takes_for_start', { replyId: text.replyId });
   const keyword = keywordOf(text.body);
   const optOut = byCarrier ? 'keyword' : looksLikeOptOut(text.body);
 
@@ -107,8 +109,13 @@ export const atOnce = async (
       source: 'START by text',
       text: consent,
     });
-    // OptOutType decides consent, never meaning: a YES that restarted the number may be an answer as well.
-    if (keyword !== 'start') return { state: 'new', meaning: null, open: false, changes };
+    // OptOutType decides consent, never meaning: a YES from an open number is an answer all the same. From a closed
+    // one it asked for texts again, and for no more; the carrier has confirmed it.
+    const wasClosed = closedAt !== null;
+    if (keyword !== 'start')
+      return wasClosed
+        ? { state: 'handled', meaning: 'start', open: true, changes }
+        : { state: 'new', meaning: null, open: false, changes };
     const welcome = text.optOutType === 'START' ? [] : say(SAY.started(settings), ['invalid']);
     return {
       state: 'handled',

@@ -69,3 +69,19 @@ export const pointsOfMember = statement({
         from contact_point p join member m on m.id = p.member_id
         where p.member_id = :memberId and m.state = 'active' order by p.is_primary desc, p.id`,
 });
+
+/** A number of an active member, why it is closed, and whether the carrier did that; no reason where it is open. */
+export const closedPoint = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({
+    id: z.string(),
+    memberId: z.string(),
+    address: z.string(),
+    reason: z.string().nullable(),
+    byCarrier: z.number().nullable(),
+  }),
+  sql: `select p.id, p.member_id as memberId, p.address, x.reason, x.by_carrier as byCarrier
+        from contact_point p join member m on m.id = p.member_id
+        left join suppression x on x.address_hash = p.address_hash
+        where p.id = :id and p.channel = 'sms' and m.state = 'active'`,
+});

@@ -133,6 +133,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'answer.give': ['member'],
   'answer.take': DESK,
   'consent.give': ['member'],
+  'consent.reopen': ['member'],
   'consent.invite': [...DESK, 'system'],
   'followup.preview': DESK,
   'followup.send': DESK,
@@ -292,7 +293,7 @@ describe('the roles’ limits', () => {
       of('regional_president')
         .filter((verb) => !reads.has(verb))
         .toSorted(),
-    ).toEqual(['contact_report.add', 'contact_report.confirm', 'contact_report.discard', 'staff.phone']);
+    ).toEqual(['contact_report.add', 'contact_report.confirm', 'contact_report.discard', 'contact_report.restore', 'staff.phone']);
   });
   test('a coordinator reads people and the inbox is not theirs', () => {
     const people =
