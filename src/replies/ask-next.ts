@@ -6,7 +6,7 @@ import { networkSettings } from '../staff/index.ts';
 import { keptOf, type Value } from './answer-value.ts';
 import { nextQuestion, type Current } from './flow.ts';
 import { officialsAsked } from './officials-asked.ts';
-import { tell } from './tell.ts';
+import { tell, type Told } from './tell.ts';
 
 interface Answered {
   alertId: string;
@@ -21,6 +21,8 @@ interface Answered {
   memberId: string;
   contactPointId: string;
   channel: 'sms' | 'email';
+  /** Ids of the mails that this one stands under, where the answer came by mail. */
+  answersMail?: Extract<Told['words'], { email: string }>['answersMail'];
 }
 
 const STANCE_CHOICES = [...OFFICIAL_STANCES.map((stance) => STANCE_SHORT[stance]), 'did not say']
@@ -66,7 +68,7 @@ export const askNext = async (world: World, answered: Answered): Promise<Change[
       words:
         answered.channel === 'sms'
           ? { sms: `${shortName}: ${text}` }
-          : { subject: `Re: ${answered.title}`, email: text },
+          : { subject: `Re: ${answered.title}`, email: text, answersMail: answered.answersMail },
     });
   if (unclear.length > 0 && value.kind === 'officials') {
     const named = own

@@ -157,7 +157,12 @@ export const repliesIn = statement({
     receivedAt: z.number(),
   }),
   sql: `select r.id, r.channel, r.from_address as fromAddress, r.subject, r.body, r.raw_key as rawKey, r.trust, r.machine,
-          r.state, r.meaning, r.alert_id as alertId, a.title as alertTitle, o.no as answerNo, o.label as answerLabel,
+          r.state, r.meaning, r.alert_id as alertId, a.title as alertTitle, o.no as answerNo,
+          coalesce(o.label,
+            (select group_concat(x.label, ', ') from json_each(w.option_ids) c join question_option x on x.id = c.value),
+            (select group_concat(f.name || coalesce(': ' || replace(c.value ->> 'stance', '_', ' '), ''), '; ')
+              from json_each(w.officials) c join official f on f.id = c.value ->> 'officialId'),
+            iif(w.number is null, null, printf('%g', w.number))) as answerLabel,
           r.received_at as receivedAt
         from reply r left join alert a on a.id = r.alert_id
         left join answer w on w.alert_id = r.alert_id and w.id = (

@@ -8,7 +8,14 @@ import { atOnce } from './at-once.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
 import { looksLikeOptOut } from './opt-out.ts';
 import { wholeOf } from './parts.ts';
-import { mailThread, openConversation, peopleAt, replyById, settleReply, upsertConversation } from './queries.ts';
+import {
+  mailThread,
+  openConversation,
+  peopleAt,
+  replyById,
+  settleReply,
+  upsertConversation,
+} from './queries.ts';
 import { readAgainst } from './read-against.ts';
 import { askNext } from './ask-next.ts';
 import { SAY } from './say.ts';
@@ -34,8 +41,7 @@ export const understandReply = async (
     const whole = await wholeOf(world, reply);
     if (!whole) return ok({ meaning: 'part' });
     const text = { ...reply, body: whole.body };
-    const plan =
-      (whole.parts > 1 ? await stopInParts(world, text) : null) ?? (await planFor(world, text));
+    const plan = (whole.parts > 1 ? await stopInParts(world, text) : null) ?? (await planFor(world, text));
     const done = await world.db.commit(plan.entry, [...whole.changes, ...plan.changes], plan.jobs);
     if (!done) continue;
     await enqueuePlanned(world, done);
@@ -187,6 +193,7 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
             questionId,
             value,
             channel: doorOf(reply),
+            answersMail: (await threadOf(world, reply))?.mailIds,
           });
     // Free words that were asked for are read with the others' answers; only a question back waits for a person.
     const words = value.kind === 'text' ? text : note;
@@ -236,13 +243,14 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
 
 const doorOf = (reply: Reply): 'sms' | 'email' => (reply.channel === 'email' ? 'email' : 'sms');
 
+/** The mails that an answer to this one stands under. */
+const threadOf = async (world: World, reply: Reply) =>
+  reply.channel === 'email' ? world.db.first(mailThread, { replyId: reply.id, conversationId: null }) : null;
+
 /** Tells a member once for each alert that their answer came after it closed. */
 const tellLate = async (world: World, reply: Reply, sender: Sender, alertId: string, title: string) => {
   const words = SAY.late(await networkSettings(world), title);
-  const thread =
-    reply.channel === 'email'
-      ? await world.db.first(mailThread, { replyId: reply.id, conversationId: null })
-      : null;
+  const thread = await threadOf(world, reply);
   return tell(world, {
     kind: 'confirmation',
     about: `late-${alertId}`,
