@@ -1,6 +1,6 @@
 import { forecast, pacerPort, priceList } from './delivery/index.ts';
 import { systemClock } from './platform/clock.ts';
-import { campaignGuard, memberTraces, pendingConfirmation } from './lobbying/index.ts';
+import { campaignGuard, memberTraces, pendingConfirmation, replyDrafts } from './lobbying/index.ts';
 import { placesOf } from './people/index.ts';
 import { openDb } from './platform/db.ts';
 import { randomIds } from './platform/ids.ts';
@@ -95,6 +95,7 @@ export const buildWorld = (env: Env): World => {
     },
     inboundSms,
     pendingConfirmation,
+    replyDrafts,
     unanswered: unansweredOf,
   };
 };

@@ -23,7 +23,9 @@ export const answerConfirmation = async (
   body: Record<string, string | number | null>,
 ): Promise<Result<unknown>> => {
   const replyId = String(body.replyId);
-  const drafts = await world.db.all(draftsOfReply, { replyId });
+  const drafts = (await world.db.all(draftsOfReply, { replyId })).flatMap(({ memberId, ...draft }) =>
+    memberId === null ? [] : [{ ...draft, memberId }],
+  );
   const [first] = drafts;
   if (!first) return ok({ confirmed: 0 });
   if (body.says === 'right') {

@@ -40,7 +40,7 @@ export const askMember = async (
   const drafts = await world.db.all(draftsOfReply, { replyId });
   const [first] = drafts;
   const ready = drafts.every(({ officialId, stance }) => officialId !== null && stance !== null);
-  if (!first || !ready || first.asks !== asked || asked >= MOST_ASKS) return ok({ asked: false });
+  if (!first?.memberId || !ready || first.asks !== asked || asked >= MOST_ASKS) return ok({ asked: false });
   const where = await world.db.first(whereToAsk, { replyId });
   if (!where) return ok({ asked: false });
   const { shortName } = await networkSettings(world);

@@ -38,7 +38,7 @@ export const askedAbout = statement({
   params: z.object({ memberId: z.string(), after: z.number(), at: z.number() }),
   row: z.object({
     reportId: z.string(),
-    replyId: z.string(),
+    replyId: z.string().nullable(),
     alertId: z.string().nullable(),
     officialId: z.string().nullable(),
     asks: z.number(),
@@ -59,7 +59,7 @@ export const draftsOfReply = statement({
   params: z.object({ replyId: z.string() }),
   row: z.object({
     id: z.string(),
-    memberId: z.string(),
+    memberId: z.string().nullable(),
     alertId: z.string().nullable(),
     officialId: z.string().nullable(),
     family: z.string().nullable(),
@@ -93,8 +93,30 @@ export const mendDraft = statement({
 /** The delivery of an alert to a member whose page is still there. */
 export const pageOfMember = statement({
   params: z.object({ alertId: z.string(), memberId: z.string() }),
-  row: z.object({ deliveryId: z.number(), tokenHash: z.string() }),
+  row: z.object({ deliveryId: z.number(), tokenHash: z.string().nullable() }),
   sql: `select d.id as deliveryId, d.token_hash as tokenHash from delivery d
          where d.source_kind = 'alert' and d.source_id = :alertId and d.recipient_id = :memberId and d.token_hash is not null
          order by d.id desc limit 1`,
+});
+
+/** The drafts that wait of some replies, as the thread shows them beside the words. */
+export const draftsOfReplies = statement({
+  params: z.object({ replyIds: z.array(z.string()) }),
+  row: z.object({
+    id: z.string(),
+    replyId: z.string().nullable(),
+    officialId: z.string().nullable(),
+    officialName: z.string().nullable(),
+    billId: z.string().nullable(),
+    billNumber: z.string().nullable(),
+    method: z.string().nullable(),
+    stance: z.string().nullable(),
+    onDate: z.string(),
+    confidence: z.string().nullable(),
+  }),
+  sql: `select r.id, r.reply_id as replyId, r.official_id as officialId, o.name as officialName, r.bill_id as billId,
+               b.number as billNumber, r.method, r.stance, r.on_date as onDate, r.confidence
+          from json_each(:replyIds) j join contact_report r on r.reply_id = j.value and r.state = 'draft'
+          left join official o on o.id = r.official_id left join bill b on b.id = r.bill_id
+         order by r.reply_id, r.reply_no`,
 });

@@ -137,8 +137,10 @@ contactRoutes.post('/log/contacts/:id/confirmation', async (c) => {
     c.var.who,
     input as Parameters<typeof confirmContactReport>[2],
   );
+  const thread = text(form, 'thread');
+  const to = thread ? `/inbox/${encodeURIComponent(thread)}` : '/log/contacts?done=contact';
   return result.ok || result.problem.kind !== 'invalid'
-    ? after(c, result, '/log/contacts?done=contact', back)
+    ? after(c, result, to, back)
     : contactPage(c as unknown as Named, valuesOf(form), result.problem);
 });
 contactRoutes.post('/log/contacts/:id/discard', async (c) => {

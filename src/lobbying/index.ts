@@ -28,6 +28,7 @@ export { draftFromAnswer } from './draft-from-answer.ts';
 export { addLobbyist, endLobbyist } from './lobbyists.ts';
 export { logClosedAlert } from './log-closed-alert.ts';
 export { METHODS, STANCES, type Method, type Stance } from './read-contact.ts';
+export { replyDrafts } from './reply-drafts.ts';
 export { ownDraft } from './own-draft.ts';
 export { pendingConfirmation } from './pending-confirmation.ts';
 export { confidenceIn, type DraftConfidence } from './draft-confidence.ts';

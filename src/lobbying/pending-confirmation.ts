@@ -16,7 +16,7 @@ const FIX = /^\W*(?:2|two|fix|wrong|incorrect|2 fix|no)\W*$/i;
  */
 export const pendingConfirmation: PendingConfirmation = async (world, { memberId, text, at }) => {
   const [asked] = await world.db.all(askedAbout, { memberId, after: at - LIVES_MS, at });
-  if (!asked) return null;
+  if (!asked?.replyId) return null;
   const about = { replyId: asked.replyId, alertId: asked.alertId };
   if (RIGHT.test(text)) return { ...about, says: 'right', staff: false };
   if (FIX.test(text)) return { ...about, says: 'fix', staff: false };

@@ -64,6 +64,10 @@ export const showConversation = view({
       world.db.all(labelsOf, { conversationId: id }),
       writes ? world.db.all(snippets, { removed: false }) : [],
     ]);
+    const drafts = await world.replyDrafts(
+      world,
+      replies.map((reply) => reply.id),
+    );
     const people = [...new Set(points.map((point) => point.memberId))];
     const sent = memberId ? await world.db.all(sentTo, { memberId, limit: MOST }) : [];
     const many = memberId ? await world.db.all(followUpsTo, { memberId, limit: MOST }) : [];
@@ -121,6 +125,7 @@ export const showConversation = view({
       snippets: canned,
       merge,
       bound,
+      drafts,
       messages: messages.toSorted((a, b) => a.at - b.at),
       points,
       questions: questions

@@ -5,6 +5,7 @@ import {
   discardContactReport,
   draftContactReport,
   ownDraft,
+  replyDrafts,
   restoreContactReport,
   showContactReport,
 } from '../../src/lobbying/index.ts';
@@ -94,4 +95,26 @@ test('the form of a member’s page shows their draft, and sending it confirms t
     confirmedBy: 'ned',
   });
   expect(await rows(`select id from activity where contact_report_id = '${id}'`)).toHaveLength(1);
+});
+
+test('the thread shows the drafts of a reply beside it, and one click there leads back to it', async () => {
+  const replyId = await reply(world, 'ned', 'Spoke to Ada Hill, she is a no', alertId);
+  const { id } = good(await draftContactReport(world, SYSTEM, { replyId }));
+  expect(await replyDrafts(world, [replyId, 'another'])).toEqual([
+    {
+      replyId,
+      reportId: id,
+      whole: true,
+      fields: [
+        { label: 'Official', value: 'Ada Hill', likely: false },
+        { label: 'Bill', value: 'HB 203', likely: true },
+        { label: 'Stands', value: 'Against the bill', likely: false },
+        { label: 'How', value: null, likely: false },
+        { label: 'Day', value: 'Feb 9', likely: true },
+      ],
+    },
+  ]);
+  const done = await browser.post(`/log/contacts/${id}/confirmation`, { asItStands: '1', thread: 'conv-1' });
+  expect(done.to).toBe('/inbox/conv-1');
+  expect(await replyDrafts(world, [replyId])).toEqual([]);
 });

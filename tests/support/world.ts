@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { forecast } from '../../src/delivery/index.ts';
-import { pendingConfirmation } from '../../src/lobbying/index.ts';
+import { pendingConfirmation, replyDrafts } from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
 import type { Ids } from '../../src/platform/ids.ts';
 import type { Log } from '../../src/platform/log.ts';
@@ -170,6 +170,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     unanswered: () => Promise.resolve([]),
     inboundSms: { receive: () => Promise.resolve() },
     pendingConfirmation,
+    replyDrafts,
     events: {
       send: (sent) => {
         events.push(...sent);

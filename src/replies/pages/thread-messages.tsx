@@ -1,6 +1,7 @@
 import { reasonInWords } from '../../delivery/index.ts';
 import { Bubble, Button, Notice, Select, Tag, When } from '../../ui/index.ts';
 import type { Thread, ThreadMessage } from '../show-conversation.ts';
+import { DraftBeside } from './draft-beside.tsx';
 import {
   addressInWords,
   awayOf,
@@ -85,6 +86,11 @@ const Received = ({ reply, ...props }: ThreadMessagesProps & { reply: Reply }) =
         {meaning && <Tag>{meaning}</Tag>}
         {away && <Tag tone="accent">{away}</Tag>}
       </p>
+      {props.drafts
+        .filter(({ replyId }) => replyId === reply.id)
+        .map((draft) => (
+          <DraftBeside draft={draft} conversationId={props.conversation.id} mayWrite={props.mayWrite} />
+        ))}
       {props.mayWrite && mayCount(reply) && <CountIt {...props} reply={reply} />}
     </div>
   );
