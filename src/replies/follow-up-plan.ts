@@ -1,4 +1,4 @@
-import { exclusionInWords, fieldsIn, renderSms, type Audience } from '../alerts/index.ts';
+import { exclusionInWords, fieldsIn, renderSms, renderWording, type Audience } from '../alerts/index.ts';
 import type { FieldProblem } from '../platform/problem.ts';
 import { segmentsOf } from '../platform/sms-text.ts';
 import type { RowOf } from '../platform/statement.ts';
@@ -43,6 +43,8 @@ export interface FollowUpPlan {
   left: { channel: 'sms' | 'email'; reason: string; people: number }[];
   /** The longest text that anybody gets, and the segments it takes; null where no text is sent. */
   longest: { text: string; segments: number; member: string } | null;
+  /** The email as the first of them reads it; null where no email is sent. */
+  mail: { subject: string; text: string; member: string } | null;
   /** At the longest text for everybody; null when no price is known. In millionths of a dollar. */
   micros: number | null;
 }
@@ -82,6 +84,7 @@ export const planFollowUp = async (
       longest = { text, segments, member: `${one.firstName} ${one.lastName}`.trim() };
     if (fieldsIn(words.smsText).length === 0) break;
   }
+  const reader = email ? goes.find((one) => one.channel === 'email') : undefined;
   const price = sms ? await world.priceList.smsSegmentMicros(world) : 0;
   return {
     chose: new Set(rows.map((one) => one.memberId)).size,
@@ -90,6 +93,13 @@ export const planFollowUp = async (
     mails: goes.filter((one) => one.channel === 'email').length,
     left: [...left.values()],
     longest,
+    mail: reader
+      ? {
+          subject: renderWording(words.emailSubject, mergeOf(reader)),
+          text: renderWording(words.emailText, mergeOf(reader)),
+          member: `${reader.firstName} ${reader.lastName}`.trim(),
+        }
+      : null,
     micros: price === null ? null : price * (longest?.segments ?? 0) * toText.length,
   };
 };

@@ -21,7 +21,9 @@ export const noticesDue = statement({
         where c.state = 'open' and c.assigned_to is not null and coalesce(c.snoozed_until, 0) <= :now
           and coalesce(c.notified_at, 0) <= :before
           and exists (select 1 from role r where r.staff_id = s.id and r.ended_at is null)
-          and ((c.unread > 0 and c.last_at > coalesce(c.notified_at, 0))
+          and (exists (
+              select 1 from reply r where r.conversation_id = c.id and r.machine is null
+                and r.received_at > max(coalesce(c.notified_at, 0), coalesce(c.assigned_at, 0)))
             or (c.assigned_at > coalesce(c.notified_at, 0) and c.assigned_by <> c.assigned_to))
         limit 100`,
   scans: { conversation: 'only those that wait, by their own index', c: 'the same' },

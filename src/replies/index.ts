@@ -53,3 +53,4 @@ export { showAutomatic } from './show-automatic.ts';
 export { snoozeConversation, wakeConversation } from './snooze-conversation.ts';
 export { tellAssignees } from './tell-assignees.ts';
 export { unbindConversation } from './unbind-conversation.ts';
+export { markRead } from './read-conversation.ts';

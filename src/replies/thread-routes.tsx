@@ -11,6 +11,7 @@ import { closeConversation, reopenConversation } from './close-conversation.ts';
 import { addLabel, removeLabel } from './label-conversation.ts';
 import { addNote, removeNote } from './note-conversation.ts';
 import { ConversationPage } from './pages/conversation-page.tsx';
+import { markRead } from './read-conversation.ts';
 import { setAnswerFromReply } from './set-answer-from-reply.ts';
 import { showConversation } from './show-conversation.ts';
 import { INBOX_WRITERS } from './show-inbox.ts';
@@ -102,7 +103,12 @@ const after = async (
 /** One thread, and what can be done about it. */
 export const threadRoutes = new Hono<AppEnv>();
 
-threadRoutes.get('/inbox/:id', (c) => thread(c, c.req.param('id')));
+threadRoutes.get('/inbox/:id', async (c) => {
+  const id = c.req.param('id');
+  const page = await thread(c, id);
+  if (page.status === 200 && mayWrite(c)) await markRead(c.var.world, c.var.who, { id });
+  return page;
+});
 
 threadRoutes.post('/inbox/:id/answers', async (c) => {
   const id = c.req.param('id');

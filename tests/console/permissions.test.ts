@@ -146,6 +146,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'inbox.label': DESK,
   'inbox.list': [...DESK, 'regional_president'],
   'inbox.note': DESK,
+  'inbox.read': DESK,
   'inbox.reopen': DESK,
   'inbox.search': [...DESK, 'regional_president'],
   'inbox.set_answer': DESK,

@@ -7,6 +7,7 @@ import {
   assignConversation,
   bindConversation,
   listSnippets,
+  markRead,
   previewFollowUp,
   removeLabel,
   removeNote,
@@ -56,6 +57,15 @@ const journal = async (world: TestWorld, action: string) =>
   JSON.stringify(await rows(world, `select detail from journal where action = '${action}'`));
 
 describe('a thread', () => {
+  test('is read once staff have opened it, and waits on', async () => {
+    const { world, ned, id } = await writer('Which room?', { region: 'central' });
+    await browserOf(world, staffAs('regional_president', { regionId: 'central' })).get(`/inbox/${id}`);
+    expect(await threadOf(world, ned.id)).toMatchObject({ unread: 1 });
+    await browserOf(world, sue).get(`/inbox/${id}`);
+    expect(await threadOf(world, ned.id)).toMatchObject({ unread: 0, state: 'open' });
+    expect(good(await markRead(world, sue, { id }))).toEqual({ changed: false });
+  });
+
   test('set aside comes back by itself at nine, and at once when they write', async () => {
     const { world, ned, id } = await writer();
     const { until } = good(await snoozeConversation(world, sue, { id, until: 'tomorrow' }));
@@ -361,6 +371,27 @@ test('machines are counted apart and wait for nobody; a thread shows the words o
   expect(good(await showAutomatic(world, sue, {})).data.map((row) => row.body)).toContain(
     'I am away until Monday',
   );
+});
+
+test('three thousand out-of-office notes leave an inbox that shows people first', async () => {
+  const { world, ned, id } = await writer('Which room?', {}, Date.UTC(2027, 5, 1, 16));
+  const at = world.clock.now();
+  await world.db.record([
+    sql(`insert into conversation (id, address_hash, state, unread, last_at)
+         with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000)
+         select 'storm-' || i, 'storm-' || i, 'done', 0, ${at} + i from n`),
+    sql(`insert into reply (id, channel, provider_id, from_address, address_hash, to_address, body, trust, machine,
+           conversation_id, state, meaning, received_at)
+         with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000)
+         select 'storm-' || i, 'email', 'storm-' || i, 'x@y.example', 'storm-' || i, 'r@x', 'I am away', 'unknown', 'auto_reply',
+           'storm-' || i, 'handled', 'auto_reply', ${at} + i from n`),
+  ]);
+  world.passTime(MINUTE);
+  const list = good(await showInbox(world, sue, { limit: 200 }));
+  expect(list.data[0]).toMatchObject({ id, memberId: ned.id, body: 'Which room?' });
+  expect(list.data.filter((row) => row.id.startsWith('storm'))).toEqual([]);
+  expect(list.counts.automatic).toBe(3000);
+  expect((await browserOf(world, sue).get('/inbox')).page).toContain('3000 automatic replies');
 });
 
 test('the pages of the inbox answer, and the list asked again unchanged answers nothing', async () => {

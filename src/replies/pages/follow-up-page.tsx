@@ -113,7 +113,9 @@ const WhoGets = ({ plan }: { plan: Plan }) => (
   <Section title={`${members(plan.chose)} gave this answer`} id="whom">
     <p>
       {plan.people === plan.chose
-        ? 'All of them can be written to.'
+        ? plan.chose === 1
+          ? 'They can be written to.'
+          : 'All of them can be written to.'
         : `${members(plan.people)} can be written to.`}{' '}
       {plan.texts > 0 && `By text ${plan.texts}. `}
       {plan.mails > 0 && `By email ${plan.mails}.`}
@@ -208,8 +210,12 @@ const Confirm = ({ draft, plan }: FollowUpPageProps & { plan: Plan }) => {
         />
       )}
       {draft.emailText !== '' && (
-        <Section title={draft.emailSubject} id="mail">
-          <p class="pre-line">{draft.emailText}</p>
+        <Section
+          title={plan.mail?.subject ?? draft.emailSubject}
+          id="mail"
+          aside={plan.mail && `as ${plan.mail.member} reads it`}
+        >
+          <p class="pre-line">{plan.mail?.text ?? draft.emailText}</p>
         </Section>
       )}
       <Form action="/inbox/follow-up" label="Send">

@@ -120,33 +120,36 @@ export const InboxPage = (props: InboxPageProps) => {
         </p>
       )}
       {(labels.length > 0 || options.length > 0) && (
-        <Filters action="/inbox" clearHref={(option || labelId) && hrefOf({ show, alert: alertId })}>
-          {show !== 'waiting' && <input type="hidden" name="show" value={show} />}
-          {alertId && <input type="hidden" name="alert" value={alertId} />}
-          {options.length > 0 && (
-            <Select
-              label="Answer"
-              name="option"
-              required={false}
-              prompt="Any answer"
-              value={option}
-              options={options.map(({ no, label, count }) => ({
-                value: String(no),
-                label: `${no} ${label} (${count})`,
-              }))}
-            />
-          )}
-          {labels.length > 0 && (
-            <Select
-              label="Label"
-              name="label"
-              required={false}
-              prompt="Any label"
-              value={labelId}
-              options={labels.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        </Filters>
+        <details class="confirm-in-place" open={!!(option || labelId)}>
+          <summary class="button quiet">Narrow the list</summary>
+          <Filters action="/inbox" clearHref={(option || labelId) && hrefOf({ show, alert: alertId })}>
+            {show !== 'waiting' && <input type="hidden" name="show" value={show} />}
+            {alertId && <input type="hidden" name="alert" value={alertId} />}
+            {options.length > 0 && (
+              <Select
+                label="Answer"
+                name="option"
+                required={false}
+                prompt="Any answer"
+                value={option}
+                options={options.map(({ no, label, count }) => ({
+                  value: String(no),
+                  label: `${no} ${label} (${count})`,
+                }))}
+              />
+            )}
+            {labels.length > 0 && (
+              <Select
+                label="Label"
+                name="label"
+                required={false}
+                prompt="Any label"
+                value={labelId}
+                options={labels.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+          </Filters>
+        </details>
       )}
       <LiveList {...props} />
       {counts.automatic > 0 && (

@@ -19,21 +19,24 @@ type Part = Thread & { errors: Record<string, string>; when: WhenText };
 /** A note for colleagues. */
 export const NoteForm = ({ conversation, noteId, errors }: Part & { noteId: string }) => (
   <Section title="Note for colleagues" id="note">
-    <Form action={`/inbox/${conversation.id}/notes`} label="Note for colleagues">
-      <input type="hidden" name="id" value={noteId} />
-      <div data-key="n">
-        <TextArea
-          label="Note"
-          name="note"
-          rows={2}
-          hint="Only staff see it. It is never sent."
-          error={errors.note}
-        />
-      </div>
-      <div class="acts">
-        <Button>Keep the note</Button>
-      </div>
-    </Form>
+    <details class="confirm-in-place" open={!!errors.note}>
+      <summary class="button">Write a note</summary>
+      <Form action={`/inbox/${conversation.id}/notes`} label="Note for colleagues">
+        <input type="hidden" name="id" value={noteId} />
+        <div data-key="n">
+          <TextArea
+            label="Note"
+            name="note"
+            rows={2}
+            hint="Only staff see it. It is never sent."
+            error={errors.note}
+          />
+        </div>
+        <div class="acts">
+          <Button>Keep the note</Button>
+        </div>
+      </Form>
+    </details>
   </Section>
 );
 
