@@ -5,6 +5,7 @@ import type { World } from '../platform/world.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
 import { askedMember, insertReply, openConversation, upsertConversation } from './queries.ts';
 import type { Value } from './answer-value.ts';
+import { stopOnPage } from './stop-on-page.ts';
 import { storeAnswer, type Door } from './store-answer.ts';
 
 /**
@@ -31,6 +32,12 @@ export const giveAnswer = async (
   const asked = await world.db.first(askedMember, given);
   const late = asked?.isOut !== 1;
   const replyId = note === '' ? null : world.ids.next();
+  const isAnswer = given.value.kind === 'text';
+  const { memberId, deliveryId } = given;
+  const stop =
+    replyId && given.door === 'web'
+      ? await stopOnPage(world, who, { words: note, isAnswer, memberId, deliveryId, replyId })
+      : null;
   const kept = replyId
     ? [
         change(upsertConversation, { id: world.ids.next(), memberId: given.memberId, addressHash: null, at }),
@@ -52,12 +59,11 @@ export const giveAnswer = async (
           threadHash: null,
           alertId: given.alertId,
           state: 'answered',
-          meaning: 'answer',
+          meaning: stop?.meaning ?? 'answer',
           at,
         }),
-        ...(given.door === 'web' && given.value.kind !== 'text'
-          ? [change(openConversation, { replyId })]
-          : []),
+        ...(stop?.changes ?? []),
+        ...(stop || (given.door === 'web' && !isAnswer) ? [change(openConversation, { replyId })] : []),
       ]
     : [];
   const stored = storeAnswer(world, { ...answer, replyId, at }, late);
