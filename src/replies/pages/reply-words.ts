@@ -21,6 +21,7 @@ const MEANINGS: Record<string, string> = {
   late: 'came after the close',
   which: 'unclear which alert',
   which_answered: 'said which alert',
+  about_report: 'about their contact report',
   unreadable: 'could not be read',
   inline: 'written between our lines',
   tapback: 'a reaction',
