@@ -50,9 +50,11 @@ export const alertsInStates = statement({
             order by j.id desc limit 1), 0) as notStarted,
           (select min(e.at) from bill_event e where e.bill_id = a.bill_id and e.kind = 'hearing' and e.at >= :now) as hearingAt,
           a.proposed_by as proposedBy, p.name as proposedByName,
-          (select json_group_array(json_object('id', o.id, 'no', o.no, 'label', o.label, 'outcome', o.outcome))
+          case when (select q.kind from question q where q.alert_id = a.id and q.no = 1) <> 'choice'
+            then json_array(json_object('id', '', 'no', 0, 'label', 'answered', 'outcome', 'other'))
+            else (select json_group_array(json_object('id', o.id, 'no', o.no, 'label', o.label, 'outcome', o.outcome))
              from question q join question_option o on o.question_id = q.id
-             where q.alert_id = a.id and q.no = 1) as options,
+             where q.alert_id = a.id and q.no = 1) end as options,
           (select json_group_array(json_object('optionId', u.option_id, 'people', u.people))
              from counted u where u.alert_id = a.id) as counts,
           (select coalesce(sum(l.count), 0) from rollup l where l.source_kind = 'alert' and l.source_id = a.id

@@ -1,4 +1,6 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { alertsOut } from '../../src/console/home.ts';
 import { lobbyingJobs, listContactReports } from '../../src/lobbying/index.ts';
 import { responseOf } from '../../src/replies/index.ts';
 import { good, type TestWorld } from '../support/world.ts';
@@ -121,4 +123,18 @@ test('staff see each question counted on the alert’s page, as a list, and as a
   const file = await staff.get(`/alerts/${id}/responses.csv`);
   expect(file.page).toContain('answer 3: How many will come?');
   expect(file.page).toMatch(/have contacted,.*oppose.*,12 people,/);
+});
+
+test('home counts who answered, where the first question is no single choice', async () => {
+  const id = await asking();
+  const token = await tokenOf(world, id, NED);
+  await env.DB.prepare(
+    `delete from question_option where question_id in (select id from question where alert_id = ? and no = 1)`,
+  )
+    .bind(id)
+    .run();
+  await env.DB.prepare(`update question set kind = 'number' where alert_id = ? and no = 1`).bind(id).run();
+  await answer(token, { question: '1', number: '3' });
+  const out = (await alertsOut(world, director)).find((one) => one.id === id);
+  expect(out).toMatchObject({ asked: 1, answered: 1, options: [{ label: 'answered', people: 1 }] });
 });
