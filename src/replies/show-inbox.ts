@@ -5,6 +5,7 @@ import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import {
   allConversations,
+  answeredAlerts,
   automaticCount,
   inboxCounts,
   labels,
@@ -55,7 +56,7 @@ export const showInbox = view({
         : input.show === 'snoozed'
           ? snoozedConversations
           : waitingConversations;
-    const [rows, counts, automatic, words, options] = await Promise.all([
+    const [rows, counts, automatic, words, alerts, options] = await Promise.all([
       world.db.all(list, {
         unread: input.show === 'unread',
         unbound: input.show === 'unbound',
@@ -73,6 +74,7 @@ export const showInbox = view({
       world.db.first(inboxCounts, { regionId, staffId: who.id, now }),
       regionId === null ? world.db.first(automaticCount, { since: now - AUTOMATIC_MS }) : null,
       world.db.all(labels, {}),
+      world.db.all(answeredAlerts, {}),
       input.alertId ? world.db.all(optionCounts, { alertId: input.alertId }) : [],
     ]);
     const data = rows.slice(0, input.limit);
@@ -85,6 +87,7 @@ export const showInbox = view({
         automatic: automatic?.count ?? 0,
       },
       labels: words,
+      alerts,
       options,
     });
   },

@@ -40,6 +40,7 @@ export type ListProps = {
     automatic: number;
   };
   labels: { id: string; name: string }[];
+  alerts: { id: string; title: string }[];
   options: { no: number; label: string; count: number }[];
   next: string | null;
   /** What the list was like when it was drawn: asked again with it, an unchanged list answers nothing. */
@@ -67,7 +68,7 @@ const hrefOf = (query: Record<string, string | null>, path = '/inbox') => {
 };
 
 export const InboxPage = (props: InboxPageProps) => {
-  const { frame, flash, show, alertId, labelId, option, counts, labels, options, few } = props;
+  const { frame, flash, show, alertId, labelId, option, counts, labels, alerts, options, few } = props;
   const tab = (key: Shown, label: string, count?: number) => ({
     href: hrefOf({ show: key, alert: alertId, option, label: labelId }),
     label,
@@ -119,12 +120,21 @@ export const InboxPage = (props: InboxPageProps) => {
           <a href={hrefOf({ show })}>Show all alerts</a>
         </p>
       )}
-      {(labels.length > 0 || options.length > 0) && (
-        <details class="confirm-in-place" open={!!(option || labelId)}>
+      {(labels.length > 0 || alerts.length > 0) && (
+        <details class="confirm-in-place" open={!!(alertId || labelId)}>
           <summary class="button quiet">Narrow the list</summary>
           <Filters action="/inbox" clearHref={(option || labelId) && hrefOf({ show, alert: alertId })}>
             {show !== 'waiting' && <input type="hidden" name="show" value={show} />}
-            {alertId && <input type="hidden" name="alert" value={alertId} />}
+            {alerts.length > 0 && (
+              <Select
+                label="Alert"
+                name="alert"
+                required={false}
+                prompt="Any alert"
+                value={alertId}
+                options={alerts.map(({ id, title }) => ({ value: id, label: title }))}
+              />
+            )}
             {options.length > 0 && (
               <Select
                 label="Answer"
