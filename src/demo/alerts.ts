@@ -78,7 +78,7 @@ export interface Said {
   no: number;
   afterMinutes: number;
   note?: string;
-  /** Whether they also answered the question after it: their first official stands so. */
+  /** Whether they also answered the question after it: their representative stands so. */
   stance?: OfficialStance;
 }
 
@@ -109,7 +109,8 @@ export const answered = async (
         { deliveryId, optionId, note: said.note ?? '' },
       ),
     );
-    const [official] = said.stance ? await officialsAsked(world, id, memberId) : [];
+    const own = said.stance ? await officialsAsked(world, id, memberId) : [];
+    const official = own.find(({ title }) => title === 'Rep.') ?? own[0];
     if (said.stance && official && second?.kind === 'officials')
       await must(
         answerOnPage(
