@@ -250,10 +250,13 @@ const tellChannel = async (
 
 /**
  * Why a machine's mail closes the address that the delivery went to, or null: full, slow and refused mailboxes stay
- * open, and so does one that passed the mail on to an address that is gone.
+ * open, and so does one that passed the mail on to an address elsewhere that is gone. Within a domain the report may
+ * name another alias of the same mailbox.
  */
 const closesAddress = (machine: MachineMail, address: string | null): SuppressionReason | null => {
   if (machine.kind === 'complaint') return 'complained';
   if (machine.kind !== 'bounce' || machine.lasting !== 'permanent') return null;
-  return machine.recipient === null || machine.recipient === address?.toLowerCase() ? 'bounced' : null;
+  const domainOf = (one: string) => one.toLowerCase().split('@').at(-1);
+  const own = machine.recipient === null || domainOf(machine.recipient) === domainOf(address ?? '');
+  return own ? 'bounced' : null;
 };
