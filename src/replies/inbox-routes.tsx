@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { formatIso, showWhen } from '../platform/days.ts';
 import { text } from '../platform/form.ts';
+import { regionOf } from '../platform/who.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { digestFor } from './digest-for.ts';
 import { followUpRoutes } from './follow-up-routes.tsx';
 import { AutomaticPage } from './pages/automatic-page.tsx';
+import { holdsNow } from './holds.ts';
 import { InboxPage, LiveList, type ListProps, type Shown } from './pages/inbox-page.tsx';
 import { SearchPage } from './pages/search-page.tsx';
 import { searchInbox } from './search-inbox.ts';
@@ -70,10 +72,19 @@ inboxRoutes.get('/inbox', async (c) => {
       flash={flashOf(c)}
       undo={c.req.query('undo') ?? null}
       undoAs={c.req.query('done') === 'snoozed' ? 'waking' : 'opening'}
+      holds={await overdueHolds(c)}
       digest={mayWrite(c) ? await digestFor(c.var.world, c.var.who) : null}
     />,
   );
 });
+
+/** What has been on hold too long, on the first page of the list. */
+const overdueHolds = async (c: C) =>
+  c.req.query('cursor')
+    ? []
+    : (await holdsNow(c.var.world, { regionId: regionOf(c.var.who), zone: c.var.frame.zone })).filter(
+        ({ overdue }) => overdue,
+      );
 
 /** The list alone, asked for every few seconds; nothing where nothing has changed. */
 inboxRoutes.get('/inbox/live', async (c) => {

@@ -7,6 +7,7 @@ import { holdsNow } from '../../src/replies/holds.ts';
 import { remindOfHolds } from '../../src/replies/remind-of-holds.ts';
 import { saveNetworkSettings } from '../../src/staff/index.ts';
 import { good, staffAs } from '../support/world.ts';
+import { browserOf } from './app.ts';
 import { arrives, freshWorld, member, pointState, rows } from './network.ts';
 
 const ZONE = 'America/Denver';
@@ -36,6 +37,8 @@ test('a hold of Friday is to be decided by Monday at five; then staff are mailed
   expect(await remindOfHolds(world)).toEqual({ holds: 0 });
   world.setNow(MONDAY);
   expect(await holdsNow(world)).toMatchObject([{ overdue: true, told: 0 }]);
+  const desk = browserOf(world, staffAs('staff'));
+  expect((await desk.get('/inbox')).page).toContain('texts on hold: decide');
   expect(await remindOfHolds(world)).toEqual({ holds: 1 });
   expect(await remindOfHolds(world)).toEqual({ holds: 0 });
   for (const page of world.pages) await sendPage(world, page);
@@ -53,6 +56,7 @@ test('a hold of Friday is to be decided by Monday at five; then staff are mailed
 
   good(await releaseHold(world, staffAs('staff'), { channel: 'sms', address: ned.phone }));
   expect(await holdsNow(world)).toEqual([]);
+  expect((await desk.get('/inbox')).page).not.toContain('texts on hold: decide');
   expect(await pointState(world, ned.smsPoint)).toMatchObject({ state: 'unconsented' });
 });
 

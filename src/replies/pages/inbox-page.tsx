@@ -20,6 +20,8 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { ConversationRow } from '../show-inbox.ts';
+import type { Hold } from '../holds.ts';
+import { HoldsDue } from './holds-due.tsx';
 import { channelInWords, meaningInWords, nameOf } from './reply-words.ts';
 
 export type Shown = 'waiting' | 'unread' | 'unbound' | 'held' | 'mine' | 'snoozed' | 'all';
@@ -58,6 +60,8 @@ type InboxPageProps = ListProps & {
   undoAs: 'opening' | 'waking';
   /** What mail the reader wants each morning; null where there is none to choose. */
   digest: 'off' | 'mine' | 'all' | null;
+  /** On hold for over a working day; before all else on the first page. */
+  holds: Hold[];
 };
 
 const hrefOf = (query: Record<string, string | null>, path = '/inbox') => {
@@ -161,6 +165,7 @@ export const InboxPage = (props: InboxPageProps) => {
           </Filters>
         </details>
       )}
+      <HoldsDue holds={props.holds} when={props.when} />
       <LiveList {...props} />
       {counts.automatic > 0 && (
         <p class="small soft">
