@@ -1,4 +1,4 @@
-import { receiveSms } from '../replies/index.ts';
+import { receiveSms, saveSnippet } from '../replies/index.ts';
 import { addContactReport, type Method, type Stance } from '../lobbying/index.ts';
 import { listGroups, listMembers } from '../people/index.ts';
 import { addDays, instantOf, localDate, showDay } from '../platform/days.ts';
@@ -59,6 +59,21 @@ const NAMED: Record<number, Stance> = { 8: 'lean_oppose', 21: 'undecided', 33: '
 const TEXTS: [place: number, words: string][] = [
   [20, 'What room is the hearing in, and is there parking near the Capitol?'],
   [44, 'enough already'],
+];
+
+/** What staff answer often. */
+const SNIPPETS: [id: string, title: string, words: string][] = [
+  [
+    'demo-snippet-room',
+    'Room of the hearing',
+    'Room 137, {{first_name}}, at 3 pm. Park on Sixth Avenue; the east door is open.',
+  ],
+  [
+    'demo-snippet-remote',
+    'How to testify remotely',
+    'Thank you, {{first_name}}. Sign up on the legislature’s page by 5 pm the day before, and tell us: we will look out for you.',
+  ],
+  ['demo-snippet-ring', 'We will ring you', 'Thank you, {{first_name}}. We will ring you today.'],
 ];
 
 interface About {
@@ -185,6 +200,8 @@ export const lately = async (world: World, people: People, about: About): Promis
     id,
     (n) => launchedAt + Math.round(outMinutes * (0.4 + n / 10)) * MINUTE_MS,
   );
+  for (const [id, title, words] of SNIPPETS)
+    await must(saveSnippet(world, people.staff, { id, title, words }));
   for (const [place, words] of TEXTS) {
     const phone = members[place]?.phone.replaceAll(/\D/g, '');
     await must(

@@ -5,6 +5,7 @@ export const NOT_PAGES: Record<string, string> = {
   '/healthz': 'a line for machines that watch',
   '/home/live': 'a piece of the home page',
   '/settings/health/live': 'a piece of the health page',
+  '/inbox/live': 'a piece of the inbox',
   '/alerts/:id/live': 'a piece of the alert’s page',
   '/alerts/:id/responses.csv': 'a file',
   '/members.csv': 'a file',

@@ -218,7 +218,7 @@ export const LiveList = (props: ListProps & { news?: boolean }) => {
 
 /** What keys do to the row that has the focus; without script each thread has the same acts on its page. */
 const RowActs = () => (
-  <div hidden>
+  <template id="row-acts">
     <form method="post" data-row-key="e" data-path="/closing" />
     <form method="post" data-row-key="a" data-path="/assignment">
       <input type="hidden" name="me" value="1" />
@@ -226,7 +226,7 @@ const RowActs = () => (
     <form method="post" data-row-key="s" data-path="/snooze">
       <input type="hidden" name="until" value="tomorrow" />
     </form>
-  </div>
+  </template>
 );
 
 const Digest = ({ which }: { which: 'off' | 'mine' | 'all' }) => (

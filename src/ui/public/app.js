@@ -111,10 +111,13 @@ function walk(step) {
 }
 function act(key) {
   const row = page.activeElement?.closest('.rows li');
-  const form = row && first(`form[data-row-key="${CSS.escape(key)}"]`);
-  const link = form && first('.row-title a', row);
-  if (link) {
+  const link = row && first('.row-title a', row);
+  const acts = link && page.getElementById('row-acts')?.content;
+  const form = acts?.querySelector(`[data-row-key="${CSS.escape(key)}"]`)?.cloneNode(true);
+  if (form) {
     form.action = link.pathname + form.dataset.path;
+    form.hidden = true;
+    page.body.append(form);
     return form.requestSubmit();
   }
   const target = first(`[data-key="${CSS.escape(key)}"]`);
