@@ -5,6 +5,7 @@ import { segmentsOf } from '../platform/sms-text.ts';
 import { regionOf, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { alertTally } from '../replies/index.ts';
+import { pageHitsOf } from './page-hit-queries.ts';
 import { alertTies } from './queries.ts';
 
 /** Stands for a member where the page shows the words once for all. */
@@ -19,7 +20,7 @@ const SAMPLE_TOKEN = 'k7Qm2xV9tR';
 
 /** Everything the page of an alert that is or was out shows: how it was sent, who answered what, what came of it. */
 export const alertView = async (world: World, who: Who, alert: Alert) => {
-  const [tally, sent, cost, contacts, ties, nextAt, times] = await Promise.all([
+  const [tally, sent, cost, contacts, ties, nextAt, times, hits] = await Promise.all([
     alertTally(world, alert.id, regionOf(who)),
     tallyOf(world, alert.id),
     costOf(world, alert.id),
@@ -27,6 +28,7 @@ export const alertView = async (world: World, who: Who, alert: Alert) => {
     world.db.all(alertTies, { id: alert.id }),
     alert.state === 'sending' || alert.state === 'open' ? nextWaitingOf(world, alert.id) : null,
     sendingTimesOf(world, alert.id),
+    world.db.all(pageHitsOf, { alertId: alert.id }),
   ]);
   const reports = contacts.ok ? contacts.value.data : [];
   const confirmed = reports.filter((one) => one.state === 'confirmed');
@@ -50,6 +52,12 @@ export const alertView = async (world: World, who: Who, alert: Alert) => {
       confirmed: confirmed.length,
       drafts: reports.filter((one) => one.state === 'draft').length,
       officials: new Set(confirmed.map((one) => one.officialId)).size,
+    },
+    /** Of its pages: how often they were opened by anything, and how often their forms were sent by people and by programs. */
+    pages: {
+      opened: hits.find(({ act }) => act === 'open')?.raw ?? 0,
+      byPeople: hits.find(({ act }) => act === 'send')?.human ?? 0,
+      byPrograms: hits.find(({ act }) => act === 'send')?.suspect ?? 0,
     },
     text: text === null ? null : { words: text, segments: segmentsOf(text).segments },
   };

@@ -140,9 +140,9 @@ signInRoutes.post('/sign-out', async (c) => {
 const NO_INVITATION =
   'This invitation was used or taken back, or its time is over. Ask whoever invited you for a new one; if you have accepted it already, sign in.';
 
-signInRoutes.get('/invitations/:token', async (c) => {
+const invitationPage = async (c: C, again: boolean) => {
   const network = await networkOf(c);
-  const invitation = await invitationOf(c.var.world, c.req.param('token'));
+  const invitation = await invitationOf(c.var.world, c.req.param('token') ?? '');
   if (!invitation) return c.html(<DeadLinkPage network={network} message={NO_INVITATION} />, 404);
   const { name, email, role } = invitation;
   const words = ROLE_WORDS[role];
@@ -154,12 +154,18 @@ signInRoutes.get('/invitations/:token', async (c) => {
       email={email}
       role={words.name}
       may={words.may}
+      shown={await signShown(c.var.world, c.req.path, again)}
+      say={again ? ONCE_MORE : null}
     />,
   );
-});
+};
+
+signInRoutes.get('/invitations/:token', (c) => invitationPage(c, false));
 
 signInRoutes.post('/invitations/:token', async (c) => {
   const { world } = c.var;
+  const form = formOf(await c.req.formData());
+  if (!(await wasRead(world, c.req.path, text(form, 'shown')))) return invitationPage(c, true);
   const accepted = await acceptInvitation(world, SYSTEM, { token: c.req.param('token') });
   if (!accepted.ok) {
     const message = accepted.problem.kind === 'missing' ? NO_INVITATION : accepted.problem.message;

@@ -9,7 +9,7 @@ import { memberPageRoutes } from '../../src/console/index.ts';
 import type { AppEnv } from '../../src/ui/index.ts';
 import type { TestWorld } from '../support/world.ts';
 import { Hono } from 'hono';
-import { contents, hidden, NED, sent, settle, tokenOf } from './ground.ts';
+import { browserOf, contents, director, hidden, NED, sent, settle, tokenOf } from './ground.ts';
 
 const appOf = (world: TestWorld) => {
   const app = new Hono<AppEnv>();
@@ -118,6 +118,8 @@ test('a person who was as quick loses nothing: one press more counts, and both a
     .bind(alertId)
     .first();
   expect(row).toEqual({ raw: 2, human: 1, suspect: 1 });
+  const { page: shown } = await browserOf(world, director).get(`/alerts/${alertId}`);
+  expect(shown).toContain('Forms sent as programs do, not counted');
 });
 
 test('a program that waits and then tries every choice has no more than its first one taken, and one that says what it is none', async () => {

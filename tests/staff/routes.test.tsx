@@ -191,9 +191,12 @@ test('an invitation is accepted on its page and signs in', async () => {
   const page = await go(link);
   expect(page.text).toContain('Lena Marsh, you are asked to join as partner.');
   expect((await go('/')).to).toBe('/sign-in');
-  expect((await go(link, {})).to).toBe('/');
+  expect((await go(link, { shown: hidden(page.text) })).text).toContain('Press once more to confirm');
+  expect((await go('/')).to).toBe('/sign-in');
+  const shown = await readOf(link);
+  expect((await go(link, { shown })).to).toBe('/');
   expect((await go('/')).text).toContain('home of');
-  expect([(await go(link)).status, (await go(link, {})).status]).toEqual([404, 404]);
+  expect([(await go(link)).status, (await go(link, { shown })).status]).toEqual([404, 404]);
 });
 
 test('an owner invites, changes a role, sets a phone and takes a person off the staff', async () => {

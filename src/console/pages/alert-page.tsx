@@ -59,7 +59,7 @@ const cancelling = ({ sent }: AlertView): string => {
 
 /** An alert that is or was out: one number, the picture, the act it asks for; then what was sent and what came of it. */
 export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
-  const { alert, sent, cost, contacts, text } = view;
+  const { alert, sent, cost, contacts, pages, text } = view;
   const tag = STATE_TAGS[alert.state];
   const unconfirmed = [sent.sms, sent.email, sent.nudges.sms, sent.nudges.email].reduce(
     (sum, one) => sum + (one.states.unconfirmed ?? 0),
@@ -157,6 +157,16 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
                           what: 'Contact reports to confirm',
                           count: <a href={`/log/contacts?alert=${alert.id}`}>{contacts.drafts}</a>,
                         },
+                      ]
+                    : []),
+                  ...(pages.opened > 0
+                    ? [
+                        {
+                          what: 'Pages opened, by people and by programs that check links',
+                          count: pages.opened,
+                        },
+                        { what: 'Forms sent from them by people', count: pages.byPeople },
+                        { what: 'Forms sent as programs do, not counted', count: pages.byPrograms },
                       ]
                     : []),
                 ]}
