@@ -13,6 +13,7 @@ import { eraseFiles } from './erase-member.ts';
 import { calendarRoutes } from './member-calendar-routes.ts';
 import { memberPageRoutes as alertPageRoutes } from './member-page-routes.tsx';
 import { memberRecordRoutes } from './member-record-routes.tsx';
+import { settingsRoutes } from './member-settings-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
 import { unconfirmedRoutes } from './unconfirmed-routes.tsx';
 
@@ -25,6 +26,7 @@ export { frameFor } from './frame.ts';
 export const memberPageRoutes = new Hono<AppEnv>();
 memberPageRoutes.route('/', alertPageRoutes);
 memberPageRoutes.route('/', calendarRoutes);
+memberPageRoutes.route('/', settingsRoutes);
 
 /** Jobs that the console's own verbs ask for. */
 export const consoleJobs = { 'member.erase_files': eraseFiles };

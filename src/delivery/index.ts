@@ -35,6 +35,7 @@ export { pacerPort } from './pacer-port.ts';
 export { enqueuePages, pageShape } from './pages-of.ts';
 export { pauseAlert } from './pause-alert.ts';
 export { planMany } from './plan-many.ts';
+export { CODE_FIELD, memberCode } from './member-code.ts';
 export { enqueuePlanned, planOne, type PlanOne } from './plan-one.ts';
 export { priceList } from './price-list.ts';
 export { reasonInWords } from './reason-words.ts';

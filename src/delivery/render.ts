@@ -1,6 +1,7 @@
 import { memberLink, renderSms, renderWording, type Merge } from '../alerts/index.ts';
 import { sha256, signToken } from '../platform/tokens.ts';
 import type { OutgoingMail, World } from '../platform/world.ts';
+import { withCode } from './member-code.ts';
 import { replyToken } from './reply-address.ts';
 import type { HoursNow, Place } from './window.ts';
 
@@ -47,7 +48,7 @@ export const textOf = async (world: World, one: Claimed, token: string, hours: H
   const seconds = Math.floor((until - now) / 1000);
   return {
     to: one.address,
-    body: renderSms(one.words, { ...mergeOf(one), link: memberLink(publicUrl, token, 'sms') }),
+    body: renderSms(await withCode(linkSecrets[0], one), { ...mergeOf(one), link: memberLink(publicUrl, token, 'sms') }),
     callbackUrl: `${publicUrl}/hooks/twilio/status/${callback}`,
     validitySeconds: Math.max(1, Math.min(LONGEST_VALIDITY_S, seconds)),
   };
@@ -63,7 +64,7 @@ type ClaimedMail = Pick<
 export const mailOf = async (world: World, one: ClaimedMail, token: string): Promise<OutgoingMail> => {
   const { publicUrl, linkSecrets, authSecret, replyDomain } = world.settings;
   const merge = { ...mergeOf(one), link: memberLink(publicUrl, token, 'email') };
-  const text = renderWording(one.words, merge);
+  const text = renderWording(await withCode(linkSecrets[0], one), merge);
   // Signed by the secret that is never changed: an unsubscribe link works for good.
   const leave = await signToken(authSecret, 'unsubscribe', String(one.id));
   const ours = `r.${await replyToken(linkSecrets[0], one.id)}@${replyDomain}`;

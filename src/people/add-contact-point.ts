@@ -61,7 +61,8 @@ export const addContactPoint = verb({
               addressHash: hash,
               isPublic: Number(input.isPublic),
               isPrimary,
-              state: input.channel === 'email' ? 'active' : 'unconsented',
+              // What a member adds waits until they have proved that it is theirs.
+              state: input.channel === 'email' && who.kind !== 'member' ? 'active' : 'unconsented',
               stateReason: null,
               createdAt: now,
               updatedAt: now,
@@ -69,7 +70,7 @@ export const addContactPoint = verb({
           ],
         }),
         // Consent of the number itself, given earlier, still stands.
-        change(reopenPoints, { addressHash: hash, now }),
+        ...(who.kind === 'member' ? [] : [change(reopenPoints, { addressHash: hash, now })]),
         change(closePoints, { hashes: [hash], now }),
       ],
     );
