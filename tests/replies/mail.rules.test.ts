@@ -50,6 +50,15 @@ describe('the sender of a mail is believed', () => {
     ).toBe(false);
     expect(isAuthenticated([], OURS, from)).toBe(false);
   });
+  test('through a folded header, and never by what a chain of relays claims', () => {
+    const folded = results(
+      `${OURS};\r\n\tdkim=pass (2048-bit key)\r\n\theader.d=drummond.example;\r\n  spf=none`,
+    );
+    expect(isAuthenticated([folded], OURS, from)).toBe(true);
+    const chain = { key: 'arc-authentication-results', value: `i=1; ${pass('drummond.example').value}` };
+    expect(isAuthenticated([chain], OURS, from)).toBe(false);
+    expect(isAuthenticated([chain, fail('drummond.example')], OURS, from)).toBe(false);
+  });
   test('and counted only with a true token of the same member', () => {
     expect(levels('ned', ['ned'], true)).toBe('verified');
     expect(levels('ned', ['ned'], false)).toBe('needs_review');
