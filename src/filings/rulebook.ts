@@ -46,37 +46,47 @@ export const OPERATOR_WORDS: Record<string, string> = {
   equals: 'exactly',
 };
 
+/** Whether a value stands to a limit as the rule's operator says; the limit is the rule's own unless given. */
+export const holds = (rule: Rule, value: number, limit = Number(rule.value)): boolean =>
+  (OPERATORS[rule.operator ?? 'equals'] ?? (() => false))(value, limit);
+
 const inForce = (rule: Rule, on: LocalDate) =>
   rule.state === 'in_force' && rule.fromOn <= on && (rule.toOn === null || rule.toOn >= on);
 
 /** Opens the rules of a regime. Proposed rules are never read. */
 export const rulebook = (regime: string, rules: readonly Rule[]): Rulebook => {
   const own = rules.filter((rule) => rule.regime === regime);
+  return reading({
+    rule: (key, on) => {
+      const found = own
+        .filter((rule) => rule.key === key && inForce(rule, on))
+        .toSorted((a, b) => b.fromOn.localeCompare(a.fromOn))[0];
+      if (!found) throw new RuleMissing(`No rule "${key}" is in force in ${regime} on ${on}.`);
+      return found;
+    },
+    family: (prefix, on) =>
+      own
+        .filter((rule) => rule.key.startsWith(prefix) && inForce(rule, on))
+        .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  });
+};
+
+/** The same book with a memory of its own: what one figure among many read. The book remembers it as well. */
+export const follow = (book: Rulebook): Rulebook => reading(book);
+
+const reading = (book: Pick<Rulebook, 'rule' | 'family'>): Rulebook => {
   const read = new Map<string, Rule>();
   const note = (rule: Rule) => {
     read.set(rule.id, rule);
     return rule;
   };
-  const find = (key: string, on: LocalDate) => {
-    const found = own
-      .filter((rule) => rule.key === key && inForce(rule, on))
-      .toSorted((a, b) => b.fromOn.localeCompare(a.fromOn))[0];
-    if (!found) throw new RuleMissing(`No rule "${key}" is in force in ${regime} on ${on}.`);
-    return note(found);
-  };
+  const rule = (key: string, on: LocalDate) => note(book.rule(key, on));
   return {
-    rule: find,
-    amount: (key, on) => Number(find(key, on).value),
-    text: (key, on) => find(key, on).value,
-    meets: (key, on, value) => {
-      const rule = find(key, on);
-      return (OPERATORS[rule.operator ?? 'equals'] ?? (() => false))(value, Number(rule.value));
-    },
-    family: (prefix, on) =>
-      own
-        .filter((rule) => rule.key.startsWith(prefix) && inForce(rule, on))
-        .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-        .map(note),
+    rule,
+    amount: (key, on) => Number(rule(key, on).value),
+    text: (key, on) => rule(key, on).value,
+    meets: (key, on, value) => holds(rule(key, on), value),
+    family: (prefix, on) => book.family(prefix, on).map(note),
     used: () => [...read.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
 };

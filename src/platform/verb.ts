@@ -62,7 +62,8 @@ const define = <Schema extends z.ZodType, Out>(
   return Object.assign(act, { verb: d.name, by: d.by, input: d.input, reads });
 };
 
-const fieldProblems = (issues: z.core.$ZodIssue[]): FieldProblem[] =>
+/** What a schema refused, field by field. */
+export const fieldProblems = (issues: z.core.$ZodIssue[]): FieldProblem[] =>
   issues.map((issue) => ({
     field:
       issue.code === 'unrecognized_keys'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isDate } from '../../src/platform/days.ts';
 import { RuleMissing } from '../../src/filings/rulebook.ts';
 import { allRules, rulesOf } from './rules.ts';
 
@@ -13,6 +14,44 @@ test('every rule has its source and evidence, and each amount that is tested an 
       expect(Number.isSafeInteger(Number(rule.value)), rule.id).toBe(true);
     }
   }
+});
+
+test('one figure at a time: no rule in force overlaps another of its key', () => {
+  const inForce = allRules().filter((rule) => rule.state === 'in_force');
+  const overlaps = inForce.filter((one) =>
+    inForce.some(
+      (other) =>
+        other.id !== one.id &&
+        other.regime === one.regime &&
+        other.key === one.key &&
+        other.fromOn <= (one.toOn ?? '9999-12-31') &&
+        one.fromOn <= (other.toOn ?? '9999-12-31'),
+    ),
+  );
+  expect(overlaps.map((rule) => rule.id)).toEqual([]);
+  expect(inForce.filter((rule) => rule.toOn !== null && rule.toOn < rule.fromOn)).toEqual([]);
+});
+
+test('each regime has its rules, with days and numbers that can be read', () => {
+  const rules = allRules();
+  expect(new Set(rules.map((rule) => rule.regime))).toEqual(new Set(['mt', 'ms', 'ma', 'lda', 'irs']));
+  for (const rule of rules) {
+    if (rule.unit === 'date') expect(isDate(`2024-${rule.value}`), rule.id).toBe(true);
+    else if (rule.unit !== 'text') expect(Number(rule.value), rule.id).toBeGreaterThanOrEqual(0);
+    expect(isDate(rule.fromOn), rule.id).toBe(true);
+  }
+});
+
+test.each([
+  ['2012-12-31', 10_000_00, 2_500_00],
+  ['2016-12-31', 12_500_00, 3_000_00],
+  ['2017-01-01', 13_000_00, 3_000_00],
+  ['2024-12-31', 14_000_00, 3_000_00],
+  ['2025-01-01', 16_000_00, 3_500_00],
+])('the federal thresholds of %s, and none for a year nobody has looked up', (on, inHouse, firm) => {
+  expect(rulesOf('lda').amount('in_house_expenses', on)).toBe(inHouse);
+  expect(rulesOf('lda').amount('firm_income', on)).toBe(firm);
+  expect(() => rulesOf('lda').amount('firm_income', '2029-01-01')).toThrow(RuleMissing);
 });
 
 test.each([

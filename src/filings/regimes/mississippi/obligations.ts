@@ -1,4 +1,4 @@
-import { dueDates, type Shift } from '../../due-date.ts';
+import { dueOf } from '../../due-reports.ts';
 import type { Form, ObligationInput, ObligationSpec } from '../regime.ts';
 
 export const FORMS: Form[] = [
@@ -14,12 +14,7 @@ export const mississippiObligations = ({
   holidays,
 }: ObligationInput): ObligationSpec[] => {
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];
-  const shift = rules.text('due_shift', to) as Shift;
-  const due = dueDates(
-    { kind: 'fixed', year: year + 1, monthDay: rules.text('due_annual', to) },
-    shift,
-    holidays,
-  );
+  const due = dueOf('ms-annual', { rules, holidays }, to);
   const safe =
     due.internal === due.statutory
       ? []

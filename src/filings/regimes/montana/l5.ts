@@ -1,6 +1,6 @@
 import { showDay, showShortDay, yearOf } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
-import { OPERATOR_WORDS } from '../../rulebook.ts';
+import { thresholdOf } from '../../calculators/mt-threshold.ts';
 import { activityInWords, expenseLeftOut, leftOut, openRows, shows, sumOf, takes } from '../open-rows.ts';
 import type { ActivityRow, Check, ExpenseRow, Line, PreparedFiling, PrepareInput } from '../regime.ts';
 import { effortsOf, isCountedContact } from './major-effort.ts';
@@ -85,11 +85,7 @@ const thresholdLines = ({
   );
   const counted = ofYear.filter(countsToThreshold);
   const base = sumOf(counted);
-  const rule = rules.rule('payment_threshold', periodTo);
-  const limit = Number(rule.value);
-  const passed = rules.meets('payment_threshold', periodTo, base);
-  const registers = rules.meets('registration_threshold', periodTo, base);
-  const exactly = base === limit;
+  const { limitCents, inWords, source, reports, atTheLine } = thresholdOf(rules, periodTo, base);
   return {
     lines: [
       {
@@ -108,23 +104,22 @@ const thresholdLines = ({
       },
       {
         section,
-        label: passed ? 'Past the threshold' : 'Not past the threshold',
-        detail: `A principal reports when payments are ${OPERATOR_WORDS[rule.operator ?? ''] ?? ''} ${showCents(limit)} in the calendar year. ${rule.source}.`,
-        amountCents: limit,
+        label: reports ? 'Past the threshold' : 'Not past the threshold',
+        detail: `A principal reports when payments are ${inWords} in the calendar year. ${source}.`,
+        amountCents: limitCents,
         sources: [],
       },
     ],
-    checks:
-      exactly && registers && !passed
-        ? [
-            {
-              kind: 'at_threshold',
-              blocking: false,
-              message: `Payments of ${year} are exactly ${showCents(limit)}: that much registers a lobbyist, yet does not by itself make the principal report.`,
-              row: null,
-            },
-          ]
-        : [],
+    checks: atTheLine
+      ? [
+          {
+            kind: 'at_threshold',
+            blocking: false,
+            message: `Payments of ${year} are exactly ${showCents(limitCents)}: that much registers a lobbyist, yet does not by itself make the principal report.`,
+            row: null,
+          },
+        ]
+      : [],
   };
 };
 

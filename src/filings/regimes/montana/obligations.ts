@@ -1,7 +1,8 @@
 import { endOfMonth, showDay, showShortDay, type LocalDate } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
-import { dueDates, type DueRule, type Shift } from '../../due-date.ts';
-import { OPERATOR_WORDS } from '../../rulebook.ts';
+import { MONTHS, monthOwed } from '../../calculators/mt-month.ts';
+import { thresholdOf } from '../../calculators/mt-threshold.ts';
+import { dueOf, type DueReportName } from '../../due-reports.ts';
 import type { Form, ObligationInput, ObligationSpec } from '../regime.ts';
 import { countsToThreshold, isReported, spentOn } from './payments.ts';
 import { rollForward } from './roll-forward.ts';
@@ -12,27 +13,14 @@ export const FORMS: Form[] = [
   { id: 'l5-session', name: 'L-5, end of session', filedBy: 'organization' },
   { id: 'l5-year', name: 'L-5, year end', filedBy: 'organization' },
 ];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 interface Planned {
   form: string;
   name: string;
   periodFrom: LocalDate;
   periodTo: LocalDate;
-  rule: DueRule;
+  due: DueReportName;
+  /** The day the due date follows from. */
+  on: LocalDate;
   owed: boolean;
   why: string;
 }
@@ -43,8 +31,7 @@ interface Planned {
  * The trace of a report owed says what rolls into it from months that were not reported.
  */
 export const montanaObligations = (input: ObligationInput): ObligationSpec[] => {
-  const { year, rules, holidays, expenses } = input;
-  const shift = rules.text('due_shift', `${year}-01-01`) as Shift;
+  const { year, expenses } = input;
   const spent = expenses.filter(isReported).map((one) => ({ on: spentOn(one), cents: one.amountCents }));
   const planned = [...sessionReports(input), ...monthlyReports(input, spent), yearEnd(input)].toSorted(
     (a, b) => (a.periodTo === b.periodTo ? a.form.localeCompare(b.form) : a.periodTo < b.periodTo ? -1 : 1),
@@ -54,7 +41,7 @@ export const montanaObligations = (input: ObligationInput): ObligationSpec[] => 
   return planned.map((report, at) => {
     const { cents = 0, earliest = null } = covered[at] ?? {};
     const rolls = earliest !== null && earliest < report.periodFrom;
-    const due = dueDates(report.rule, shift, holidays);
+    const due = dueOf(report.due, input, report.on);
     return {
       form: report.form,
       lobbyistId: null,
@@ -86,7 +73,8 @@ const sessionReports = ({ year, session, rules }: ObligationInput): Planned[] =>
     name: `L-5, January ${year}`,
     periodFrom: from,
     periodTo: to,
-    rule: { kind: 'fixed', year, monthDay: rules.text('due_session_january', from) },
+    due: 'mt-january',
+    on: to,
     owed: true,
     why: 'Owed in every session year, also when nothing was paid.',
   };
@@ -98,9 +86,10 @@ const sessionReports = ({ year, session, rules }: ObligationInput): Planned[] =>
       name: `L-5, end of the ${year} session`,
       periodFrom: from,
       periodTo: session.adjournsOn,
-      rule: { kind: 'afterEvent', on: session.adjournsOn, days: rules.amount('due_end_of_session', from) },
+      due: 'mt-session',
+      on: session.adjournsOn,
       owed: true,
-      why: `Owed after every session, ${rules.amount('due_end_of_session', from)} days after it adjourns (${showDay(session.adjournsOn, { year: true })}).`,
+      why: `Owed after every session, ${rules.amount('due_end_of_session', session.adjournsOn)} days after it adjourns (${showDay(session.adjournsOn, { year: true })}).`,
     },
   ];
 };
@@ -114,18 +103,17 @@ const monthlyReports = (
     if (session && index === 0) return [];
     const from = `${month}-01`;
     const total = spent.filter((one) => one.on.startsWith(month)).reduce((sum, one) => sum + one.cents, 0);
-    const rule = rules.rule('monthly_threshold', from);
-    const owed = rules.meets('monthly_threshold', from, total);
-    const limit = `${OPERATOR_WORDS[rule.operator ?? ''] ?? ''} ${showCents(Number(rule.value))}`;
+    const { owed, inWords } = monthOwed(rules, from, total);
     return [
       {
         form: 'l5-month',
         name: `L-5, ${name} ${year}`,
         periodFrom: from,
         periodTo: endOfMonth(from),
-        rule: { kind: 'monthlyIf' as const, month, day: rules.amount('due_monthly_day', from) },
+        due: 'mt-month' as const,
+        on: from,
         owed,
-        why: `${name}: ${showCents(total)} spent. A month of ${limit} is reported${owed ? '' : '; less waits for the next report'}.`,
+        why: `${name}: ${showCents(total)} spent. A month of ${inWords} is reported${owed ? '' : '; less waits for the next report'}.`,
       },
     ];
   });
@@ -137,7 +125,7 @@ const yearEnd = ({ year, session, rules, lobbyists, expenses }: ObligationInput)
   const base = expenses
     .filter((one) => countsToThreshold(one) && spentOn(one) >= from && spentOn(one) <= to)
     .reduce((sum, one) => sum + one.amountCents, 0);
-  const passed = rules.meets('payment_threshold', to, base);
+  const passed = thresholdOf(rules, to, base).reports;
   const why = still
     ? 'Owed while a lobbyist is licensed after the session, also when nothing was paid.'
     : passed
@@ -148,7 +136,8 @@ const yearEnd = ({ year, session, rules, lobbyists, expenses }: ObligationInput)
     name: `L-5, year end ${year}`,
     periodFrom: from,
     periodTo: to,
-    rule: { kind: 'fixed', year: year + 1, monthDay: rules.text('due_year_end', to) },
+    due: 'mt-year',
+    on: to,
     owed: still || passed,
     why,
   };
