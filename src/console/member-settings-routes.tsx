@@ -194,7 +194,7 @@ posted('/points/:point/code', 'sent', (c, visit) =>
 posted('/points/:point/proof', 'verified', (c, visit, form) =>
   verifyContactPoint(c.var.world, asMember(visit), {
     contactPointId: pointId(c),
-    code: text(form, 'code') ?? '',
+    code: text(form, `code-${pointId(c)}`) ?? '',
   }),
 );
 posted('/points/:point/first', 'first', (c, visit) => {

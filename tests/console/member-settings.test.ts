@@ -190,10 +190,10 @@ describe('once it is open', () => {
     expect(world.texts.at(-1)?.to).toBe('+14065550188');
     const point = await pointOf('+14065550188');
     expect(point?.state).toBe('unconsented');
-    expect((await at.post(`/points/${point?.id}/proof`, { code: '12' })).status).toBe(422);
-    expect((await at.post(`/points/${point?.id}/proof`, { code: newestCode() })).to).toContain(
-      'done=verified',
-    );
+    expect((await at.post(`/points/${point?.id}/proof`, { [`code-${point?.id}`]: '12' })).status).toBe(422);
+    expect(
+      (await at.post(`/points/${point?.id}/proof`, { [`code-${point?.id}`]: newestCode() })).to,
+    ).toContain('done=verified');
     expect((await pointOf('+14065550188'))?.state).toBe('active');
     const line = await env.DB.prepare(
       `select source, text_version as version, evidence_kind as proof from consent_event where contact_point_id = ?`,
@@ -216,7 +216,9 @@ describe('once it is open', () => {
     expect((await pointOf('ned@home.example'))?.state).toBe('unconsented');
     const point = await pointOf('ned@home.example');
     const code = /code is (\d{6})/.exec(world.mails.at(-1)?.text ?? '')?.[1] ?? '';
-    expect((await at.post(`/points/${point?.id}/proof`, { code })).to).toContain('done=verified');
+    expect((await at.post(`/points/${point?.id}/proof`, { [`code-${point?.id}`]: code })).to).toContain(
+      'done=verified',
+    );
     expect((await pointOf('ned@home.example'))?.state).toBe('active');
     await at.post(`/points/${point?.id}/removal`);
   });

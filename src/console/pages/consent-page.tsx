@@ -1,4 +1,4 @@
-import { formatIso, showMoment, showDay } from '../../platform/days.ts';
+import { formatIso, showMoment, showShortDay } from '../../platform/days.ts';
 import type { RowOf } from '../../platform/statement.ts';
 import {
   ConsoleLayout,
@@ -11,7 +11,7 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { closedFor, ledgerWithProof } from '../ledger-queries.ts';
-import { actorText, closedText, evidenceOf, kindText, whereText } from './consent-words.ts';
+import { actorText, closedText, evidenceOf, kindText, sourceText, whereText } from './consent-words.ts';
 
 interface Props {
   frame: Frame;
@@ -75,10 +75,10 @@ export const ConsentPage = ({ frame, member, lines, closed, now, mayExport }: Pr
             return {
               what: <strong>{kindText(line.kind)}</strong>,
               where: whereText(line),
-              day: showDay(line.onDate),
+              day: `${showShortDay(line.onDate)}, ${line.onDate.slice(0, 4)}`,
               how: (
                 <>
-                  {line.source}
+                  {sourceText(line)}
                   {line.organization && `, for ${line.organization}`}
                   {line.textVersion && (
                     <>

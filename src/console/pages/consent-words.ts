@@ -15,6 +15,18 @@ const KINDS: Record<Line['kind'], string> = {
 /** What a line of the ledger says happened. */
 export const kindText = (kind: Line['kind']): string => KINDS[kind];
 
+const SOURCES: Record<string, string> = {
+  stopped: 'they asked to stop',
+  unsubscribed: 'they unsubscribed',
+  complained: 'they marked a message as spam',
+  bounced: 'mail came back',
+  wrong_number: 'somebody else has it',
+  staff: 'closed by staff',
+  held: 'it may have been a stop',
+};
+/** How it was said, in words. */
+export const sourceText = ({ source }: Pick<Line, 'source'>): string => SOURCES[source] ?? source;
+
 /** The number or address as people write it; what kind it was where it is no longer theirs or not to be shown. */
 export const whereText = ({ channel, address }: Pick<Line, 'channel' | 'address'>): string =>
   address === null

@@ -1,5 +1,13 @@
 import type { MemberDetail } from '../../people/index.ts';
-import { ConfirmPanel, ConsoleLayout, Notice, PageHead, TextField, type Frame } from '../../ui/index.ts';
+import {
+  ConfirmPanel,
+  ConsoleLayout,
+  DefinitionList,
+  Notice,
+  PageHead,
+  TextField,
+  type Frame,
+} from '../../ui/index.ts';
 
 interface Props {
   frame: Frame;
@@ -10,6 +18,8 @@ interface Props {
 /** Asks for the name before a member is erased, and says what goes and what stays. */
 export const ErasePage = ({ frame, member, errors }: Props) => {
   const name = `${member.firstName} ${member.lastName}`;
+  const count = member.contactPoints.length;
+  const points = `${count} ${count === 1 ? 'number or address' : 'numbers and addresses'}`;
   return (
     <ConsoleLayout {...frame} title={`Erase ${name}`} current="members">
       <PageHead
@@ -24,26 +34,25 @@ export const ErasePage = ({ frame, member, errors }: Props) => {
         kind="danger"
         question="What goes and what stays"
         consequence={
-          <>
-            <p>
-              <strong>Goes:</strong> name, title, district and zone; {member.contactPoints.length}{' '}
-              {member.contactPoints.length === 1 ? 'number or address' : 'numbers and addresses'}; every word
-              they wrote to us and we wrote to them alone, with stored originals; notes about them, in
-              conversations, contact reports and the log; how they stood in imported files; the links of their
-              pages.
-            </p>
-            <p>
-              <strong>Stays:</strong> that somebody was asked and answered, so that counts stay true; which
-              official was spoken with, when and about which bill; the consent ledger, where a number is a
-              hash that names nobody; the journal, which holds ids; filed reports, whole, and where they name
-              somebody as a lobbyist by law, the name there.
-            </p>
-            <p>
-              Their numbers and addresses stay closed, as hashes: a new import does not reach them. What
-              another member shares stays open for that member. Backups of the database keep the old rows
-              until they expire.
-            </p>
-          </>
+          <DefinitionList
+            items={[
+              {
+                term: 'Goes',
+                value: `Name, title, district and zone; ${points}; every word they wrote to us and we wrote to them alone, with stored originals; notes about them, in conversations, contact reports and the log; how they stood in imported files; the links of their pages.`,
+              },
+              {
+                term: 'Stays',
+                value:
+                  'That somebody was asked and answered, so that counts stay true; which official was spoken with, when and about which bill; the consent ledger, where a number is a hash that names nobody; the journal, which holds ids; filed reports, whole, and where they name somebody as a lobbyist by law, the name there.',
+              },
+              {
+                term: 'Stays closed',
+                value:
+                  'Their numbers and addresses, as hashes: a new import does not reach them. What another member shares stays open for that member.',
+              },
+              { term: 'For a while', value: 'Backups of the database keep the old rows until they expire.' },
+            ]}
+          />
         }
         action={`/members/${member.id}/erase`}
         label="Erase for good"

@@ -94,7 +94,10 @@ export const HoldingsPage = ({ network, holdings }: { network: string; holdings:
             ]}
             rows={Object.entries(row)
               .filter(([, value]) => value !== null && value !== '')
-              .map(([name, value]) => ({ name: words(name), value: cell(name, value) }))}
+              .map(([name, value]) => ({
+                name: words(name),
+                value: <span class="breaks">{cell(name, value)}</span>,
+              }))}
           />
         ))}
       </section>
@@ -104,7 +107,7 @@ export const HoldingsPage = ({ network, holdings }: { network: string; holdings:
         <h2>Stored originals of messages</h2>
         <ul>
           {holdings.objects.map((key) => (
-            <li>{key}</li>
+            <li class="breaks">{key}</li>
           ))}
         </ul>
       </section>

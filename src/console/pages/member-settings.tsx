@@ -27,9 +27,9 @@ interface AskProps {
 }
 const startLink = (startTo: string) => `sms:${startTo}?&body=START`;
 
-const CodeField = () => (
+const CodeField = ({ name = 'code' }: { name?: string }) => (
   <TextField
-    name="code"
+    name={name}
     label="The six digits"
     inputmode="numeric"
     autocomplete="one-time-code"
@@ -84,6 +84,14 @@ interface PointProps {
   startTo: string | null;
 }
 
+const Removal = ({ point, token }: Pick<PointProps, 'point' | 'token'>) => (
+  <Form action={`/me/${token}/points/${point.id}/removal`}>
+    <Button kind="quiet" label={`Remove ${shown(point)}`}>
+      Remove
+    </Button>
+  </Form>
+);
+
 const Standing = ({ point, token, consent, startTo }: PointProps) => {
   const path = `/me/${token}/points/${point.id}`;
   const name = shown(point);
@@ -93,18 +101,17 @@ const Standing = ({ point, token, consent, startTo }: PointProps) => {
         <p class="small soft">Nothing is sent here until you have typed the code that we sent there.</p>
         {point.channel === 'sms' && <p class="small">By typing it: {consent.body}</p>}
         <Form action={`${path}/proof`} label={`Prove ${name}`}>
-          <CodeField />
+          <CodeField name={`code-${point.id}`} />
           <div>
             <Button kind="main">This is mine</Button>
           </div>
         </Form>
-        <Form action={`${path}/code`} label={`Code for ${name}`}>
-          <div>
-            <Button kind="quiet" label={`Send a code to ${name}`}>
-              Send a code
-            </Button>
-          </div>
-        </Form>
+        <div class="acts">
+          <Form action={`${path}/code`} label={`Code for ${name}`}>
+            <Button label={`Send a code to ${name}`}>Send a code</Button>
+          </Form>
+          <Removal point={point} token={token} />
+        </div>
       </>
     );
   if (point.byCarrier === 1)
@@ -114,15 +121,19 @@ const Standing = ({ point, token, consent, startTo }: PointProps) => {
           You texted STOP, and your phone company stopped our texts. Only a text START from this phone opens
           it again; no page can.
         </p>
-        {startTo && (
-          <p>
-            <LinkButton href={startLink(startTo)}>Text START</LinkButton>
-          </p>
-        )}
+        <div class="acts">
+          {startTo && <LinkButton href={startLink(startTo)}>Text START</LinkButton>}
+          <Removal point={point} token={token} />
+        </div>
       </>
     );
   if (point.reason === 'wrong_number')
-    return <p class="small">Whoever answered there said that it is not yours, so nothing is sent.</p>;
+    return (
+      <>
+        <p class="small">Whoever answered there said that it is not yours, so nothing is sent.</p>
+        <Removal point={point} token={token} />
+      </>
+    );
   if (point.state === 'active')
     return (
       <div class="acts">
@@ -136,16 +147,20 @@ const Standing = ({ point, token, consent, startTo }: PointProps) => {
             {point.channel === 'sms' ? 'Stop texts' : 'Stop email'}
           </Button>
         </Form>
+        <Removal point={point} token={token} />
       </div>
     );
   return (
-    <Form action={`${path}/start`} label={`Open ${name} again`}>
-      {point.channel === 'sms' && <p class="small">{consent.body}</p>}
-      <input type="hidden" name="version" value={consent.version} />
-      <div>
-        <Button>{point.channel === 'sms' ? 'I agree, text me again' : 'Send me email again'}</Button>
-      </div>
-    </Form>
+    <>
+      <Form action={`${path}/start`} label={`Open ${name} again`}>
+        {point.channel === 'sms' && <p class="small">{consent.body}</p>}
+        <input type="hidden" name="version" value={consent.version} />
+        <div>
+          <Button>{point.channel === 'sms' ? 'I agree, text me again' : 'Send me email again'}</Button>
+        </div>
+      </Form>
+      <Removal point={point} token={token} />
+    </>
   );
 };
 
@@ -158,7 +173,7 @@ const STATES: Record<OwnPoint['state'], string> = {
 };
 
 const Point = (props: PointProps) => {
-  const { point, token } = props;
+  const { point } = props;
   return (
     <li class="own-point">
       <p class="row-title">
@@ -167,13 +182,6 @@ const Point = (props: PointProps) => {
         {point.isPrimary === 1 && point.state === 'active' && <span class="small soft"> used first</span>}
       </p>
       <Standing {...props} />
-      <Form action={`/me/${token}/points/${point.id}/removal`}>
-        <div>
-          <Button kind="quiet" label={`Remove ${shown(point)}`}>
-            Remove
-          </Button>
-        </div>
-      </Form>
     </li>
   );
 };
