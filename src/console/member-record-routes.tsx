@@ -13,10 +13,9 @@ import { showConsent } from './show-consent.ts';
 /** What is on record about a member: consent with its evidence, everything held, and its erasing on request. */
 export const memberRecordRoutes = new Hono<AppEnv>();
 
-const ID = '/members/:id{[0-9A-HJKMNP-TV-Z]{26}}' as const;
 const back = { href: '/members', label: 'Members' };
 
-memberRecordRoutes.get(`${ID}/consent`, async (c) => {
+memberRecordRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}/consent', async (c) => {
   const { world, who, frame } = c.var;
   const found = await showConsent(world, who, { id: c.req.param('id') });
   if (!found.ok) return respondProblem(c, found.problem, back);
@@ -41,7 +40,7 @@ const subject = async (c: Context<AppEnv>, verb: Parameters<typeof roleProblem>[
   return showMember(world, who, { id: c.req.param('id') ?? '' });
 };
 
-memberRecordRoutes.get(`${ID}/export`, async (c) => {
+memberRecordRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}/export', async (c) => {
   const member = await subject(c, exportMember);
   if (!member.ok) return respondProblem(c, member.problem, back);
   return c.html(
@@ -53,7 +52,7 @@ memberRecordRoutes.get(`${ID}/export`, async (c) => {
   );
 });
 
-memberRecordRoutes.post(`${ID}/export`, async (c) => {
+memberRecordRoutes.post('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}/export', async (c) => {
   const { world, who, frame } = c.var;
   const id = c.req.param('id');
   const as = text(formOf(await c.req.formData()), 'as');
@@ -73,8 +72,8 @@ const erasePage = async (c: Context<AppEnv>, errors: Record<string, string>) => 
     Object.keys(errors).length > 0 ? 422 : 200,
   );
 };
-memberRecordRoutes.get(`${ID}/erase`, (c) => erasePage(c, {}));
-memberRecordRoutes.post(`${ID}/erase`, async (c) => {
+memberRecordRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}/erase', (c) => erasePage(c, {}));
+memberRecordRoutes.post('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}/erase', async (c) => {
   const id = c.req.param('id');
   const name = text(formOf(await c.req.formData()), 'name') ?? '';
   const done = await eraseMember(c.var.world, c.var.who, { id, name });

@@ -161,69 +161,89 @@ settingsRoutes.post('/me/:token/open', (c) =>
 );
 
 /** An act of whoever has the settings open: done, or its problem on the page. */
-const posted = (
-  path: string,
-  done: string,
-  act: (c: C, visit: SettingsVisit, form: Form) => Promise<Result<unknown>>,
-) =>
-  settingsRoutes.post(`/me/:token${path}`, (c) =>
+const posted =
+  (done: string, act: (c: C, visit: SettingsVisit, form: Form) => Promise<Result<unknown>>) => (c: C) =>
     visited(c, async (visit) => {
       const result = await act(c, visit, formOf(await c.req.formData()));
       if (result.ok) return c.redirect(home(visit, done), 303);
       return settingsPage(c, visit, said(result.problem));
-    }),
-  );
+    });
 const pointId = (c: C) => c.req.param('point') ?? '';
 
-posted('/points', 'added', async (c, visit, form) => {
-  const address = text(form, 'address') ?? '';
-  const added = await addContactPoint(c.var.world, asMember(visit), {
-    memberId: visit.memberId,
-    channel: address.includes('@') ? 'email' : 'sms',
-    address,
-  });
-  if (!added.ok) return added;
-  const point = visit.points.find(({ id }) => id === added.value.id);
-  return point?.state === 'active'
-    ? added
-    : sendCode(c.var.world, asMember(visit), { contactPointId: added.value.id, purpose: 'verify' });
-});
-posted('/points/:point/code', 'sent', (c, visit) =>
-  sendCode(c.var.world, asMember(visit), { contactPointId: pointId(c), purpose: 'verify' }),
-);
-posted('/points/:point/proof', 'verified', (c, visit, form) =>
-  verifyContactPoint(c.var.world, asMember(visit), {
-    contactPointId: pointId(c),
-    code: text(form, `code-${pointId(c)}`) ?? '',
+settingsRoutes.post(
+  '/me/:token/points',
+  posted('added', async (c, visit, form) => {
+    const address = text(form, 'address') ?? '';
+    const added = await addContactPoint(c.var.world, asMember(visit), {
+      memberId: visit.memberId,
+      channel: address.includes('@') ? 'email' : 'sms',
+      address,
+    });
+    if (!added.ok) return added;
+    const point = visit.points.find(({ id }) => id === added.value.id);
+    return point?.state === 'active'
+      ? added
+      : sendCode(c.var.world, asMember(visit), { contactPointId: added.value.id, purpose: 'verify' });
   }),
 );
-posted('/points/:point/first', 'first', (c, visit) => {
-  const point = visit.points.find(({ id, state }) => id === pointId(c) && state === 'active');
-  return addContactPoint(c.var.world, asMember(visit), {
-    memberId: visit.memberId,
-    channel: point?.channel ?? 'email',
-    address: point?.address ?? '',
-    isPublic: point?.isPublic === 1,
-    isPrimary: true,
-  });
-});
-posted('/points/:point/stop', 'stopped', (c, visit) =>
-  setChannel(c.var.world, asMember(visit), { contactPointId: pointId(c), on: false }),
+settingsRoutes.post(
+  '/me/:token/points/:point/code',
+  posted('sent', (c, visit) =>
+    sendCode(c.var.world, asMember(visit), { contactPointId: pointId(c), purpose: 'verify' }),
+  ),
 );
-posted('/points/:point/start', 'started', (c, visit, form) =>
-  visit.points.find(({ id }) => id === pointId(c))?.channel === 'sms'
-    ? reopenNumber(c.var.world, asMember(visit), {
-        contactPointId: pointId(c),
-        version: text(form, 'version') ?? '',
-      })
-    : setChannel(c.var.world, asMember(visit), { contactPointId: pointId(c), on: true }),
+settingsRoutes.post(
+  '/me/:token/points/:point/proof',
+  posted('verified', (c, visit, form) =>
+    verifyContactPoint(c.var.world, asMember(visit), {
+      contactPointId: pointId(c),
+      code: text(form, `code-${pointId(c)}`) ?? '',
+    }),
+  ),
 );
-posted('/points/:point/removal', 'removed', (c, visit) =>
-  removeContactPoint(c.var.world, asMember(visit), { memberId: visit.memberId, id: pointId(c) }),
+settingsRoutes.post(
+  '/me/:token/points/:point/first',
+  posted('first', (c, visit) => {
+    const point = visit.points.find(({ id, state }) => id === pointId(c) && state === 'active');
+    return addContactPoint(c.var.world, asMember(visit), {
+      memberId: visit.memberId,
+      channel: point?.channel ?? 'email',
+      address: point?.address ?? '',
+      isPublic: point?.isPublic === 1,
+      isPrimary: true,
+    });
+  }),
 );
-posted('/leave', 'left', (c, visit) => leaveMember(c.var.world, asMember(visit), { id: visit.memberId }));
-posted('/return', 'returned', (c, visit) =>
-  returnMember(c.var.world, asMember(visit), { id: visit.memberId }),
+settingsRoutes.post(
+  '/me/:token/points/:point/stop',
+  posted('stopped', (c, visit) =>
+    setChannel(c.var.world, asMember(visit), { contactPointId: pointId(c), on: false }),
+  ),
+);
+settingsRoutes.post(
+  '/me/:token/points/:point/start',
+  posted('started', (c, visit, form) =>
+    visit.points.find(({ id }) => id === pointId(c))?.channel === 'sms'
+      ? reopenNumber(c.var.world, asMember(visit), {
+          contactPointId: pointId(c),
+          version: text(form, 'version') ?? '',
+        })
+      : setChannel(c.var.world, asMember(visit), { contactPointId: pointId(c), on: true }),
+  ),
+);
+settingsRoutes.post(
+  '/me/:token/points/:point/removal',
+  posted('removed', (c, visit) =>
+    removeContactPoint(c.var.world, asMember(visit), { memberId: visit.memberId, id: pointId(c) }),
+  ),
+);
+settingsRoutes.post(
+  '/me/:token/leave',
+  posted('left', (c, visit) => leaveMember(c.var.world, asMember(visit), { id: visit.memberId })),
+);
+settingsRoutes.post(
+  '/me/:token/return',
+  posted('returned', (c, visit) => returnMember(c.var.world, asMember(visit), { id: visit.memberId })),
 );
 
 settingsRoutes.get('/me/:token/leave', (c) =>

@@ -77,7 +77,7 @@ export const ConsentPage = ({ frame, member, lines, closed, now, mayExport }: Pr
               where: whereText(line),
               day: `${showShortDay(line.onDate)}, ${line.onDate.slice(0, 4)}`,
               how: (
-                <>
+                <div>
                   {sourceText(line)}
                   {line.organization && `, for ${line.organization}`}
                   {line.textVersion && (
@@ -85,14 +85,14 @@ export const ConsentPage = ({ frame, member, lines, closed, now, mayExport }: Pr
                       . <a href={`#text-${line.textVersion}`}>The words agreed to</a>
                     </>
                   )}
-                </>
+                </div>
               ),
               by: (
-                <>
+                <div>
                   {actorText(line)}
                   <br />
                   <span class="small soft">{when(line.at)}</span>
-                </>
+                </div>
               ),
               proof: proof.href ? <a href={proof.href}>{proof.text}</a> : proof.text,
             };

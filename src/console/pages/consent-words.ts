@@ -56,6 +56,7 @@ const EVIDENCE: Record<string, string> = {
   staff: 'What staff were told',
   consent: 'What staff wrote down',
   member: 'The form by which they were added',
+  member_page: 'Their own settings page',
   code: 'A code sent there and typed on their page',
   erase: 'Their request to be erased',
 };
