@@ -48,6 +48,7 @@ export const furnish = async (
     ({ by, body }) => by === 'network' && body.includes(begins) && /\/a\/\w+/.test(body),
   );
   const answerPage = /\/a\/\w+/.exec(texted[0]?.body ?? '')?.[0] ?? '';
+  const settings = await linkOn(answerPage, /\/me\/[\w-]+\.[\w-]+/);
   const [mail] = (await stage.mails()).filter(({ headers }) => headers['List-Unsubscribe']);
   const unsubscribe = /\/u\/[^>\s]+/.exec(mail?.headers['List-Unsubscribe'] ?? '')?.[0] ?? '';
 
@@ -145,6 +146,8 @@ export const furnish = async (
     '/': ['/'],
     '/a/:token': [answerPage],
     '/a/:token/contact': [`${answerPage}/contact`],
+    '/me/:token': [settings],
+    '/me/:token/leave': [`${settings}/leave`],
     '/agenda': ['/agenda'],
     '/agenda/bills': ['/agenda/bills'],
     '/agenda/bills/:id': [`/agenda/bills/${bill}`],
@@ -201,7 +204,10 @@ export const furnish = async (
     '/log/lobbyists/new': ['/log/lobbyists/new'],
     '/members': ['/members'],
     '/members/:id': [`/members/${member}`],
+    '/members/:id/consent': [`/members/${member}/consent`],
     '/members/:id/edit': [`/members/${member}/edit`],
+    '/members/:id/erase': [`/members/${member}/erase`],
+    '/members/:id/export': [`/members/${member}/export`],
     '/members/districts': ['/members/districts'],
     '/members/imports': ['/members/imports'],
     '/members/imports/:id': [`/members/imports/${await one('/imports')}`],
@@ -242,6 +248,8 @@ export const PUBLIC = [
   '/a/:token/contact',
   '/invitations/:token',
   '/join/:token',
+  '/me/:token',
+  '/me/:token/leave',
   '/sign-in',
   '/sign-in/code',
   '/sign-in/link/:token',
