@@ -1,6 +1,6 @@
 import { change, must, type Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
-import { classify, regimesClassed } from './classify.ts';
+import { classify, REGIMES, type Regime } from './classify.ts';
 import { insertActivity, insertClasses, regimesOf } from './queries.ts';
 
 export type NewActivity = Parameters<
@@ -17,7 +17,9 @@ export const activityChanges = async (world: World, activity: NewActivity): Prom
     organizationId: activity.organizationId,
     on: activity.onDate,
   });
-  const regimes = rows.flatMap((row) => regimesClassed(row.regime));
+  const regimes = rows
+    .map((row) => row.regime)
+    .filter((regime): regime is Regime => (REGIMES as readonly string[]).includes(regime));
   const classes = regimes.map((regime) => ({ regime, ...classify(regime, activity) }));
   return [
     (activity.contactReportId ? change : must)(insertActivity, activity),

@@ -503,18 +503,8 @@ export const knownChoices = statement({
 /** Lines of an organization's log from a day on that are not classed in a regime. */
 export const unclassedActivities = statement({
   params: z.object({ organizationId: z.string(), regime: z.string(), fromOn: z.string() }),
-  row: z.object({
-    id: z.string(),
-    kind: z.string(),
-    personKind: z.string(),
-    directedBy: z.string(),
-    billId: z.string().nullable(),
-    position: z.string().nullable(),
-    reachMembers: z.number().nullable(),
-    reachNonMembers: z.number().nullable(),
-  }),
-  sql: `select v.id, v.kind, v.person_kind as personKind, v.directed_by as directedBy, v.bill_id as billId, v.position,
-               v.reach_members as reachMembers, v.reach_non_members as reachNonMembers
+  row: z.object({ id: z.string(), kind: z.string(), personKind: z.string(), directedBy: z.string() }),
+  sql: `select v.id, v.kind, v.person_kind as personKind, v.directed_by as directedBy
           from activity v
          where v.organization_id = :organizationId and v.on_date >= :fromOn and v.state <> 'removed'
            and not exists (select 1 from activity_class c where c.activity_id = v.id and c.regime = :regime)`,

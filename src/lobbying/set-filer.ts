@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { invalid, ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
-import { classify, regimesClassed } from './classify.ts';
+import { classify, REGIMES, type Regime } from './classify.ts';
 import { day } from './contact-report-input.ts';
 import { insertClassesOfMany, unclassedActivities, upsertFiler } from './queries.ts';
+
+const isClassed = (regime: string): regime is Regime => (REGIMES as readonly string[]).includes(regime);
 
 /**
  * Says that an organization files in a regime, from when until when. From its first day on the log is classed
@@ -23,25 +25,23 @@ export const setFiler = verb({
     if (input.toOn && input.toOn < input.fromOn)
       return invalid([{ field: 'toOn', message: 'The last day is before the first.' }]);
     const { organizationId, regime, fromOn } = input;
-    const earlier = await Promise.all(
-      regimesClassed(regime).map(async (classed) => ({
-        regime: classed,
-        classes: (await world.db.all(unclassedActivities, { organizationId, regime: classed, fromOn })).map(
-          (row) => ({ activityId: row.id, ...classify(classed, row) }),
-        ),
-      })),
-    );
+    const earlier = isClassed(regime)
+      ? (await world.db.all(unclassedActivities, { organizationId, regime, fromOn })).map((row) => ({
+          activityId: row.id,
+          ...classify(regime, row),
+        }))
+      : [];
     try {
       await world.db.commit(
         {
           who,
           action: 'filer.set',
           subject: { kind: 'organization', id: input.organizationId },
-          detail: { regime, classed: earlier[0]?.classes.length ?? 0 },
+          detail: { regime, classed: earlier.length },
         },
         [
           change(upsertFiler, { ...input, toOn: input.toOn ?? null }),
-          ...earlier.map((one) => change(insertClassesOfMany, { ...one, by: 'rule', at: world.clock.now() })),
+          change(insertClassesOfMany, { regime, classes: earlier, by: 'rule', at: world.clock.now() }),
         ],
       );
     } catch (error) {
