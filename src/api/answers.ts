@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { CALCULATIONS } from '../filings/index.ts';
+import { answerName } from './groups/calculators.ts';
 
 const id = z.string();
 const text = z.string();
@@ -299,4 +301,16 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     subjectId: text,
     detail: shape({}),
   }),
+  ...Object.fromEntries(
+    CALCULATIONS.map(({ calculator }) => [
+      answerName(calculator.id),
+      shape({
+        value: calculator.value,
+        explanation: z.array(text),
+        rules: z.array(
+          shape({ id, regime: text, key: text, value: text, unit: text, source: text, evidence: text }),
+        ),
+      }),
+    ]),
+  ),
 };

@@ -137,7 +137,7 @@ const operationOf = (group: Group, endpoint: Endpoint): Operation => {
   const { verb } = endpoint;
   const body = bodyOf(endpoint);
   return {
-    operationId: verb.verb.replaceAll(/[._-]+([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    operationId: verb.verb.replaceAll(/[._-]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
     summary: endpoint.summary,
     description: endpoint.description ?? '',
     tags: [group.name],

@@ -9,6 +9,7 @@ import type { World } from '../platform/world.ts';
 import { refreshObligations } from './refresh-obligations.ts';
 
 export { amendFiling } from './amend-filing.ts';
+export { CALCULATIONS } from './calculate.ts';
 export { checkFiling } from './check-filing.ts';
 export { fileFiling } from './file-filing.ts';
 export { filedCopy, filingCsv } from './filing-csv.ts';

@@ -20,6 +20,7 @@ import { regimeById } from './regimes/index.ts';
 import { FORMATS, type Format } from './render-copies.ts';
 import { showFiling } from './show-filing.ts';
 import { verifyFiling } from './verify-filing.ts';
+import { whatIfRoutes } from './what-if-routes.tsx';
 
 const DONE: Record<string, string> = {
   refreshed: 'The due dates are worked out anew.',
@@ -33,6 +34,9 @@ const may = (c: Context<AppEnv>, verb: { by: readonly string[] }) =>
 const back = { href: '/filings', label: 'Filings' };
 
 export const filingRoutes = new Hono<AppEnv>();
+
+// Before `/filings/:id`, which would take its address for a report's.
+filingRoutes.route('/', whatIfRoutes);
 
 filingRoutes.get('/filings', async (c) => {
   const { world, who, frame } = c.var;

@@ -80,6 +80,8 @@ test('every address that the API promises is there', () => {
     'GET /filings/{id}',
     'POST /filings/{filing_id}/file',
     'GET /filings/{id}.csv',
+    'POST /calculators/501h',
+    'POST /calculators/due-date',
     'GET /journal',
   ];
   expect(promised.filter((one) => !listed.includes(one))).toEqual([]);

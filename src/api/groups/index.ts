@@ -1,6 +1,7 @@
 import type { Group } from '../endpoint.ts';
 import { agenda } from './agenda.ts';
 import { alerts } from './alerts.ts';
+import { calculators } from './calculators.ts';
 import { districts } from './districts.ts';
 import { filings } from './filings.ts';
 import { imports } from './imports.ts';
@@ -27,5 +28,6 @@ export const GROUPS: readonly Group[] = [
   activities,
   expenses,
   filings,
+  calculators,
   journal,
 ];

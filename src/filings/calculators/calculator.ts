@@ -5,22 +5,24 @@ import { fieldProblems } from '../../platform/verb.ts';
 import type { DueGround } from '../due-reports.ts';
 import { follow, RuleMissing, type Rule } from '../rulebook.ts';
 
+// Calculators: pure functions from dated rules and an input to a figure with its reason. They promise whole cents, no
+// constant of the law in code, the rows of the rules behind every answer, and a refusal that names the field for bad
+// input or a day without a rule. Regimes use the same functions.
+
 /** What a figure is worked out from: the rules of its regime and the days its offices are closed. */
 export type Ground = DueGround;
-
-/** A rule that a figure used, as it stood. */
-export type CitedRule = Omit<Rule, 'state'>;
 
 /** A figure with its reason: plain sentences with the figures in them, and the rows of the rules it used. */
 export interface Answer<Value> {
   value: Value;
   explanation: string[];
-  rules: CitedRule[];
+  rules: Rule[];
 }
 
 /** A field as the form shows it. A list has one field for each of its labels, or one group of fields. */
 export type FormField = { name: string; label: string; hint?: string } & (
-  | { kind: 'money' | 'day' | 'number' | 'tick' | 'year' }
+  | { kind: 'money' | 'day' | 'number' | 'year' }
+  | { kind: 'tick'; ticked?: boolean }
   | { kind: 'choice'; options: { value: string; label: string; group?: string }[] }
   | { kind: 'amounts'; labels: string[] }
   | { kind: 'groups'; labels: string[]; of: { name: string; label: string }[] }
@@ -60,7 +62,7 @@ export const calculator = <In extends z.ZodObject, Out extends z.ZodObject>(
   Object.assign((ground: Ground, input: z.output<In>): Answer<z.output<Out>> => {
     const rules = follow(ground.rules);
     const { value, explanation } = d.work({ ...ground, rules }, input);
-    return { value, explanation, rules: rules.used().map(({ state: _, ...cited }) => cited) };
+    return { value, explanation, rules: rules.used() };
   }, d);
 
 /** Any calculator, whatever it takes: what goes in is checked by its own `input`. */
@@ -70,22 +72,30 @@ export interface AnyCalculator extends Omit<Calculator, 'regime' | 'work'> {
   (ground: Ground, input: never): Answer<unknown>;
 }
 
-/** Checks an input and works it out. Bad input and a day without rules are refusals that name the field. */
-export const calculate = <In extends z.ZodObject, Out extends z.ZodObject>(
+/** Works a checked input out; a day without rules is a refusal that names the field. */
+export const answerOf = <In extends z.ZodObject, Out extends z.ZodObject>(
   one: Calculator<In, Out>,
   ground: Ground,
-  input: unknown,
+  input: z.output<In>,
 ): Result<Answer<z.output<Out>>> => {
-  const parsed = one.input.safeParse(input);
-  if (!parsed.success) return invalid(fieldProblems(parsed.error.issues));
   try {
-    return ok(one(ground, parsed.data));
+    return ok(one(ground, input));
   } catch (error) {
     if (!(error instanceof RuleMissing)) throw error;
     return invalid([
       { field: one.dated, message: `${error.message} Choose a day with a rule, or have the rule added.` },
     ]);
   }
+};
+
+/** Checks an input and works it out. Bad input is refused by the name of its field. */
+export const calculate = <In extends z.ZodObject, Out extends z.ZodObject>(
+  one: Calculator<In, Out>,
+  ground: Ground,
+  input: unknown,
+): Result<Answer<z.output<Out>>> => {
+  const parsed = one.input.safeParse(input);
+  return parsed.success ? answerOf(one, ground, parsed.data) : invalid(fieldProblems(parsed.error.issues));
 };
 
 /** More than any association spends; products of it and a percentage stay whole. */

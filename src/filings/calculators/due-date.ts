@@ -1,15 +1,8 @@
 import * as z from 'zod';
 import { showDay } from '../../platform/days.ts';
+import { BODIES } from '../bodies.ts';
 import { DUE_REPORT_NAMES, DUE_REPORTS, dueOf } from '../due-reports.ts';
 import { calculator, day } from './calculator.ts';
-
-const REGIME_GROUPS: Record<string, string> = {
-  mt: 'Montana',
-  ms: 'Mississippi',
-  ma: 'Massachusetts',
-  lda: 'Federal LDA',
-  irs: 'IRS',
-};
 
 /** The day the law names, the day it moves to, and the last business day that is safe whatever moves. */
 export const dueDate = calculator({
@@ -31,7 +24,7 @@ export const dueDate = calculator({
       options: DUE_REPORT_NAMES.map((name) => ({
         value: name,
         label: DUE_REPORTS[name].label,
-        group: REGIME_GROUPS[DUE_REPORTS[name].regime] ?? '',
+        group: BODIES[DUE_REPORTS[name].regime]?.name ?? '',
       })),
     },
     {

@@ -36,7 +36,12 @@ export const maIncidental = calculator({
     { name: 'on', kind: 'day', label: 'A day of the half year' },
     { name: 'minutes', kind: 'number', label: 'Minutes of lobbying', hint: '25 hours are 1,500 minutes.' },
     { name: 'payCents', kind: 'money', label: 'Pay for it', hint: 'For staff, the share of the salary.' },
-    { name: 'communicated', kind: 'tick', label: 'There was at least one communication with an official' },
+    {
+      name: 'communicated',
+      kind: 'tick',
+      ticked: true,
+      label: 'There was at least one communication with an official',
+    },
   ],
   example: { on: '2026-03-01', minutes: 1500, payCents: 2499_99 },
   work: ({ rules }, { on, minutes, payCents, communicated }) => {

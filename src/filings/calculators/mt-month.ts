@@ -75,22 +75,25 @@ export const mtMonth = calculator({
       return [
         {
           name,
-          periodTo,
-          fromOn: earliest ?? from,
-          coversCents,
-          dueOn: dueOf('mt-month', ground, periodTo).shifted,
+          report: {
+            periodTo,
+            fromOn: earliest ?? from,
+            coversCents,
+            dueOn: dueOf('mt-month', ground, periodTo).shifted,
+          },
         },
       ];
     });
     const waitingCents =
-      spent.reduce((sum, one) => sum + one.cents, 0) - reports.reduce((sum, one) => sum + one.coversCents, 0);
+      spent.reduce((sum, one) => sum + one.cents, 0) -
+      reports.reduce((sum, { report }) => sum + report.coversCents, 0);
     return {
-      value: { reports: reports.map(({ name: _, ...report }) => report), waitingCents },
+      value: { reports: reports.map(({ report }) => report), waitingCents },
       explanation: [
         `A month of ${months[0]?.inWords ?? ''} makes a report due.`,
         ...reports.map(
-          ({ name, coversCents, dueOn }) =>
-            `${name}: a report of ${showCents(coversCents)}, due ${showDay(dueOn, { year: true })}.`,
+          ({ name, report }) =>
+            `${name}: a report of ${showCents(report.coversCents)}, due ${showDay(report.dueOn, { year: true })}.`,
         ),
         waitingCents > 0
           ? `${showCents(waitingCents)} waits for the next report, at the latest that of the year’s end.`

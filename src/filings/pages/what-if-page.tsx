@@ -1,0 +1,131 @@
+import { showShortDay } from '../../platform/days.ts';
+import {
+  Acts,
+  Button,
+  ConsoleLayout,
+  DefinitionList,
+  ErrorSummary,
+  Form,
+  PageHead,
+  Section,
+  Table,
+  type FieldProblem,
+  type Frame,
+} from '../../ui/index.ts';
+import type { AnyCalculator, Answer } from '../calculators/calculator.ts';
+import { OPERATOR_WORDS, type Rule } from '../rulebook.ts';
+import { WhatIfFields } from './what-if-fields.tsx';
+import { showKey, showRule, showValue, VALUE_WORDS } from './what-if-words.ts';
+
+type Values = Record<string, unknown>;
+interface Props {
+  frame: Frame;
+  calculator: AnyCalculator;
+  /** What was typed, by the names on the page. */
+  filled: Record<string, string | undefined>;
+  problems: FieldProblem[];
+  answer: Answer<unknown> | null;
+}
+
+/** One calculator: its form, and below the answer with its reason and the rules it used. */
+export const WhatIfPage = ({ frame, calculator, filled, problems, answer }: Props) => (
+  <ConsoleLayout
+    {...frame}
+    title={calculator.title}
+    current="filings"
+    back={{ href: '/filings/what-if', label: 'What if' }}
+  >
+    <PageHead title={calculator.title} sub={calculator.about} />
+    <ErrorSummary problems={problems} title="This cannot be worked out yet." />
+    {answer && <AnswerParts answer={answer} />}
+    <Section title={answer ? 'Ask again' : 'Ask'} id="ask">
+      <Form action={`/filings/what-if/${calculator.id}`} method="get" label={calculator.title}>
+        <WhatIfFields
+          fields={calculator.fields}
+          input={calculator.input}
+          filled={filled}
+          problems={problems}
+        />
+        <Acts>
+          <Button kind="main" name="ask" value="1">
+            Work it out
+          </Button>
+        </Acts>
+      </Form>
+    </Section>
+  </ConsoleLayout>
+);
+
+const AnswerParts = ({ answer }: { answer: Answer<unknown> }) => {
+  const values = answer.value as Values;
+  const { reports, fourYears, ...plain } = values;
+  return (
+    <>
+      <Section title="Answer" id="answer">
+        {answer.explanation.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+        <Figures values={plain} />
+        {Array.isArray(reports) && reports.length > 0 && <Reports rows={reports as Values[]} />}
+        {fourYears !== null && fourYears !== undefined && (
+          <>
+            <h3>Over these years</h3>
+            <Figures values={fourYears as Values} />
+          </>
+        )}
+      </Section>
+      <Section title="Rules it used" id="rules">
+        <RuleTable rules={answer.rules} />
+      </Section>
+    </>
+  );
+};
+
+const Figures = ({ values }: { values: Values }) => (
+  <DefinitionList
+    figures
+    items={Object.entries(values)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => ({ term: VALUE_WORDS[key] ?? key, value: showValue(value) }))}
+  />
+);
+
+const Reports = ({ rows }: { rows: Values[] }) => (
+  <Table
+    caption="Reports due"
+    columns={[
+      { key: 'periodTo', label: 'Through' },
+      { key: 'fromOn', label: 'From' },
+      { key: 'dueOn', label: 'Due' },
+      { key: 'coversCents', label: 'Covers', align: 'end' },
+    ]}
+    rows={rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [key, showValue(value)])),
+    )}
+  />
+);
+
+const RuleTable = ({ rules }: { rules: Rule[] }) => (
+  <Table
+    caption="Rules used"
+    quietCaption
+    columns={[
+      { key: 'rule', label: 'Rule' },
+      { key: 'value', label: 'Says' },
+      { key: 'since', label: 'In force', nowrap: true },
+      { key: 'source', label: 'Source' },
+    ]}
+    rows={rules.map((rule) => ({
+      rule: showKey(rule.key),
+      value: showRule(rule, OPERATOR_WORDS[rule.operator ?? ''] ?? ''),
+      since: rule.toOn
+        ? `${showShortDay(rule.fromOn, { year: true })} to ${showShortDay(rule.toOn, { year: true })}`
+        : `since ${showShortDay(rule.fromOn, { year: true })}`,
+      source: (
+        <>
+          {rule.source} <span class="soft">(evidence {rule.evidence})</span>
+        </>
+      ),
+    }))}
+  />
+);
