@@ -1,5 +1,6 @@
 import type { RowOf } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
+import { cellsOf } from './cells.ts';
 import type { Obligation } from './preparation.ts';
 import { linesOf, sourcesOf, type filingById } from './queries.ts';
 import { regimeById } from './regimes/index.ts';
@@ -11,6 +12,7 @@ export type Filing = RowOf<typeof filingById>;
 /** A report as its frozen copies show it: plain values of the filed rows, nothing else. */
 export interface FilingModel {
   id: string;
+  form: string;
   title: string;
   office: string;
   organization: string;
@@ -40,6 +42,7 @@ export const modelOf = async (
     .filter((line) => line.section !== WORKSHEET)
     .map((line) => ({
       ...line,
+      cells: cellsOf(line.cells),
       sources: sources
         .filter((one) => one.lineNo === line.no)
         .map(({ kind, id, cents }) => ({ kind, id, cents }))
@@ -47,6 +50,7 @@ export const modelOf = async (
     }));
   return {
     id: filing.id,
+    form: obligation.form,
     title: obligation.name,
     office: regimeById(obligation.regime)?.office ?? obligation.regime,
     organization:

@@ -128,12 +128,13 @@ export const insertLines = statement({
         label: z.string(),
         detail: z.string(),
         amountCents: z.number().nullable(),
+        cells: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
       }),
     ),
   }),
   row: z.object({}),
-  sql: `insert into filing_line (filing_id, no, section, label, detail, amount_cents)
-        select :filingId, value ->> 'no', value ->> 'section', value ->> 'label', value ->> 'detail', value ->> 'amountCents'
+  sql: `insert into filing_line (filing_id, no, section, label, detail, amount_cents, cells)
+        select :filingId, value ->> 'no', value ->> 'section', value ->> 'label', value ->> 'detail', value ->> 'amountCents', value ->> 'cells'
           from json_each(:lines)`,
 });
 
@@ -159,8 +160,9 @@ export const linesOf = statement({
     label: z.string(),
     detail: z.string(),
     amountCents: z.number().nullable(),
+    cells: z.string().nullable(),
   }),
-  sql: `select no, section, label, detail, amount_cents as amountCents from filing_line where filing_id = :filingId order by no`,
+  sql: `select no, section, label, detail, amount_cents as amountCents, cells from filing_line where filing_id = :filingId order by no`,
 });
 
 /** The rows behind the lines of a report: who, when, what, and the contact or alert each came from. */
@@ -168,7 +170,7 @@ export const sourcesOf = statement({
   params: z.object({ filingId: z.string() }),
   row: z.object({
     lineNo: z.number(),
-    kind: z.enum(['activity', 'expense']),
+    kind: z.enum(['activity', 'expense', 'compensation', 'dues']),
     id: z.string(),
     cents: z.number().nullable(),
     onDate: z.string().nullable(),
@@ -183,15 +185,17 @@ export const sourcesOf = statement({
     state: z.string().nullable(),
   }),
   sql: `select s.line_no as lineNo, s.source_kind as kind, s.source_id as id, s.cents,
-               coalesce(v.on_date, e.incurred_on) as onDate,
-               coalesce(l.name, m.first_name || ' ' || m.last_name, t.name, e.payee) as who,
-               coalesce(nullif(v.note, ''), v.kind, e.purpose) as what,
+               coalesce(v.on_date, e.incurred_on, k.from_on, d.received_on) as onDate,
+               coalesce(l.name, m.first_name || ' ' || m.last_name, t.name, e.payee, k.person_name, d.payer) as who,
+               coalesce(nullif(v.note, ''), v.kind, e.purpose, case when k.id is not null then 'pay' end, d.kind) as what,
                coalesce(vo.name, eo.name) as officialName, coalesce(vb.number, eb.number) as billNumber,
-               e.amount_cents as amountCents, v.contact_report_id as contactReportId, r.reply_id as replyId,
-               coalesce(v.alert_id, e.alert_id, r.alert_id) as alertId, coalesce(v.state, e.state) as state
+               coalesce(e.amount_cents, k.pay_cents + k.benefit_cents, d.amount_cents) as amountCents, v.contact_report_id as contactReportId, r.reply_id as replyId,
+               coalesce(v.alert_id, e.alert_id, r.alert_id) as alertId, coalesce(v.state, e.state, k.state, d.state) as state
           from filing_source s
           left join activity v on s.source_kind = 'activity' and v.id = s.source_id
           left join expense e on s.source_kind = 'expense' and e.id = s.source_id
+          left join compensation_period k on s.source_kind = 'compensation' and k.id = s.source_id
+          left join dues_receipt d on s.source_kind = 'dues' and d.id = s.source_id
           left join lobbyist l on l.id = v.lobbyist_id
           left join member m on m.id = v.member_id
           left join staff t on t.id = v.staff_id

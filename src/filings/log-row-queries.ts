@@ -42,13 +42,26 @@ export const expenseRows = statement({
     estimated: z.number(),
     state: z.string(),
     updatedAt: z.number(),
+    class: z.string().nullable(),
+    lobbyistName: z.string().nullable(),
+    billNumber: z.string().nullable(),
+    jurisdiction: z.string().nullable(),
+    alertId: z.string().nullable(),
+    attendees: z.string().nullable(),
+    contribution: z.string().nullable(),
     taken: z.number(),
   }),
   sql: `select e.id, e.incurred_on as incurredOn, e.paid_on as paidOn, e.amount_cents as amountCents, e.payee, e.payee_address as payeeAddress,
                e.purpose, e.mt_category as mtCategory, e.ms_category as msCategory, e.lobbyist_id as lobbyistId,
                e.official_id as officialId, p.name as officialName, e.place, e.personal_living as personalLiving, e.estimated, e.state,
-               e.updated_at as updatedAt, ${takenBy('expense', 'e.id')} as taken
-          from expense e left join official p on p.id = e.official_id
+               e.updated_at as updatedAt, k.class, l.name as lobbyistName, b.number as billNumber, ls.jurisdiction, e.alert_id as alertId,
+               e.attendees, e.contribution, ${takenBy('expense', 'e.id')} as taken
+          from expense e
+          left join official p on p.id = e.official_id
+          left join expense_class k on k.expense_id = e.id and k.regime = :regime
+          left join lobbyist l on l.id = e.lobbyist_id
+          left join bill b on b.id = e.bill_id
+          left join legislative_session ls on ls.id = b.legislative_session_id
          where e.organization_id = :organizationId and e.state <> 'removed'
            and max(e.incurred_on, coalesce(e.paid_on, e.incurred_on)) >= :from
            and min(e.incurred_on, coalesce(e.paid_on, e.incurred_on)) <= :to
@@ -81,6 +94,15 @@ export const activityRows = statement({
     reason: z.string().nullable(),
     ruleId: z.string().nullable(),
     classedAt: z.number().nullable(),
+    minutes: z.number().nullable(),
+    jurisdiction: z.string().nullable(),
+    chamber: z.string().nullable(),
+    sessionName: z.string().nullable(),
+    branch: z.string().nullable(),
+    level: z.string().nullable(),
+    bodies: z.string().nullable(),
+    issueCodes: z.string().nullable(),
+    matter: z.string().nullable(),
     taken: z.number(),
   }),
   sql: `select v.id, v.on_date as onDate, v.person_kind as personKind, v.lobbyist_id as lobbyistId, l.name as lobbyistName, v.kind, v.method,
@@ -88,17 +110,45 @@ export const activityRows = statement({
                coalesce(v.position, (select q.position from position q
                                       where q.bill_id = v.bill_id and q.organization_id = v.organization_id and q.from_on <= :to
                                       order by q.from_on desc limit 1)) as position,
-               v.state, v.updated_at as updatedAt, c.class, c.counts, c.reason, c.rule_id as ruleId, c.at as classedAt,
+               v.state, v.updated_at as updatedAt, c.class, c.counts, c.reason, c.rule_id as ruleId, c.at as classedAt, v.minutes,
+               coalesce(ls.jurisdiction, h.jurisdiction) as jurisdiction, h.kind as chamber, ls.name as sessionName,
+               v.branch, v.level, v.bodies, v.issue_codes as issueCodes, v.matter,
                ${takenBy('activity', 'v.id')} as taken
           from activity v
           left join activity_class c on c.activity_id = v.id and c.regime = :regime
           left join lobbyist l on l.id = v.lobbyist_id
           left join official p on p.id = v.official_id
           left join bill b on b.id = v.bill_id
+          left join legislative_session ls on ls.id = b.legislative_session_id
+          left join chamber h on h.id = (select s.chamber_id from tenure t join seat s on s.id = t.seat_id
+                                          where t.official_id = v.official_id order by t.to_on is null desc, t.to_on desc limit 1)
           left join issue i on i.id = v.issue_id
          where v.organization_id = :organizationId and v.state <> 'removed' and v.on_date between :from and :to
          order by v.on_date, v.id`,
   scans: { position: 'some positions for each bill that the network follows' },
+});
+
+/** What people were paid for spans that touch a period, oldest first. */
+export const compensationRows = statement({
+  params: z.object({ organizationId: z.string(), from: z.string(), to: z.string() }),
+  row: z.object({
+    id: z.string(),
+    personName: z.string(),
+    lobbyistId: z.string().nullable(),
+    fromOn: z.string(),
+    toOn: z.string(),
+    payCents: z.number(),
+    benefitCents: z.number(),
+    totalMinutes: z.number().nullable(),
+    allLobbying: z.number(),
+    updatedAt: z.number(),
+  }),
+  sql: `select id, person_name as personName, lobbyist_id as lobbyistId, from_on as fromOn, to_on as toOn, pay_cents as payCents,
+               benefit_cents as benefitCents, total_minutes as totalMinutes, all_lobbying as allLobbying, updated_at as updatedAt
+          from compensation_period
+         where organization_id = :organizationId and state = 'confirmed' and from_on <= :to and to_on >= :from
+         order by from_on, id`,
+  scans: { compensation_period: 'some rows a year for each person who lobbies' },
 });
 
 /** Contact reports still waiting to be confirmed, of days up to one. */

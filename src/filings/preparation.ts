@@ -1,7 +1,15 @@
 import type { RowOf } from '../platform/statement.ts';
 import { sha256 } from '../platform/tokens.ts';
 import type { World } from '../platform/world.ts';
-import { activityRows, expenseRows, filersIn, lobbyistsOf, type obligationById } from './queries.ts';
+import {
+  activityRows,
+  compensationRows,
+  expenseRows,
+  factsOf,
+  filersIn,
+  lobbyistsOf,
+  type obligationById,
+} from './queries.ts';
 import { regimeData } from './regime-data.ts';
 import { regimeById } from './regimes/index.ts';
 import type { PreparedFiling } from './regimes/regime.ts';
@@ -38,11 +46,13 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
     from: filer.fromOn,
     to: obligation.periodTo,
   };
-  const [{ rules }, lobbyists, expenses, activities] = await Promise.all([
+  const [{ rules }, lobbyists, expenses, activities, compensation, facts] = await Promise.all([
     regimeData(world, regime),
     world.db.all(lobbyistsOf, { organizationId, regime: regime.id }),
     world.db.all(expenseRows, { ...scope, from: filer.fromOn < yearStart ? filer.fromOn : yearStart }),
     world.db.all(activityRows, scope),
+    world.db.all(compensationRows, { organizationId, from: yearStart, to: obligation.periodTo }),
+    world.db.all(factsOf, { organizationId, regime: regime.id }),
   ]);
   const prepared = regime.prepare(obligation.form, {
     obligation,
@@ -51,13 +61,20 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
     lobbyists,
     expenses,
     activities,
+    compensation,
+    facts,
     rules,
   });
   const used = rules.used();
   const read = new Set(prepared.lines.flatMap((line) => line.sources.map((source) => source.id)));
-  const rows = [...expenses, ...activities]
+  const rows = [...expenses, ...activities, ...compensation]
     .filter((row) => read.has(row.id))
-    .map((row) => [row.id, row.updatedAt, row.state, 'classedAt' in row ? row.classedAt : null]);
+    .map((row) => [
+      row.id,
+      row.updatedAt,
+      'state' in row ? row.state : null,
+      'classedAt' in row ? row.classedAt : null,
+    ]);
   const hash = await sha256(
     JSON.stringify([prepared.lines, used.map((rule) => [rule.id, rule.value]), rows]),
   );

@@ -1,3 +1,5 @@
+export * from './fact-queries.ts';
 export * from './filing-queries.ts';
 export * from './log-row-queries.ts';
 export * from './obligation-queries.ts';
+export * from './rules/rule-queries.ts';

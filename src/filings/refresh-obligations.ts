@@ -5,7 +5,16 @@ import { change, type Change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
-import { dropObligations, expenseRows, filersIn, lobbyistsOf, putObligations } from './queries.ts';
+import {
+  activityRows,
+  compensationRows,
+  dropObligations,
+  expenseRows,
+  factsOf,
+  filersIn,
+  lobbyistsOf,
+  putObligations,
+} from './queries.ts';
 import { regimeData } from './regime-data.ts';
 import { REGIMES } from './regimes/index.ts';
 import type { ObligationSpec, Regime } from './regimes/regime.ts';
@@ -60,16 +69,20 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
   ]);
   return Promise.all(
     filers.map(async ({ organizationId, name, fromOn, toOn }) => {
-      const [lobbyists, expenses] = await Promise.all([
-        world.db.all(lobbyistsOf, { organizationId, regime: regime.id }),
-        world.db.all(expenseRows, {
-          organizationId,
-          regime: regime.id,
-          obligationId: '',
-          lobbyistId: null,
-          from: fromOn > `${year - 1}-01-01` ? fromOn : `${year - 1}-01-01`,
-          to: `${year}-12-31`,
-        }),
+      const scope = {
+        organizationId,
+        regime: regime.id,
+        obligationId: '',
+        lobbyistId: null,
+        from: fromOn > `${year - 1}-01-01` ? fromOn : `${year - 1}-01-01`,
+        to: `${year}-12-31`,
+      };
+      const [lobbyists, expenses, activities, compensation, facts] = await Promise.all([
+        world.db.all(lobbyistsOf, scope),
+        world.db.all(expenseRows, scope),
+        world.db.all(activityRows, scope),
+        world.db.all(compensationRows, scope),
+        world.db.all(factsOf, scope),
       ]);
       const specs = [year - 1, year].flatMap((of) =>
         regime
@@ -78,6 +91,9 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
             filerName: name,
             lobbyists,
             expenses,
+            activities,
+            compensation,
+            facts,
             session: data.sessionIn(of),
             holidays: data.holidays,
             rules: data.rules,

@@ -53,6 +53,7 @@ const renderJson = (model: FilingModel): string =>
         label: line.label,
         detail: line.detail,
         amount_cents: line.amountCents,
+        ...(line.cells ? { cells: line.cells } : {}),
         sources: line.sources.map(({ kind, id, cents }) => ({ kind, id, cents })),
       })),
       rules: model.rules.map((rule) => ({

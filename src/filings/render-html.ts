@@ -1,5 +1,6 @@
 import { formatIso, showDay } from '../platform/days.ts';
 import { showCents } from '../platform/money.ts';
+import { namesOf } from './cells.ts';
 import type { FilingModel } from './filing-model.ts';
 import { OPERATOR_WORDS } from './rulebook.ts';
 
@@ -22,8 +23,36 @@ const sectionsOf = (model: FilingModel) => {
   return sections;
 };
 
+const amountOf = (line: FilingModel['lines'][number]) =>
+  `<td class="end">${line.amountCents === null ? '' : showCents(line.amountCents)}</td>`;
+
+/** A section in the form's own columns; a line without them, such as a total, says itself across. */
+const formTable = (names: string[], lines: FilingModel['lines']) => `<table>
+<thead><tr><th scope="col">No</th>${names.map((name) => `<th scope="col">${escaped(name)}</th>`).join('')}<th scope="col" class="end">Amount</th></tr></thead>
+<tbody>
+${lines
+  .map((line) =>
+    line.cells
+      ? `<tr><td>${line.no}</td>${names.map((name) => `<td>${escaped(line.cells?.find((cell) => cell.name === name)?.value ?? '')}</td>`).join('')}${amountOf(line)}</tr>`
+      : `<tr><td>${line.no}</td><th scope="row" colspan="${names.length}">${escaped([line.label, line.detail].filter(Boolean).join(': '))}</th>${amountOf(line)}</tr>`,
+  )
+  .join('\n')}
+</tbody>
+</table>`;
+
 const lineRow = (line: FilingModel['lines'][number]) =>
   `<tr><td>${line.no}</td><th scope="row">${escaped(line.label)}</th><td>${escaped(line.detail)}</td><td class="end">${line.amountCents === null ? '' : showCents(line.amountCents)}</td></tr>`;
+
+const sectionTable = (lines: FilingModel['lines']) => {
+  const names = namesOf(lines);
+  if (names.length > 0) return formTable(names, lines);
+  return `<table>
+<thead><tr><th scope="col">No</th><th scope="col">Line</th><th scope="col">Detail</th><th scope="col" class="end">Amount</th></tr></thead>
+<tbody>
+${lines.map(lineRow).join('\n')}
+</tbody>
+</table>`;
+};
 
 const sourceRow = (line: FilingModel['lines'][number]) =>
   `<tr><td>${line.no}</td><td class="small">${line.sources
@@ -53,12 +82,7 @@ export const renderHtml = (model: FilingModel): string => `<!doctype html>
 ${sectionsOf(model)
   .map(
     ({ title, lines }) => `<h2>${escaped(title)}</h2>
-<table>
-<thead><tr><th scope="col">No</th><th scope="col">Line</th><th scope="col">Detail</th><th scope="col" class="end">Amount</th></tr></thead>
-<tbody>
-${lines.map(lineRow).join('\n')}
-</tbody>
-</table>`,
+${sectionTable(lines)}`,
   )
   .join('\n')}
 <h2>Where each line comes from</h2>

@@ -2,21 +2,25 @@ import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { view } from '../platform/verb.ts';
+import { cellsOf } from './cells.ts';
 import { copiesOf, filingById, linesOf, obligationById, sourcesOf } from './queries.ts';
-import { WORKSHEET } from './regimes/regime.ts';
+import { WORKSHEET, type Cell } from './regimes/regime.ts';
 
 type SourceRow = RowOf<typeof sourcesOf>;
 /** A row of the log behind a line, as a person reads it, with where to look it up. */
 export interface SourceView extends SourceRow {
   href: string;
 }
-export interface LineView extends RowOf<typeof linesOf> {
+export interface LineView extends Omit<RowOf<typeof linesOf>, 'cells'> {
+  /** Where the form has columns of its own: each with its value. */
+  cells: Cell[] | null;
   sources: SourceView[];
 }
 
+const SHELVES = { activity: 'activities', expense: 'expenses', compensation: 'compensation', dues: 'dues' };
 const sourceView = (row: SourceRow): SourceView => ({
   ...row,
-  href: `/log/${row.kind === 'activity' ? 'activities' : 'expenses'}/${row.id}`,
+  href: `/log/${SHELVES[row.kind]}/${row.id}`,
 });
 
 /** One version of a report: its lines in the form's order with their sources, the worksheet beside them, its frozen copies. */
@@ -35,6 +39,7 @@ export const showFiling = view({
     ]);
     const lines: LineView[] = rows.map((line) => ({
       ...line,
+      cells: cellsOf(line.cells),
       sources: sources.filter((one) => one.lineNo === line.no).map(sourceView),
     }));
     const { rules, ...head } = filing;

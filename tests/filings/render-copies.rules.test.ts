@@ -6,6 +6,7 @@ import { readCsv } from '../../src/platform/csv.ts';
 import { plainCents } from '../../src/platform/money.ts';
 
 const model = (more: Partial<FilingModel> = {}): FilingModel => ({
+  form: 'l5-month',
   id: '01FILING',
   title: 'L-5, January 2027',
   office: 'Montana Commissioner of Political Practices',

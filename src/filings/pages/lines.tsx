@@ -1,5 +1,6 @@
 import { showShortDay } from '../../platform/days.ts';
 import { Money, Section, Table, When } from '../../ui/index.ts';
+import { namesOf } from '../cells.ts';
 import type { LineView, SourceView } from '../show-filing.ts';
 
 /** The last line of a section that adds it up. */
@@ -13,6 +14,8 @@ export const FilingLines = ({ lines }: { lines: LineView[] }) => {
       {sections.map((title, index) => {
         const own = lines.filter((line) => line.section === title);
         const money = own.some((line) => line.amountCents !== null);
+        if (namesOf(own).length > 0)
+          return <FormSection title={title} id={`part-${index + 1}`} lines={own} money={money} />;
         return (
           <Section title={title} id={`part-${index + 1}`}>
             <Table
@@ -45,6 +48,56 @@ export const FilingLines = ({ lines }: { lines: LineView[] }) => {
         );
       })}
     </>
+  );
+};
+
+const amount = (line: LineView) => (line.amountCents === null ? '' : <Money cents={line.amountCents} />);
+
+/** A section in the columns of the form itself; a line without them, such as a total, closes it. */
+const FormSection = ({
+  title,
+  id,
+  lines,
+  money,
+}: {
+  title: string;
+  id: string;
+  lines: LineView[];
+  money: boolean;
+}) => {
+  const names = namesOf(lines);
+  const [first = ''] = names;
+  const last = names.at(-1) ?? '';
+  return (
+    <Section title={title} id={id}>
+      <Table
+        caption={title}
+        quietCaption
+        columns={[
+          ...names.map((name) => ({ key: name, label: name })),
+          ...(money ? [{ key: 'amount', label: 'Amount', align: 'end' as const }] : []),
+        ]}
+        rows={lines
+          .filter((line) => line.cells !== null)
+          .map((line) => ({
+            ...Object.fromEntries((line.cells ?? []).map((cell) => [cell.name, cell.value])),
+            [last]: (
+              <div>
+                {line.cells?.find((cell) => cell.name === last)?.value}
+                <Sources sources={line.sources} />
+              </div>
+            ),
+            amount: amount(line),
+          }))}
+        totals={lines
+          .filter((line) => line.cells === null)
+          .map((line) => ({
+            [first]: line.label,
+            [last]: last === first ? `${line.label}. ${line.detail}` : line.detail,
+            amount: amount(line),
+          }))}
+      />
+    </Section>
   );
 };
 

@@ -15,6 +15,50 @@ export interface Regime {
   obligations(input: ObligationInput): ObligationSpec[];
   /** The lines of one report, in the form's own order, each with the rows it came from. */
   prepare(form: string, input: PrepareInput): PreparedFiling;
+  /** What its reports rest on and no log can know: a person decides it, and who and when is kept. */
+  facts?: FactSpec[];
+  /** The fee for a report so many days late, in cents, by the rules of the day it was due. */
+  lateFee?(rules: Rulebook, dueOn: LocalDate, daysLate: number): number;
+  /** Files in the shape of the office's own system. */
+  exports?: FilingExport[];
+}
+export interface FactSpec {
+  key: string;
+  label: string;
+  hint: string;
+  /** What may be chosen; any words where there are none. */
+  options?: { value: string; label: string }[];
+  /** Holds for whole calendar years: begins on January 1 and is not changed once its year has begun. */
+  yearly?: boolean;
+}
+/** A decision about the filer, newest first. */
+export interface FactRow {
+  key: string;
+  value: string;
+  fromOn: LocalDate;
+  decidedBy: string;
+  decidedOn: LocalDate;
+  note: string;
+}
+export interface FilingExport {
+  id: string;
+  label: string;
+  forms: string[];
+  type: string;
+  extension: string;
+  render(model: ExportModel): string;
+}
+/** A prepared or filed report as an export reads it. */
+export interface ExportModel {
+  form: string;
+  title: string;
+  organization: string;
+  version: number;
+  periodFrom: LocalDate;
+  periodTo: LocalDate;
+  filedAt: number | null;
+  totalCents: number;
+  lines: (Line & { no: number })[];
 }
 export interface Form {
   id: string;
@@ -41,6 +85,17 @@ export interface ExpenseRow {
   estimated: number;
   state: string;
   updatedAt: number;
+  /** What it is in the regime, where a person or a rule of the log has said so. */
+  class: string | null;
+  lobbyistName: string | null;
+  billNumber: string | null;
+  /** Of the bill it was for. */
+  jurisdiction: string | null;
+  alertId: string | null;
+  /** JSON list of the names of those present. */
+  attendees: string | null;
+  /** JSON {candidate, office, on} of a campaign contribution. */
+  contribution: string | null;
   /** 1: another filed report of the same filer in this regime has it. */
   taken: number;
 }
@@ -67,7 +122,32 @@ export interface ActivityRow {
   reason: string | null;
   ruleId: string | null;
   classedAt: number | null;
+  minutes: number | null;
+  /** Of the bill, or of the official's chamber: MT, MA, US. */
+  jurisdiction: string | null;
+  /** The official's chamber: upper or lower. */
+  chamber: string | null;
+  sessionName: string | null;
+  branch: string | null;
+  level: string | null;
+  /** JSON lists: chambers or agencies spoken with; issue codes of the federal act. */
+  bodies: string | null;
+  issueCodes: string | null;
+  matter: string | null;
   taken: number;
+}
+/** What a person was paid for a span of days, with benefits, and all the minutes worked in it. */
+export interface CompensationRow {
+  id: string;
+  personName: string;
+  lobbyistId: string | null;
+  fromOn: LocalDate;
+  toOn: LocalDate;
+  payCents: number;
+  benefitCents: number;
+  totalMinutes: number | null;
+  allLobbying: number;
+  updatedAt: number;
 }
 export interface LobbyistRow {
   id: string;
@@ -87,6 +167,9 @@ export interface ObligationInput {
   filerName: string;
   lobbyists: LobbyistRow[];
   expenses: ExpenseRow[];
+  activities?: ActivityRow[];
+  compensation?: CompensationRow[];
+  facts?: FactRow[];
   session: SessionDays | null;
   holidays: ReadonlySet<string>;
   rules: Rulebook;
@@ -116,10 +199,12 @@ export interface PrepareInput {
   lobbyists: LobbyistRow[];
   expenses: ExpenseRow[];
   activities: ActivityRow[];
+  compensation?: CompensationRow[];
+  facts?: FactRow[];
   rules: Rulebook;
 }
 export interface Source {
-  kind: 'activity' | 'expense';
+  kind: 'activity' | 'expense' | 'compensation' | 'dues';
   id: string;
   /** Cents of the row that the line takes; null where it only counts or shows the row. */
   cents: number | null;
@@ -130,13 +215,21 @@ export interface Line {
   detail: string;
   amountCents: number | null;
   sources: Source[];
+  /** Where the form has columns of its own: each with its value, in the form's order. `detail` says them in words. */
+  cells?: Cell[] | null;
+}
+export interface Cell {
+  name: string;
+  value: string;
 }
 /** Something a person should look at before filing; a blocking one keeps the report from being filed. */
 export interface Check {
   kind: string;
   blocking: boolean;
   message: string;
-  row: { kind: 'activity' | 'expense' | 'contact_report'; id: string } | null;
+  row: { kind: 'activity' | 'expense' | 'contact_report' | 'compensation' | 'dues'; id: string } | null;
+  /** Where to mend it, when that is no row of the log. */
+  href?: string;
 }
 export interface PreparedFiling {
   lines: Line[];
