@@ -1,4 +1,5 @@
 import { forecast, pacerPort, priceList } from './delivery/index.ts';
+import { filedRows } from './filings/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { campaignGuard, memberTraces, pendingConfirmation, replyDrafts } from './lobbying/index.ts';
 import { placesOf } from './people/index.ts';
@@ -85,6 +86,7 @@ export const buildWorld = (env: Env): World => {
     audienceSource: audienceByAnswer,
     launchGuard: campaignGuard,
     memberTraces,
+    filedRows,
     places: placesOf(db),
     events: {
       send: async (events) => {

@@ -270,3 +270,16 @@ export const copiesOf = statement({
   }),
   sql: `select format, object_key as objectKey, sha256, size from filing_copy where filing_id = :filingId order by format`,
 });
+
+/** The filed reports, not superseded, whose lines took or counted a row of the log; the worksheet takes nothing. */
+export const filingsWith = statement({
+  params: z.object({ kind: z.string(), id: z.string() }),
+  row: z.object({ filingId: z.string(), name: z.string() }),
+  sql: `select distinct f.id as filingId, o.name
+          from filing_source fs
+          join filing_line fl on fl.filing_id = fs.filing_id and fl.no = fs.line_no
+          join filing f on f.id = fs.filing_id
+          join obligation o on o.id = f.obligation_id
+         where fs.source_kind = :kind and fs.source_id = :id and f.state = 'filed' and fl.section <> 'Worksheet'
+         order by o.name`,
+});

@@ -12,6 +12,7 @@ export { amendFiling } from './amend-filing.ts';
 export { CALCULATIONS } from './calculate.ts';
 export { checkFiling } from './check-filing.ts';
 export { fileFiling } from './file-filing.ts';
+export { filedRows } from './filed-rows.ts';
 export { filedCopy, filingCsv } from './filing-csv.ts';
 export type { FilingModel } from './filing-model.ts';
 export { listFilings } from './list-filings.ts';

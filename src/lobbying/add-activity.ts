@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { localDate } from '../platform/days.ts';
-import { invalid, missing, ok } from '../platform/problem.ts';
+import { conflict, invalid, missing, ok, type Result } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
+import type { Who } from '../platform/who.ts';
+import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { activityChanges } from './activity-changes.ts';
+import { detailFields, minutes, wholeMinutes } from './activity-input.ts';
 import { day, known } from './contact-report-input.ts';
-import { association, lobbyistOf } from './queries.ts';
+import { activityById, association, likeActivity, lobbyistOf, minutesOfDay } from './queries.ts';
 import { METHODS } from './read-contact.ts';
 
 export const ACTIVITY_KINDS = [
@@ -22,95 +25,146 @@ export const ACTIVITY_KINDS = [
   'administrative',
 ] as const;
 export const POSITIONS = ['support', 'oppose', 'amend', 'monitor', 'neutral'] as const;
+export const DIRECTED_BY = ['client', 'lobbyist', 'independent'] as const;
+export { minutes } from './activity-input.ts';
 
-/** Minutes of one day that a line took. */
-export const minutes = z
-  .number({ error: 'Write the minutes as a whole number, such as 45.' })
-  .int('Minutes are whole.')
-  .min(0, 'Minutes cannot be below zero.')
-  .max(1440, 'A day has 1,440 minutes. Log each day on its own.');
+export const activityFields = {
+  id: z.string().optional(),
+  organizationId: z.string().optional(),
+  onDate: day,
+  kind: z.enum(ACTIVITY_KINDS, { error: 'Choose what was done.' }),
+  method: z.enum(METHODS).nullish(),
+  officialId: z.string().nullish(),
+  billId: z.string().nullish(),
+  issueId: z.string().nullish(),
+  position: z.enum(POSITIONS).nullish(),
+  minutes: minutes.nullish(),
+  directedBy: z.enum(DIRECTED_BY).nullish(),
+  note: z.string().max(2000, 'Keep the note under 2,000 characters.').default(''),
+  ...detailFields,
+};
+const fields = z.strictObject(activityFields);
+export type ActivityInput = z.output<typeof fields>;
+/** Something a person should look at: nothing is kept back for it. */
+export interface Warning {
+  kind: 'duplicate' | 'overlap';
+  id: string;
+  message: string;
+}
 
-/** Adds a line to the lobbying log: one person, one day, one subject; minutes are whole. */
+/** Why a day cannot be logged: null where it can. */
+export const dayProblem = async (world: World, onDate: string) => {
+  const { zone } = await networkSettings(world);
+  if (onDate > localDate(world.clock.now(), zone))
+    return invalid([{ field: 'onDate', message: 'This day is still to come. Log it when it is done.' }]);
+  return onDate < '2000-01-01'
+    ? invalid([{ field: 'onDate', message: 'This day is before the log begins. Check the year.' }])
+    : null;
+};
+
+/** Why a person's day has no room for so many minutes more: null where it has. */
+export const roomInDay = async (world: World, staffId: string, on: string, more: number, but = '') => {
+  const had = (await world.db.first(minutesOfDay, { staffId, on, but }))?.minutes ?? 0;
+  return had + more > 1440
+    ? invalid([
+        {
+          field: 'minutes',
+          message: `This day has ${had} minutes in the log already; ${more} more would be over 24 hours.`,
+        },
+      ])
+    : null;
+};
+
+/** Lines that look like this one, in words. */
+export const warningsOf = async (world: World, id: string): Promise<Warning[]> =>
+  (await world.db.all(likeActivity, { id })).map((one) => ({
+    kind: one.same ? 'duplicate' : 'overlap',
+    id: one.id,
+    message: one.same
+      ? 'The log has a line of the same person, day, bill and minutes. Remove one if it is the same.'
+      : 'The log has a line of the same person with the same official on this day. Remove one if it is the same.',
+  }));
+
+/** Writes one line: the way by which form, one line of text and calendar come into the log. */
+export const logActivity = async (
+  world: World,
+  who: Who,
+  input: ActivityInput,
+  as: { door: string; state: 'draft' | 'confirmed'; staffId?: string; recurringId?: string },
+): Promise<Result<{ id: string; warnings: Warning[] }>> => {
+  const wrongDay = await dayProblem(world, input.onDate);
+  if (wrongDay) return wrongDay;
+  if ((input.kind === 'direct_contact' || input.kind === 'testimony') && !input.officialId && !input.note)
+    return invalid([{ field: 'officialId', message: 'Choose the official, or say in the note who it was.' }]);
+  const whole = wholeMinutes(input);
+  if (!whole.ok) return invalid([whole]);
+  const staffId = as.staffId ?? who.id;
+  const [own, lobbyist] = await Promise.all([
+    world.db.first(association, {}),
+    world.db.first(lobbyistOf, { memberId: null, staffId, on: input.onDate }),
+  ]);
+  const organizationId = input.organizationId ?? lobbyist?.organizationId ?? own?.id;
+  if (!organizationId) return missing('The organization');
+  const unknown = await known(world, input);
+  if (unknown) return unknown;
+  const { id: given, directedBy, minutes: _, ...rest } = input;
+  const id = given ?? world.ids.next();
+  if (given && (await world.db.first(activityById, { id }))) return ok({ id, warnings: [] });
+  const full = await roomInDay(world, staffId, input.onDate, whole.minutes ?? 0);
+  if (full) return full;
+  try {
+    const done = await world.db.commit(
+      { who, action: 'activity.add', subject: { kind: 'activity', id }, detail: { door: as.door } },
+      await activityChanges(world, {
+        ...rest,
+        id,
+        organizationId,
+        personKind: lobbyist
+          ? lobbyist.kind === 'contract'
+            ? 'contract_lobbyist'
+            : 'staff_lobbyist'
+          : 'staff_support',
+        lobbyistId: lobbyist?.id ?? null,
+        staffId,
+        memberId: null,
+        method: input.method ?? null,
+        officialId: input.officialId ?? null,
+        billId: input.billId ?? null,
+        issueId: input.issueId ?? null,
+        position: input.position ?? null,
+        minutes: whole.minutes,
+        directedBy: directedBy ?? (lobbyist ? 'lobbyist' : 'client'),
+        reachMembers: null,
+        reachNonMembers: null,
+        contactReportId: null,
+        alertId: null,
+        recurringId: as.recurringId ?? null,
+        door: as.door,
+        state: as.state,
+        at: world.clock.now(),
+        by: who.id,
+      }),
+    );
+    // Nothing is written for an id that is there: the same form, sent twice.
+    if (!done && !(await world.db.first(activityById, { id })))
+      return conflict('This day changed while it was saved. Look at the day in the log, and try again.');
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('FOREIGN KEY'))
+      return invalid([
+        {
+          field: 'organizationId',
+          message: 'That organization or issue is not known here. Choose one from the list.',
+        },
+      ]);
+    throw error;
+  }
+  return ok({ id, warnings: await warningsOf(world, id) });
+};
+
+/** Adds a line to the lobbying log: one person, one day, one subject; minutes are whole. Warnings keep nothing back. */
 export const addActivity = verb({
   name: 'activity.add',
   by: ['owner', 'director', 'coordinator', 'staff'],
-  input: z.strictObject({
-    id: z.string().optional(),
-    organizationId: z.string().optional(),
-    onDate: day,
-    kind: z.enum(ACTIVITY_KINDS, { error: 'Choose what was done.' }),
-    method: z.enum(METHODS).nullish(),
-    officialId: z.string().nullish(),
-    billId: z.string().nullish(),
-    issueId: z.string().nullish(),
-    position: z.enum(POSITIONS).nullish(),
-    minutes: minutes.nullish(),
-    note: z.string().max(2000).default(''),
-  }),
-  run: async (world, who, input) => {
-    const { zone } = await networkSettings(world);
-    const now = world.clock.now();
-    if (input.onDate > localDate(now, zone))
-      return invalid([{ field: 'onDate', message: 'This day is still to come. Log it when it is done.' }]);
-    if ((input.kind === 'direct_contact' || input.kind === 'testimony') && !input.officialId && !input.note) {
-      return invalid([
-        { field: 'officialId', message: 'Choose the official, or say in the note who it was.' },
-      ]);
-    }
-    const [own, lobbyist] = await Promise.all([
-      world.db.first(association, {}),
-      world.db.first(lobbyistOf, { memberId: null, staffId: who.id, on: input.onDate }),
-    ]);
-    const organizationId = input.organizationId ?? lobbyist?.organizationId ?? own?.id;
-    if (!organizationId) return missing('The organization');
-    const unknown = await known(world, input);
-    if (unknown) return unknown;
-    const id = input.id ?? world.ids.next();
-    try {
-      // Nothing is written for an id that is there: the same form, sent twice.
-      await world.db.commit(
-        { who, action: 'activity.add', subject: { kind: 'activity', id } },
-        await activityChanges(world, {
-          id,
-          organizationId,
-          onDate: input.onDate,
-          personKind: lobbyist
-            ? lobbyist.kind === 'contract'
-              ? 'contract_lobbyist'
-              : 'staff_lobbyist'
-            : 'staff_support',
-          lobbyistId: lobbyist?.id ?? null,
-          staffId: who.id,
-          memberId: null,
-          kind: input.kind,
-          method: input.method ?? null,
-          officialId: input.officialId ?? null,
-          billId: input.billId ?? null,
-          issueId: input.issueId ?? null,
-          position: input.position ?? null,
-          minutes: input.minutes ?? null,
-          directedBy: lobbyist ? 'lobbyist' : 'client',
-          reachMembers: null,
-          reachNonMembers: null,
-          contactReportId: null,
-          alertId: null,
-          state: 'confirmed',
-          note: input.note,
-          at: now,
-          by: who.id,
-        }),
-      );
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([
-          {
-            field: 'organizationId',
-            message: 'That organization or issue is not known here. Choose one from the list.',
-          },
-        ]);
-      }
-      throw error;
-    }
-    return ok({ id });
-  },
+  input: fields,
+  run: (world, who, input) => logActivity(world, who, input, { door: 'form', state: 'confirmed' }),
 });

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { invalid, ok } from '../platform/problem.ts';
-import { must } from '../platform/statement.ts';
+import { change, must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
-import { minutes } from './add-activity.ts';
+import { minutes, roomInDay } from './add-activity.ts';
 import { CLASSES } from './classify.ts';
+import { lockedUnless } from './filed.ts';
 import { activityLost } from './lost.ts';
-import { confirmActivity as confirm, decideClass } from './queries.ts';
+import { activityById, confirmActivity as confirm, decideClass, guardDay } from './queries.ts';
 
 const by = ['owner', 'director', 'staff'] as const;
 
@@ -18,9 +19,17 @@ export const confirmActivity = verb({
     minutes: minutes.nullish(),
   }),
   run: async (world, who, { id, minutes: took }) => {
+    const line = await world.db.first(activityById, { id });
+    if (line?.staffId && took) {
+      const full = await roomInDay(world, line.staffId, line.onDate, took, id);
+      if (full) return full;
+    }
     const done = await world.db.commit(
       { who, action: 'activity.confirm', subject: { kind: 'activity', id } },
-      [must(confirm, { id, minutes: took ?? null, at: world.clock.now() })],
+      [
+        must(confirm, { id, minutes: took ?? null, at: world.clock.now() }),
+        ...(line?.staffId ? [change(guardDay, { staffId: line.staffId, on: line.onDate })] : []),
+      ],
     );
     return done ? ok({ id }) : activityLost(world, id, 'This line was confirmed or removed already.');
   },
@@ -36,6 +45,7 @@ export const classifyActivity = verb({
     class: z.string().min(1),
     counts: z.boolean(),
     reason: z.string().trim().min(5, 'Say why, in a few words: it stays with the line.').max(500),
+    amends: z.boolean().default(false),
   }),
   run: async (world, who, input) => {
     const classes = CLASSES[input.regime];
@@ -45,6 +55,8 @@ export const classifyActivity = verb({
       return invalid([
         { field: 'counts', message: 'A line counts in a class of the report, or is not_counted.' },
       ]);
+    const locked = await lockedUnless(world, { kind: 'activity', id: input.id, amends: input.amends });
+    if (locked) return locked;
     const done = await world.db.commit(
       {
         who,

@@ -57,6 +57,7 @@ export const contactActivity = async (
     reachMembers: null,
     reachNonMembers: null,
     contactReportId: contact.reportId,
+    door: 'contact',
     alertId: null,
     state: 'confirmed',
     note: '',

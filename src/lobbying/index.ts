@@ -15,10 +15,15 @@ import { SYSTEM } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 
 export { addActivity, ACTIVITY_KINDS, POSITIONS } from './add-activity.ts';
+export type { FiledIn, FiledRows, RowKind } from './ports.ts';
+export { answerActivity, openQuestions } from './answer-questions.ts';
+export { changeActivity } from './change-entry.ts';
 export { addContactReport } from './add-contact-report.ts';
 export { addExpense, MS_CATEGORIES, MT_CATEGORIES } from './add-expense.ts';
 export { classifyActivity, confirmActivity } from './change-activity.ts';
-export { REGIME_NAMES } from './classify.ts';
+export { CLASSES, REGIME_NAMES } from './classify.ts';
+export { classifyMessage } from './classes/message.ts';
+export { CALLS, type Call } from './classes/facts.ts';
 export { campaignGuard } from './campaign-guard.ts';
 export { confirmContactReport } from './confirm-contact-report.ts';
 export { confirmExpense } from './confirm-expense.ts';

@@ -6,11 +6,12 @@ import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { activityChanges } from './activity-changes.ts';
 import { alertCost } from './alert-cost.ts';
+import { messageWords } from './message-words.ts';
 import { closedAlert, insertExpense, measureAlert } from './queries.ts';
 
 /**
  * A closed alert becomes two drafts of the log: the solicitation of members, with the frozen reach, and its
- * message cost. Mississippi reports the cost of asking others in a category of its own (5-8-9, e); the Montana
+ * message cost; for the tax rules the calls to action are read off the wording. Mississippi reports the cost of asking others in a category of its own (5-8-9, e); the Montana
  * category is left to a person. An alert that went out by email alone cost nothing to send. Safe twice: one of each
  * for an alert.
  */
@@ -32,6 +33,7 @@ export const logClosedAlert = verb({
     const now = world.clock.now();
     const activityId = world.ids.next();
     const cost = alertCost(measured, rate ?? 0);
+    const words = messageWords(alert.words);
     const done = await world.db.commit(
       {
         who,
@@ -60,6 +62,11 @@ export const logClosedAlert = verb({
           reachNonMembers: measured.nonMembers,
           contactReportId: null,
           alertId,
+          callsToAction: words.calls,
+          specificLegislation: alert.billId !== null || words.specificLegislation,
+          reflectsView: alert.position !== null || words.reflectsView || null,
+          asksNonMembers: words.asksNonMembers || null,
+          door: 'alert',
           state: 'draft',
           note: alert.title,
           at: now,

@@ -22,6 +22,21 @@ const activityRow = z.object({
   reachNonMembers: z.number().nullable(),
   contactReportId: z.string().nullable(),
   alertId: z.string().nullable(),
+  staffId: z.string().nullable(),
+  issueId: z.string().nullable(),
+  minutesDirect: z.number().nullable(),
+  minutesPrep: z.number().nullable(),
+  minutesTravel: z.number().nullable(),
+  payer: z.string().nullable(),
+  branch: z.enum(['legislative', 'executive', 'both']).nullable(),
+  level: z.enum(['federal', 'state', 'local']).nullable(),
+  bodies: z.string().nullable(),
+  issueCodes: z.string().nullable(),
+  matter: z.string().nullable(),
+  occasionKey: z.string().nullable(),
+  door: z.string().nullable(),
+  splitOf: z.string().nullable(),
+  recurringId: z.string().nullable(),
   state: z.enum(['draft', 'confirmed', 'removed']),
   note: z.string(),
   classes: z.string(),
@@ -33,7 +48,10 @@ const ACTIVITY = `select v.id, v.organization_id as organizationId, v.on_date as
                v.member_id as memberId, v.lobbyist_id as lobbyistId, v.kind, v.method,
                v.official_id as officialId, o.name as officialName, v.bill_id as billId, b.number as billNumber, v.position, v.minutes,
                v.directed_by as directedBy, v.reach_members as reachMembers, v.reach_non_members as reachNonMembers,
-               v.contact_report_id as contactReportId, v.alert_id as alertId, v.state, v.note,
+               v.contact_report_id as contactReportId, v.alert_id as alertId, v.staff_id as staffId, v.issue_id as issueId,
+               v.minutes_direct as minutesDirect, v.minutes_prep as minutesPrep, v.minutes_travel as minutesTravel, v.payer, v.branch, v.level,
+               v.bodies, v.issue_codes as issueCodes, v.matter, v.occasion_key as occasionKey, v.door, v.split_of as splitOf, v.recurring_id as recurringId,
+               v.state, v.note,
                coalesce((select json_group_array(json_object('regime', c.regime, 'class', c.class, 'counts', c.counts, 'ruleId', c.rule_id, 'reason', c.reason, 'by', c.by))
                   from activity_class c where c.activity_id = v.id), '[]') as classes
           from activity v
@@ -81,7 +99,31 @@ export const activityById = statement({
   sql: `${ACTIVITY} where v.id = :id`,
 });
 
-/** A new line of the log, once for its id, its contact report or its alert. */
+const yes = z.boolean().nullish();
+/** What regimes ask of a line beyond its kind; each may be unknown. */
+export const detailOfActivity = {
+  minutesDirect: z.number().nullish(),
+  minutesPrep: z.number().nullish(),
+  minutesTravel: z.number().nullish(),
+  payer: z.string().nullish(),
+  branch: z.enum(['legislative', 'executive', 'both']).nullish(),
+  level: z.enum(['federal', 'state', 'local']).nullish(),
+  bodies: z.array(z.string()).nullish(),
+  issueCodes: z.array(z.string()).nullish(),
+  matter: z.string().nullish(),
+  occasionKey: z.string().nullish(),
+  officialCapacity: yes,
+  onRecord: yes,
+  writtenRequest: yes,
+  specificLegislation: yes,
+  reflectsView: yes,
+  directInterest: yes,
+  asksNonMembers: yes,
+  coveredOfficial: yes,
+  callsToAction: z.array(z.enum(['tell', 'contact', 'mechanism', 'identify'])).nullish(),
+};
+
+/** A new line of the log, once for its id, its contact report, its alert or its recurring entry's day. */
 export const insertActivity = statement({
   params: z.object({
     id: z.string(),
@@ -107,12 +149,22 @@ export const insertActivity = statement({
     note: z.string(),
     at: z.number(),
     by: z.string(),
+    ...detailOfActivity,
+    door: z.string().nullish(),
+    splitOf: z.string().nullish(),
+    recurringId: z.string().nullish(),
   }),
   row: z.object({}),
   sql: `insert into activity (id, organization_id, on_date, person_kind, lobbyist_id, staff_id, member_id, kind, method, official_id, bill_id, issue_id,
-               position, minutes, directed_by, reach_members, reach_non_members, contact_report_id, alert_id, state, note, created_at, created_by, updated_at)
+               position, minutes, directed_by, reach_members, reach_non_members, contact_report_id, alert_id, state, note, created_at, created_by, updated_at,
+               minutes_direct, minutes_prep, minutes_travel, payer, branch, level, bodies, issue_codes, matter, occasion_key,
+               official_capacity, on_record, written_request, specific_legislation, reflects_view, direct_interest, asks_non_members, covered_official,
+               calls_to_action, door, split_of, recurring_id)
         values (:id, :organizationId, :onDate, :personKind, :lobbyistId, :staffId, :memberId, :kind, :method, :officialId, :billId, :issueId,
-               :position, :minutes, :directedBy, :reachMembers, :reachNonMembers, :contactReportId, :alertId, :state, :note, :at, :by, :at)
+               :position, :minutes, :directedBy, :reachMembers, :reachNonMembers, :contactReportId, :alertId, :state, :note, :at, :by, :at,
+               :minutesDirect, :minutesPrep, :minutesTravel, :payer, :branch, :level, :bodies, :issueCodes, :matter, :occasionKey,
+               :officialCapacity, :onRecord, :writtenRequest, :specificLegislation, :reflectsView, :directInterest, :asksNonMembers, :coveredOfficial,
+               :callsToAction, :door, :splitOf, :recurringId)
         on conflict do nothing`,
 });
 
@@ -189,14 +241,21 @@ const expenseRow = z.object({
   alertId: z.string().nullable(),
   personalLiving: z.number(),
   estimated: z.number(),
+  payeeAddress: z.string().nullable(),
+  place: z.string().nullable(),
+  billId: z.string().nullable(),
+  splitOf: z.string().nullable(),
   state: z.enum(['draft', 'confirmed', 'removed']),
+  classes: z.string(),
 });
 export type Expense = z.infer<typeof expenseRow>;
 
 const EXPENSE = `select e.id, e.organization_id as organizationId, e.incurred_on as incurredOn, e.paid_on as paidOn, e.amount_cents as amountCents,
                e.payee, e.purpose, e.mt_category as mtCategory, e.ms_category as msCategory, e.lobbyist_id as lobbyistId, l.name as lobbyistName,
                e.official_id as officialId, o.name as officialName, b.number as billNumber, e.alert_id as alertId,
-               e.personal_living as personalLiving, e.estimated, e.state
+               e.personal_living as personalLiving, e.estimated, e.payee_address as payeeAddress, e.place, e.bill_id as billId, e.split_of as splitOf, e.state,
+               coalesce((select json_group_array(json_object('regime', c.regime, 'class', c.class, 'reason', c.reason, 'by', c.by))
+                  from expense_class c where c.expense_id = e.id), '[]') as classes
           from expense e
           left join lobbyist l on l.id = e.lobbyist_id
           left join official o on o.id = e.official_id
@@ -291,9 +350,10 @@ export const closedAlert = statement({
     billId: z.string().nullable(),
     issueId: z.string().nullable(),
     launchedAt: z.number().nullable(),
+    words: z.string(),
     position: z.string().nullable(),
   }),
-  sql: `select a.title, a.kind, a.organization_id as organizationId, a.bill_id as billId, a.issue_id as issueId, a.launched_at as launchedAt,
+  sql: `select a.sms_text || char(10) || a.email_subject || char(10) || a.email_text as words, a.title, a.kind, a.organization_id as organizationId, a.bill_id as billId, a.issue_id as issueId, a.launched_at as launchedAt,
                (select p.position from position p where p.bill_id = a.bill_id and p.organization_id = a.organization_id and p.to_on is null) as position
           from alert a where a.id = :alertId`,
 });
@@ -498,16 +558,6 @@ export const knownChoices = statement({
   row: z.object({ official: z.number(), bill: z.number() }),
   sql: `select exists (select 1 from official where id = :officialId) as official,
                exists (select 1 from bill where id = :billId) as bill`,
-});
-
-/** Lines of an organization's log from a day on that are not classed in a regime. */
-export const unclassedActivities = statement({
-  params: z.object({ organizationId: z.string(), regime: z.string(), fromOn: z.string() }),
-  row: z.object({ id: z.string(), kind: z.string(), personKind: z.string(), directedBy: z.string() }),
-  sql: `select v.id, v.kind, v.person_kind as personKind, v.directed_by as directedBy
-          from activity v
-         where v.organization_id = :organizationId and v.on_date >= :fromOn and v.state <> 'removed'
-           and not exists (select 1 from activity_class c where c.activity_id = v.id and c.regime = :regime)`,
 });
 
 /** What a regime makes of many activities at once. */

@@ -2,11 +2,10 @@ import * as z from 'zod';
 import { invalid, ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
-import { classify, REGIMES, type Regime } from './classify.ts';
+import { classify, isClassed } from './classify.ts';
 import { day } from './contact-report-input.ts';
+import { factsOf } from './facts-of.ts';
 import { insertClassesOfMany, unclassedActivities, upsertFiler } from './queries.ts';
-
-const isClassed = (regime: string): regime is Regime => (REGIMES as readonly string[]).includes(regime);
 
 /**
  * Says that an organization files in a regime, from when until when. From its first day on the log is classed
@@ -28,7 +27,7 @@ export const setFiler = verb({
     const earlier = isClassed(regime)
       ? (await world.db.all(unclassedActivities, { organizationId, regime, fromOn })).map((row) => ({
           activityId: row.id,
-          ...classify(regime, row),
+          ...classify(regime, factsOf(row)),
         }))
       : [];
     try {

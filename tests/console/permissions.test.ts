@@ -169,9 +169,12 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'snippet.save': DESK,
   // The log: members and their region report contacts; money and classes are the desk’s.
   'activity.add': OFFICE,
+  'activity.answer': DESK,
+  'activity.change': DESK,
   'activity.classify': DESK,
   'activity.confirm': DESK,
   'activity.list': OFFICE,
+  'activity.questions': OFFICE,
   'activity.remove': DESK,
   'activity.show': OFFICE,
   'alert.log': ['system'],

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ACTIVITY_KINDS } from '../../src/lobbying/add-activity.ts';
-import { CLASSES, classify, REGIMES } from '../../src/lobbying/classify.ts';
+import { CLASSES, classify, REGIMES, type Regime } from '../../src/lobbying/classify.ts';
 
 const PEOPLE = ['staff_lobbyist', 'contract_lobbyist', 'staff_support', 'officer', 'member', 'none'];
 const DIRECTED = ['client', 'lobbyist', 'independent'];
-const of = (regime: 'mt' | 'ms', kind: string, personKind: string, directedBy = 'client') => {
+const of = (regime: Regime, kind: string, personKind: string, directedBy = 'client') => {
   const { class: what, counts } = classify(regime, { kind, personKind, directedBy });
   return [what, counts];
 };
@@ -23,7 +23,7 @@ test('every kind of activity by every kind of person has a class, a rule and a r
           expect(classed.reason.length).toBeGreaterThan(20);
           seen += 1;
         }
-  expect(seen).toBe(2 * ACTIVITY_KINDS.length * PEOPLE.length * DIRECTED.length);
+  expect(seen).toBe(REGIMES.length * ACTIVITY_KINDS.length * PEOPLE.length * DIRECTED.length);
 });
 
 test('a paid lobbyist’s contact counts, a member’s does not, in both states', () => {

@@ -68,6 +68,7 @@ describe('an activity', () => {
       billNumber: 'HB 203',
     });
     expect(classesOf(shown)).toMatchObject([
+      { regime: 'irs', class: 'direct', counts: 1, by: 'rule' },
       { regime: 'ms', class: 'c', counts: 1, by: 'rule' },
       { regime: 'mt', class: 'support', counts: 1, by: 'rule' },
     ]);
@@ -107,7 +108,8 @@ describe('an activity', () => {
     expect(await wrong({ billId: 'nothing' })).toBe('billId');
     expect(await wrong({ organizationId: 'nowhere' })).toBe('organizationId');
     expect(await wrong({ kind: 'direct_contact' })).toBe('officialId');
-    good(await addActivity(world, staff, { ...ACTIVITY, minutes: 1440 }));
+    good(await addActivity(world, staff, { ...ACTIVITY, onDate: '2027-02-07', minutes: 1440 }));
+    expect(await wrong({ onDate: '2027-02-07', minutes: 1 })).toBe('minutes');
     good(
       await addActivity(world, staff, {
         ...ACTIVITY,
@@ -146,7 +148,7 @@ describe('an activity', () => {
     expect(bad(await classifyActivity(world, staff, { ...decision, regime: 'lda' })).kind).toBe('conflict');
     expect(bad(await classifyActivity(world, staff, { ...decision, id: 'none' })).kind).toBe('missing');
     good(await classifyActivity(world, staff, decision));
-    expect(classesOf(await line(id))).toMatchObject([
+    expect(classesOf(await line(id)).filter((one) => one.regime !== 'irs')).toMatchObject([
       {
         regime: 'ms',
         class: 'not_counted',
@@ -255,6 +257,7 @@ describe('a closed alert', () => {
       },
     ]);
     expect(classesOf(activities[0] ?? { classes: '[]' }).map((one) => `${one.regime} ${one.class}`)).toEqual([
+      'irs public',
       'ms e',
       'mt support',
     ]);

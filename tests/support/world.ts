@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers';
+import { filedRows } from '../../src/filings/index.ts';
 import { forecast } from '../../src/delivery/index.ts';
 import { pendingConfirmation, replyDrafts } from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
@@ -170,6 +171,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     unanswered: () => Promise.resolve([]),
     inboundSms: { receive: () => Promise.resolve() },
     pendingConfirmation,
+    filedRows,
     replyDrafts,
     events: {
       send: (sent) => {
