@@ -39,16 +39,18 @@ whatIfRoutes.get('/filings/what-if/:name', async (c) => {
       <WhatIfPage frame={frame} calculator={calculator} filled={filled} problems={[]} answer={null} />,
     );
   const { input, problems, nameOf } = readForm(fields, filled);
-  const result = problems.length > 0 ? null : await found(world, who, input);
-  const refused = result && !result.ok ? (result.problem.fields ?? []) : [];
-  const all = [...problems, ...problemsOnPage(fields, filled, refused, nameOf)];
+  const result = await found(world, who, input);
+  const refused = result.ok ? [] : (result.problem.fields ?? []);
+  const unread = new Set(problems.map((one) => one.name));
+  const others = problemsOnPage(fields, filled, refused, nameOf).filter((one) => !unread.has(one.name));
+  const all = [...problems, ...others];
   return c.html(
     <WhatIfPage
       frame={frame}
       calculator={calculator}
       filled={filled}
       problems={all}
-      answer={result?.ok ? result.value : null}
+      answer={result.ok && all.length === 0 ? result.value : null}
     />,
     all.length > 0 ? 422 : 200,
   );

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { CALCULATIONS } from '../../src/filings/calculate.ts';
 import { filingRoutes } from '../../src/filings/index.ts';
+import { VALUE_WORDS } from '../../src/filings/pages/what-if-words.ts';
 import type { Role } from '../../src/platform/who.ts';
 import type { AppEnv } from '../../src/ui/index.ts';
 import { staffAs, testWorld } from '../support/world.ts';
@@ -100,6 +101,27 @@ describe('what if', () => {
       expect(page).not.toContain('Rules it used');
     },
   );
+
+  test('says all that is wrong at once', async () => {
+    const { status, page } = await ask('lda-registration', {
+      on: '2026-01-08',
+      amountCents: '12.345',
+      contacts: '',
+      lobbyingMinutes: '9',
+      totalMinutes: 'x',
+    });
+    expect(status).toBe(422);
+    for (const name of ['amountCents', 'contacts', 'totalMinutes'])
+      expect(page.split(`href="#field-${name}"`)).toHaveLength(2);
+  });
+
+  test('has words for every part of an answer', () => {
+    for (const { calculator } of CALCULATIONS)
+      for (const key of Object.keys(calculator.value.shape).filter(
+        (one) => !['reports', 'fourYears'].includes(one),
+      ))
+        expect(VALUE_WORDS[key], `${calculator.id} ${key}`).toBeTruthy();
+  });
 
   test('is closed to whom filings are closed, and says what is not there', async () => {
     expect((await appFor('board').request('/filings/what-if')).status).toBe(403);

@@ -175,6 +175,12 @@ export const furnish = async (
     '/filings/:id/filing': [`/filings/${prepared?.obligation}/filing`],
     '/filings/filing/:id/print': [`/filings/filing/${filed?.filing}/print`],
     '/filings/filing/:id/proof': [`/filings/filing/${filed?.filing}/proof`],
+    '/filings/what-if': ['/filings/what-if'],
+    '/filings/what-if/:name': [
+      '/filings/what-if/due-date',
+      '/filings/what-if/501h',
+      '/filings/what-if/mt-threshold?on=2027-03-01&paymentsCents=3000&ask=1',
+    ],
     '/inbox': ['/inbox'],
     '/inbox/:id': [`/inbox/${conversation?.id}`],
     '/inbox/automatic': ['/inbox/automatic'],

@@ -61,7 +61,7 @@ const OneField = ({
         <Checkbox name={name} label={label} hint={hint} error={error(name)} checked={value !== undefined} />
       );
     case 'choice':
-      return <Select {...basics} value={value} options={grouped(field.options)} />;
+      return <Select {...basics} required value={value} options={grouped(field.options)} />;
     case 'number':
     case 'year':
       return <TextField {...basics} value={value} inputmode="numeric" size={8} />;

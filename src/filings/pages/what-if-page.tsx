@@ -76,6 +76,10 @@ const AnswerParts = ({ answer }: { answer: Answer<unknown> }) => {
       </Section>
       <Section title="Rules it used" id="rules">
         <RuleTable rules={answer.rules} />
+        <p class="small soft">
+          Evidence V was read in a copy of the source, V2 at second hand; GH, GM and GL are general knowledge
+          of high, medium and low confidence, to be confirmed before anyone relies on them.
+        </p>
       </Section>
     </>
   );
@@ -122,9 +126,9 @@ const RuleTable = ({ rules }: { rules: Rule[] }) => (
         ? `${showShortDay(rule.fromOn, { year: true })} to ${showShortDay(rule.toOn, { year: true })}`
         : `since ${showShortDay(rule.fromOn, { year: true })}`,
       source: (
-        <>
+        <span>
           {rule.source} <span class="soft">(evidence {rule.evidence})</span>
-        </>
+        </span>
       ),
     }))}
   />
