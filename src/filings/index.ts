@@ -23,6 +23,13 @@ export { refreshObligations } from './refresh-obligations.ts';
 export { REGIMES } from './regimes/index.ts';
 export { renderCopies } from './render-copies.ts';
 export { filingRoutes } from './routes.tsx';
+export { addRule } from './rules/add-rule.ts';
+export { correctRule } from './rules/correct-rule.ts';
+export { listRules, showRule, type RuleView } from './rules/list-rules.ts';
+export { proposeRule } from './rules/propose-rule.ts';
+export { putRuleInForce } from './rules/put-rule-in-force.ts';
+export { reviewRule } from './rules/review-rule.ts';
+export { withdrawRule } from './rules/withdraw-rule.ts';
 export { showFiling } from './show-filing.ts';
 export { verifyFiling } from './verify-filing.ts';
 

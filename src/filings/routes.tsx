@@ -18,6 +18,7 @@ import { prepareFiling } from './prepare-filing.ts';
 import { refreshObligations } from './refresh-obligations.ts';
 import { regimeById } from './regimes/index.ts';
 import { FORMATS, type Format } from './render-copies.ts';
+import { ruleRoutes } from './rules/routes.tsx';
 import { showFiling } from './show-filing.ts';
 import { verifyFiling } from './verify-filing.ts';
 import { whatIfRoutes } from './what-if-routes.tsx';
@@ -34,6 +35,7 @@ const may = (c: Context<AppEnv>, verb: { by: readonly string[] }) =>
 const back = { href: '/filings', label: 'Filings' };
 
 export const filingRoutes = new Hono<AppEnv>();
+filingRoutes.route('/', ruleRoutes);
 
 // Before `/filings/:id`, which would take its address for a report's.
 filingRoutes.route('/', whatIfRoutes);

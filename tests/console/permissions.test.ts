@@ -225,6 +225,15 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'obligation.list': OFFICE,
   'obligation.refresh': [...DESK, 'system', 'clock'],
   'obligation.show': OFFICE,
+  // The rules as dated data: the office reads them, leaders change them.
+  'rule.add': LEADERS,
+  'rule.correct': LEADERS,
+  'rule.list': OFFICE,
+  'rule.propose': LEADERS,
+  'rule.put_in_force': LEADERS,
+  'rule.review': LEADERS,
+  'rule.show': OFFICE,
+  'rule.withdraw': LEADERS,
   // Reports: all but partners.
   'report.communications': [...FIELD, 'board'],
   // Health: the office looks, the desk replays, those who lead discard.

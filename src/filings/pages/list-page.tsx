@@ -46,6 +46,7 @@ export const FilingsPage = ({ frame, flash, year, today, items, mayRefresh }: Pr
           <>
             <LinkButton href={`/filings?year=${year - 1}`}>{year - 1}</LinkButton>
             <LinkButton href={`/filings?year=${year + 1}`}>{year + 1}</LinkButton>
+            <LinkButton href="/filings/rules">Rules</LinkButton>
             <LinkButton href="/filings/what-if">What if</LinkButton>
           </>
         }
