@@ -34,7 +34,8 @@ test('one figure at a time: no rule in force overlaps another of its key', () =>
 
 test('each regime has its rules, with days and numbers that can be read', () => {
   const rules = allRules();
-  expect(new Set(rules.map((rule) => rule.regime))).toEqual(new Set(['mt', 'ms', 'ma', 'lda', 'irs']));
+  const regimes = new Set(rules.map((rule) => rule.regime));
+  expect(['mt', 'ms', 'ma', 'lda', 'irs'].filter((regime) => !regimes.has(regime))).toEqual([]);
   for (const rule of rules) {
     if (rule.unit === 'date') expect(isDate(`2024-${rule.value}`), rule.id).toBe(true);
     else if (rule.unit !== 'text') expect(Number(rule.value), rule.id).toBeGreaterThanOrEqual(0);
