@@ -3,6 +3,7 @@ import { statement } from '../platform/statement.ts';
 import {
   CLAIM_CONDITIONS,
   claimable,
+  ownHoursOf,
   SUPPRESSION,
   UNSETTLED,
   stateOf,
@@ -12,6 +13,7 @@ import {
 
 const channel = z.enum(['sms', 'email']);
 const byPlace = z.record(z.string(), z.record(z.string(), z.number()));
+const clock = z.record(z.string(), z.array(z.string()));
 
 /** The claim, or the claim without one of its conditions. */
 export const claimStatement = (without?: ClaimCondition) =>
@@ -26,6 +28,7 @@ export const claimStatement = (without?: ClaimCondition) =>
       /** Hashes of the page tokens, from that of `fromId` on. */
       tokenHashes: z.array(z.string()),
       shut: byPlace,
+      clock,
       now: z.number(),
     }),
     row: z.object({
@@ -39,6 +42,7 @@ export const claimStatement = (without?: ClaimCondition) =>
       address: z.string().nullable(),
       state: z.string().nullable(),
       zones: z.string(),
+      own: z.string(),
       merge: z.string().nullable(),
       subject: z.string().nullable(),
       answersMail: z.string().nullable(),
@@ -63,6 +67,7 @@ export const claimStatement = (without?: ClaimCondition) =>
               else (select s.email from staff s where s.id = delivery.recipient_id) end) as address,
           ${stateOf('delivery.recipient_id')} as state,
           ${zonesOf('delivery.recipient_id', 'delivery.contact_point_id')} as zones,
+          ${ownHoursOf('delivery')} as own,
           (select json_object('first_name', m.first_name, 'last_name', m.last_name, 'title', m.title,
               'district', di.name, 'region', g.name)
             from member m left join district di on di.nces = m.district_nces left join region g on g.id = m.region_id
@@ -130,14 +135,21 @@ export const blockedDeliveries = statement({
         order by id limit :limit`,
 });
 
-/** Texts that are due where the window has closed, with the place. */
+/** Texts that are due where the window has closed, or outside a reader's own hours, with the place. */
 export const outsideWindow = statement({
-  params: z.object({ now: z.number(), shut: byPlace, limit: z.number() }),
-  row: z.object({ id: z.number(), attempt: z.number(), state: z.string().nullable(), zones: z.string() }),
+  params: z.object({ now: z.number(), shut: byPlace, clock, limit: z.number() }),
+  row: z.object({
+    id: z.number(),
+    attempt: z.number(),
+    state: z.string().nullable(),
+    zones: z.string(),
+    own: z.string(),
+  }),
   sql: `select d.id, d.attempt_no as attempt, ${stateOf('d.recipient_id')} as state,
-          ${zonesOf('d.recipient_id', 'd.contact_point_id')} as zones
+          ${zonesOf('d.recipient_id', 'd.contact_point_id')} as zones, ${ownHoursOf('d')} as own
         from delivery d indexed by delivery_open
-        where d.state in ('planned', 'waiting') and d.due_at <= :now and not ${CLAIM_CONDITIONS.inWindow}
+        where d.state in ('planned', 'waiting') and d.due_at <= :now
+          and not (${CLAIM_CONDITIONS.inWindow} and ${CLAIM_CONDITIONS.inOwnHours})
         order by d.id limit :limit`,
 });
 

@@ -42,6 +42,34 @@ export const zonesOf = (member: string, point: string) => `(select case
           else json_array(coalesce(w.own, w.districts), coalesce(w.districts, w.own)) end
         from ${whereabouts(member, STATE)} w)`;
 
+/**
+ * Members with hours of their own among those who read a delivery: its recipient, and whoever it is carried for.
+ * The number is the same for all of them, so that of the delivery tells its zones.
+ */
+const choosyReaders = (delivery: string) => `from member m indexed by member_texts
+        where m.texts_from is not null and m.id in (select ${delivery}.recipient_id
+          union all select c.recipient_id from delivery c where c.carried_by = ${delivery}.id)`;
+
+/** The hours of the readers of a delivery that are their own, as JSON: `OwnHours[]`. */
+export const ownHoursOf = (delivery: string) => `(select json_group_array(json_object('opens', m.texts_from,
+            'closes', m.texts_to, 'zones', json(${zonesOf('m.id', `${delivery}.contact_point_id`)})))
+          ${choosyReaders(delivery)})`;
+
+/** The same for a member alone, at one of their numbers. */
+export const ownHoursAt = (
+  member: string,
+  point: string,
+) => `(select json_group_array(json_object('opens', m.texts_from,
+            'closes', m.texts_to, 'zones', json(${zonesOf('m.id', point)})))
+          from member m indexed by member_texts where m.texts_from is not null and m.id = ${member})`;
+
+/** What the clocks show where a reader may be, by `:clock`: all zones where it is in doubt. */
+const clocksOf = (
+  member: string,
+  point: string,
+) => `json_each(iif(${zonesOf(member, point)} = '[]', '["in_doubt"]',
+            ${zonesOf(member, point)})) z, json_each(coalesce(json_extract(:clock, '$."' || z.value || '"'), json_extract(:clock, '$.in_doubt'))) t`;
+
 /** The keyed hash of the address that a delivery `d` goes to. */
 const ADDRESS_HASH = `coalesce(d.address_hash, (select p.address_hash from contact_point p where p.id = d.contact_point_id))`;
 
@@ -59,8 +87,8 @@ const POINT_STATES = `case when d.source_kind in ('answer', 'confirmation', 'inv
 
 /**
  * What must hold at the moment of the claim for a delivery `d` to go out: each by its name, all in one
- * statement. Parameters: `:now`, and `:shut` (`ByPlace`, 1 where texts may not go out now). A text that counts for
- * others too must be one that they may read now.
+ * statement. Parameters: `:now`, `:shut` (`ByPlace`, 1 where texts may not go out now), and `:clock` (what clocks
+ * show, by zone). A text that counts for others too must be one that they may read now.
  */
 export const CLAIM_CONDITIONS = {
   planned: `d.state in ('planned', 'waiting')`,
@@ -75,6 +103,8 @@ export const CLAIM_CONDITIONS = {
   inWindow: `(d.channel = 'email' or d.urgent = 1 or (${openTo('d.recipient_id', 'd.contact_point_id')}
       and not exists (select 1 from delivery c where c.carried_by = d.id
         and not ${openTo('c.recipient_id', 'c.contact_point_id')})))`,
+  inOwnHours: `(d.channel = 'email' or d.urgent = 1 or not exists (select 1 ${choosyReaders('d')}
+        and exists (select 1 from ${clocksOf('m.id', 'd.contact_point_id')} where t.value < m.texts_from or t.value >= m.texts_to)))`,
 } as const;
 export type ClaimCondition = keyof typeof CLAIM_CONDITIONS;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RECIPIENTS_SQL } from '../alerts/index.ts';
 import { statement } from '../platform/statement.ts';
-import { stateOf, zonesOf } from './conditions.ts';
+import { ownHoursAt, stateOf, zonesOf } from './conditions.ts';
 
 /** How many texts and mails an audience gets, by where their readers are; one text for members who share a number and its words. */
 export const recipientsByPlace = statement({
@@ -15,19 +15,21 @@ export const recipientsByPlace = statement({
     channel: z.enum(['sms', 'email']),
     state: z.string().nullable(),
     zones: z.string(),
+    own: z.string(),
     count: z.number(),
   }),
   sql: `with ${RECIPIENTS_SQL},
         placed as (
           select r.channel, iif(r.channel = 'sms', ${stateOf('r.member_id')}, null) as state,
             iif(r.channel = 'sms', ${zonesOf('r.member_id', 'r.contact_point_id')}, '[]') as zones,
+            iif(r.channel = 'sms', ${ownHoursAt('r.member_id', 'r.contact_point_id')}, '[]') as own,
             iif(r.channel = 'sms' and :alike = 1,
               row_number() over (partition by r.channel, p.address order by r.member_id), 1) as no
           from recipients r join contact_point p on p.id = r.contact_point_id
           where r.state = 'planned'
         )
-        select channel, state, zones, count(*) as count from placed where no = 1
-        group by channel, state, zones order by channel, state, zones`,
+        select channel, state, zones, own, count(*) as count from placed where no = 1
+        group by channel, state, zones, own order by channel, state, zones, own`,
   scans: { member: 'an audience is picked from all members, and one pass over them is what that costs' },
 });
 

@@ -7,6 +7,7 @@ import { recipientsByPlace, stillAhead } from './forecast-queries.ts';
 import { foretell, minutesUnder, type Course, type Foretold, type Group } from './forecast-rule.ts';
 import { bulkPerSecond, bulkShare } from './pace.ts';
 import { CARRIER_ZONE } from './sender-limits.ts';
+import { placeOf } from './render.ts';
 import { senderOf } from './senders.ts';
 import type { HourBook, Place } from './window.ts';
 
@@ -38,7 +39,7 @@ export const forecast: Forecast = {
       world,
       bySms.map((row) => ({
         count: row.count,
-        windows: windowsBetween(book, { state: row.state, zones: JSON.parse(row.zones) as string[] }, course),
+        windows: windowsBetween(book, placeOf(row), course),
       })),
       course,
       texting,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
+import { stateOf, zonesOf } from './conditions.ts';
 import { DAYS } from './hours.ts';
 
 const scans = { send_window: 'a few rows for each state that has hours of its own' };
@@ -58,4 +59,33 @@ export const endOverrideOn = statement({
   sql: `update send_window set to_on = :lastOn
         where id = :id and set_by is not null and (to_on is null or to_on > :lastOn)
         returning state, days`,
+});
+
+const firstNumber = `(select p.id from contact_point p where p.member_id = m.id and p.channel = 'sms'
+          order by p.is_primary desc, p.id limit 1)`;
+
+/** Hours of a member's own, and where they are by the roster and their first number; a region narrows it. */
+export const ownHoursRow = statement({
+  params: z.object({ id: z.string(), regionId: z.string().nullable() }),
+  row: z.object({
+    opens: z.string().nullable(),
+    closes: z.string().nullable(),
+    state: z.string().nullable(),
+    zones: z.string(),
+  }),
+  sql: `select m.texts_from as opens, m.texts_to as closes, ${stateOf('m.id')} as state, ${zonesOf('m.id', firstNumber)} as zones
+        from member m where m.id = :id and m.erased_at is null and (:regionId is null or m.region_id = :regionId)`,
+});
+
+/** Between which hours a member wants texts; both null: the network's. */
+export const setOwnHoursOf = statement({
+  params: z.object({
+    id: z.string(),
+    opens: z.string().nullable(),
+    closes: z.string().nullable(),
+    now: z.number(),
+  }),
+  row: z.object({ id: z.string() }),
+  sql: `update member set texts_from = :opens, texts_to = :closes, updated_at = :now
+        where id = :id and erased_at is null returning id`,
 });

@@ -3,7 +3,7 @@ import { sha256, signToken } from '../platform/tokens.ts';
 import type { OutgoingMail, World } from '../platform/world.ts';
 import { withCode } from './member-code.ts';
 import { replyToken } from './reply-address.ts';
-import type { HoursNow, Place } from './window.ts';
+import type { HoursNow, OwnHours, Place } from './window.ts';
 
 /** Twilio keeps a text in its own queue no longer than this. */
 const LONGEST_VALIDITY_S = 36_000;
@@ -19,6 +19,8 @@ export interface Claimed {
   state: string | null;
   /** JSON list. */
   zones: string;
+  /** JSON list of the readers' own hours. */
+  own: string;
   merge: string | null;
   subject: string | null;
   /** Message-Ids of the mail that this one answers, that mail's own last. */
@@ -27,10 +29,11 @@ export interface Claimed {
   fromName: string | null;
 }
 
-/** Where the reader of a claimed or waiting text is. */
-export const placeOf = (one: { state: string | null; zones: string }): Place => ({
+/** Where the readers of a claimed or waiting text are, and hours of their own. */
+export const placeOf = (one: { state: string | null; zones: string; own: string }): Place => ({
   state: one.state,
   zones: JSON.parse(one.zones) as string[],
+  own: JSON.parse(one.own) as OwnHours[],
 });
 
 const mergeOf = (one: Pick<Claimed, 'merge'>): Merge =>
@@ -48,7 +51,10 @@ export const textOf = async (world: World, one: Claimed, token: string, hours: H
   const seconds = Math.floor((until - now) / 1000);
   return {
     to: one.address,
-    body: renderSms(await withCode(linkSecrets[0], one), { ...mergeOf(one), link: memberLink(publicUrl, token, 'sms') }),
+    body: renderSms(await withCode(linkSecrets[0], one), {
+      ...mergeOf(one),
+      link: memberLink(publicUrl, token, 'sms'),
+    }),
     callbackUrl: `${publicUrl}/hooks/twilio/status/${callback}`,
     validitySeconds: Math.max(1, Math.min(LONGEST_VALIDITY_S, seconds)),
   };

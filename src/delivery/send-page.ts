@@ -69,6 +69,7 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
       claimId,
       tokenHashes: tokens.map((one) => one.hash),
       shut: hours.shut,
+      clock: hours.clock,
       now,
     }),
   ]);

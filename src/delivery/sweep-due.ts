@@ -20,7 +20,7 @@ export const sweepDue = async (world: World): Promise<Record<string, number>> =>
   const hours = (await currentHours(world)).at(now);
   const [blocked, outside] = await Promise.all([
     world.db.all(blockedDeliveries, { now, limit: MOST_WORDS }),
-    world.db.all(outsideWindow, { now, shut: hours.shut, limit: MOST_WORDS }),
+    world.db.all(outsideWindow, { now, shut: hours.shut, clock: hours.clock, limit: MOST_WORDS }),
   ]);
   const ended = new Set(blocked.map((one) => one.id));
   const words = [

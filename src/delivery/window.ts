@@ -1,4 +1,4 @@
-import { addDays, instantOf, localDate, type LocalDate } from '../platform/days.ts';
+import { addDays, instantOf, localDate, localTime, type LocalDate } from '../platform/days.ts';
 import { hoursOn, statesIn, type HoursRow, type Stretch } from './hours.ts';
 
 /** Zones of the United States, as members, districts and area codes carry them. */
@@ -49,7 +49,8 @@ const IN_DOUBT = [
 ];
 /** Further ahead nobody looks; where nothing is open until then, it is asked again then. */
 const HORIZON_DAYS = 15;
-const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** One stretch of time in which texts may go out, in ms UTC. */
 export interface Window {
@@ -58,10 +59,16 @@ export interface Window {
   closesAt: number;
 }
 
+/** Hours that a reader set, every day, in every zone that they may be in (none: in doubt). */
+export interface OwnHours extends Stretch {
+  zones: readonly string[];
+}
 /** Where somebody reads: the state whose hours hold, and every zone that it may be in (none: in doubt). */
 export interface Place {
   state: string | null;
   zones: readonly string[];
+  /** Hours of the readers' own, which hold besides. */
+  own?: readonly OwnHours[];
 }
 
 const never = (at: number): Window => ({
@@ -106,6 +113,8 @@ export interface HoursNow {
   due: ByPlace;
   /** 1 where no text may go now: what a claim checks. */
   shut: ByPlace;
+  /** What clocks show, "HH:MM", by zone; `in_doubt`: all of those that it may be. */
+  clock: Record<string, string[]>;
   /** The window of one place; all its zones must be open. */
   of(place: Place): Window;
 }
@@ -146,6 +155,25 @@ export const hourBook = (rows: readonly HoursRow[]): HourBook => {
       ),
     );
 
+  let shown = { minute: NaN, clock: {} as Record<string, string[]> };
+  const clockAt = (at: number): Record<string, string[]> => {
+    const minute = Math.floor(at / MINUTE_MS);
+    if (shown.minute !== minute)
+      shown = {
+        minute,
+        clock: {
+          ...Object.fromEntries(ZONES.map((zone) => [zone, [localTime(at, zone)]])),
+          in_doubt: IN_DOUBT.map((zone) => localTime(at, zone)),
+        },
+      };
+    return shown.clock;
+  };
+  /** A reader's own hours in all their zones, each by itself. */
+  const ownWindows = ({ zones, ...stretch }: OwnHours) =>
+    (zones.length > 0 ? zones : ['']).flatMap((zone) =>
+      (KNOWN.has(zone) ? [zone] : IN_DOUBT).map((one) => (at: number) => windowAt(at, one, () => stretch)),
+    );
+
   const all = statesIn(rows);
   let differing = { on: '', states: [] as string[] };
   /** The states whose hours differ from the network's own on a day that matters. */
@@ -180,13 +208,16 @@ export const hourBook = (rows: readonly HoursRow[]): HourBook => {
         get shut() {
           return byPlace((window) => (window.opensAt <= at ? 0 : 1));
         },
+        get clock() {
+          return clockAt(at);
+        },
         of(place) {
           const state = place.state !== null && states.includes(place.state) ? place.state : '*';
           const zones = place.zones.length > 0 ? place.zones : ['in_doubt'];
-          return windowInAll(
-            at,
-            zones.map((zone) => (KNOWN.has(zone) ? inZone(state, zone) : inDoubt(state))),
-          );
+          return windowInAll(at, [
+            ...zones.map((zone) => (KNOWN.has(zone) ? inZone(state, zone) : inDoubt(state))),
+            ...(place.own ?? []).flatMap(ownWindows),
+          ]);
         },
       };
     },

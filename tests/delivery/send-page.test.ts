@@ -167,6 +167,12 @@ const AGAINST: Record<ClaimCondition, (id: string, row: number) => Promise<unkno
     )
       .bind(row)
       .run(),
+  inOwnHours: (_id, row) =>
+    env.DB.prepare(
+      `update member set texts_from = '18:00', texts_to = '20:00' where id = (select recipient_id from delivery where id = ?)`,
+    )
+      .bind(row)
+      .run(),
 };
 const set = (what: string, row: number) =>
   env.DB.prepare(`update delivery set ${what} where id = ?`).bind(row).run();
@@ -180,7 +186,7 @@ test.each(Object.keys(CLAIM_CONDITIONS) as ClaimCondition[])(
     const before = world.texts.length;
     await sendPage(world, { fromId: row!.id, toId: row!.id, channel: 'sms', segments: 5 });
     expect(world.texts.length).toBe(before);
-    const { shut } = (await currentHours(world)).at(world.clock.now());
+    const { shut, clock } = (await currentHours(world)).at(world.clock.now());
     const claim = (without?: ClaimCondition) =>
       world.db.record([
         change(claimStatement(without), {
@@ -191,6 +197,7 @@ test.each(Object.keys(CLAIM_CONDITIONS) as ClaimCondition[])(
           claimId: 'c1',
           tokenHashes: [`hash-${condition}`],
           shut,
+          clock,
           now: world.clock.now(),
         }),
       ]);

@@ -48,11 +48,16 @@ interface Row {
   urgent: number;
   zone: string | null;
   alert_state: string | null;
+  /** Own hours of those who read it. */
+  own: string;
 }
 const rowsOf = async (d: Deployment): Promise<Row[]> =>
   (
     await env.DB.prepare(
-      `select d.*, m.zone, a.state as alert_state from delivery d left join member m on m.id = d.recipient_id
+      `select d.*, m.zone, a.state as alert_state,
+         (select json_group_array(json_object('from', o.texts_from, 'to', o.texts_to, 'zone', o.zone)) from member o
+           where o.texts_from is not null and o.id in (select c.recipient_id from delivery c where d.id in (c.id, c.carried_by))) as own
+       from delivery d left join member m on m.id = d.recipient_id
        left join alert a on a.id = d.source_id where d.recipient_id glob ?`,
     )
       .bind(`${d.mark}m*`)
@@ -229,6 +234,14 @@ const clockOf = (at: number, zone: string) => {
   return { hour: Number(of('hour')), sunday: of('weekday') === 'Sun' };
 };
 
+const timeOf = (at: number, zone: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+
 /** The delivery that a request was for, out of the address of its reports. */
 const deliveryIn = (callback: string): string | undefined =>
   atob((callback.split('/').at(-1) ?? '').split('.')[0] ?? '').split('.')[0];
@@ -259,6 +272,13 @@ export const inItsTime = async (d: Deployment): Promise<string[]> => {
     const { hour, sunday } = clockOf(one.at, row.zone ?? 'America/Denver');
     if (row.channel === 'sms' && row.urgent === 0 && (hour < (sunday ? 12 : 9) || hour >= 20))
       problems.push(`Time: delivery ${row.id} went out at ${hour} o'clock where its reader is.`);
+    for (const own of JSON.parse(row.own) as { from: string; to: string; zone: string | null }[]) {
+      const clock = timeOf(one.at, own.zone ?? 'America/Denver');
+      if (row.channel === 'sms' && row.urgent === 0 && (clock < own.from || clock >= own.to))
+        problems.push(
+          `Time: delivery ${row.id} went out at ${clock}, and its reader asked for ${own.from} to ${own.to}.`,
+        );
+    }
     const claim = d.claims.find((seen) => seen.deliveryId === one.deliveryId && seen.attempt === one.attempt);
     const live = ['alert', 'nudge'].includes(row.source_kind);
     if (live && claim && claim.pointState !== 'active')

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { pauseAlert, resumeAlert } from '../../../src/delivery/index.ts';
+import { pauseAlert, resumeAlert, setOwnHours } from '../../../src/delivery/index.ts';
 import type { ClaimCondition } from '../../../src/delivery/conditions.ts';
 import { instantOf } from '../../../src/platform/days.ts';
 import { good } from '../../support/world.ts';
@@ -111,5 +111,21 @@ export const AGAINST: Record<ClaimCondition, { fault: string; breaks: string; pl
       d.pass(3_600_000);
       await d.consume('deliveries');
     }, EVENING),
+  },
+  inOwnHours: {
+    fault: '30 a member asks for texts in the evening alone while theirs is queued',
+    breaks: 'Time',
+    play: play(async (d) => {
+      const [ned, clara] = await addMembers(d, 2);
+      await launched(d, [ned!, clara!]);
+      good(
+        await setOwnHours(
+          d.world(),
+          { kind: 'member', id: ned!.id },
+          { id: ned!.id, opens: '17:30', closes: '19:30' },
+        ),
+      );
+      await d.consume('deliveries');
+    }),
   },
 };
