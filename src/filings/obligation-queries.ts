@@ -49,10 +49,11 @@ export const filersIn = statement({
     organizationId: z.string(),
     name: z.string(),
     address: z.string().nullable(),
+    taxStatus: z.string().nullable(),
     fromOn: z.string(),
     toOn: z.string().nullable(),
   }),
-  sql: `select f.organization_id as organizationId, g.name, g.address, f.from_on as fromOn, f.to_on as toOn
+  sql: `select f.organization_id as organizationId, g.name, g.address, g.tax_status as taxStatus, f.from_on as fromOn, f.to_on as toOn
           from filer f join organization g on g.id = f.organization_id where f.regime = :regime order by g.name`,
   scans: { filer: 'a handful of rows' },
 });

@@ -4,10 +4,12 @@ import type { World } from '../platform/world.ts';
 import {
   activityRows,
   compensationRows,
+  duesRows,
   expenseRows,
   factsOf,
   filersIn,
   lobbyistsOf,
+  paidAndReported,
   type obligationById,
 } from './queries.ts';
 import { regimeData } from './regime-data.ts';
@@ -46,28 +48,37 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
     from: filer.fromOn,
     to: obligation.periodTo,
   };
-  const [{ rules }, lobbyists, expenses, activities, compensation, facts] = await Promise.all([
+  const since = [yearStart, obligation.periodFrom].toSorted()[0] ?? yearStart;
+  const [{ rules }, lobbyists, expenses, activities, paid, reported, dues, facts] = await Promise.all([
     regimeData(world, regime),
     world.db.all(lobbyistsOf, { organizationId, regime: regime.id }),
-    world.db.all(expenseRows, { ...scope, from: filer.fromOn < yearStart ? filer.fromOn : yearStart }),
+    world.db.all(expenseRows, { ...scope, from: filer.fromOn < since ? filer.fromOn : since }),
     world.db.all(activityRows, scope),
-    world.db.all(compensationRows, { organizationId, from: yearStart, to: obligation.periodTo }),
+    world.db.all(compensationRows, { organizationId, from: since, to: obligation.periodTo }),
+    world.db.all(paidAndReported, scope),
+    world.db.all(duesRows, { organizationId, from: since, to: obligation.periodTo }),
     world.db.all(factsOf, { organizationId, regime: regime.id }),
   ]);
+  const compensation = paid.map((row) => ({
+    ...row,
+    taken: reported.some((one) => one.id === row.id) ? 1 : 0,
+  }));
   const prepared = regime.prepare(obligation.form, {
     obligation,
     filerName: filer.name,
     filerAddress: filer.address,
+    taxStatus: filer.taxStatus,
     lobbyists,
     expenses,
     activities,
     compensation,
+    dues,
     facts,
     rules,
   });
   const used = rules.used();
   const read = new Set(prepared.lines.flatMap((line) => line.sources.map((source) => source.id)));
-  const rows = [...expenses, ...activities, ...compensation]
+  const rows = [...expenses, ...activities, ...compensation, ...dues]
     .filter((row) => read.has(row.id))
     .map((row) => [
       row.id,

@@ -68,7 +68,7 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
     world.db.all(filersIn, { regime: regime.id }),
   ]);
   return Promise.all(
-    filers.map(async ({ organizationId, name, fromOn, toOn }) => {
+    filers.map(async ({ organizationId, name, taxStatus, fromOn, toOn }) => {
       const scope = {
         organizationId,
         regime: regime.id,
@@ -89,6 +89,7 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
           .obligations({
             year: of,
             filerName: name,
+            taxStatus,
             lobbyists,
             expenses,
             activities,

@@ -82,6 +82,8 @@ export const contact = (more: Partial<ActivityRow> = {}): ActivityRow => ({
   ruleId: 'ARM 44.12.102',
   classedAt: 1,
   minutes: null,
+  staffId: null,
+  staffName: null,
   jurisdiction: null,
   chamber: null,
   sessionName: null,

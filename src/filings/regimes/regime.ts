@@ -96,6 +96,20 @@ export interface ExpenseRow {
   attendees: string | null;
   /** JSON {candidate, office, on} of a campaign contribution. */
   contribution: string | null;
+  /** The line of the log it was for. */
+  activityId?: string | null;
+  isOverhead?: number | null;
+  /** 1: paid to somebody else to lobby, or as dues for it. */
+  isThirdParty?: number | null;
+  /** An event with officials: its name, 1 when the whole legislature and every statewide official was invited alike. */
+  eventName?: string | null;
+  eventAllInvited?: number | null;
+  attendance?: number | null;
+  officialsAttending?: number | null;
+  /** JSON list of Beneficiary: the officials who had a part of it. */
+  beneficiaries?: string | null;
+  /** JSON {method, numerator, denominator} of a share. */
+  allocation?: string | null;
   /** 1: another filed report of the same filer in this regime has it. */
   taken: number;
 }
@@ -123,6 +137,8 @@ export interface ActivityRow {
   ruleId: string | null;
   classedAt: number | null;
   minutes: number | null;
+  staffId: string | null;
+  staffName: string | null;
   /** Of the bill, or of the official's chamber: MT, MA, US. */
   jurisdiction: string | null;
   /** The official's chamber: upper or lower. */
@@ -134,19 +150,49 @@ export interface ActivityRow {
   bodies: string | null;
   issueCodes: string | null;
   matter: string | null;
+  /** Of a message: whom it reached, frozen; whether it asks for others; JSON list of its calls to action. */
+  alertId?: string | null;
+  reachMembers?: number | null;
+  reachNonMembers?: number | null;
+  asksNonMembers?: number | null;
+  callsToAction?: string | null;
   taken: number;
+}
+export interface Beneficiary {
+  name: string | null;
+  shareCents: number;
+  family?: boolean | null;
 }
 /** What a person was paid for a span of days, with benefits, and all the minutes worked in it. */
 export interface CompensationRow {
   id: string;
   personName: string;
   lobbyistId: string | null;
+  staffId: string | null;
   fromOn: LocalDate;
   toOn: LocalDate;
   payCents: number;
   benefitCents: number;
   totalMinutes: number | null;
   allLobbying: number;
+  updatedAt: number;
+  /** 1: another filed report of the same filer in this regime has it. */
+  taken?: number;
+}
+/** Dues, a fee or a gift that the filer received, and whether it was given for lobbying. */
+export interface DuesRow {
+  id: string;
+  receivedOn: LocalDate;
+  amountCents: number;
+  payerKind?: string;
+  /** What the notice to the payer said is not deductible. */
+  noticeCents?: number | null;
+  payer: string;
+  payerAddress: string | null;
+  kind: string;
+  earmarked: number;
+  issueName: string | null;
+  earmark: string;
   updatedAt: number;
 }
 export interface LobbyistRow {
@@ -165,6 +211,7 @@ export interface SessionDays {
 export interface ObligationInput {
   year: number;
   filerName: string;
+  taxStatus?: string | null;
   lobbyists: LobbyistRow[];
   expenses: ExpenseRow[];
   activities?: ActivityRow[];
@@ -196,10 +243,13 @@ export interface PrepareInput {
   };
   filerName: string;
   filerAddress: string | null;
+  taxStatus?: string | null;
   lobbyists: LobbyistRow[];
   expenses: ExpenseRow[];
   activities: ActivityRow[];
   compensation?: CompensationRow[];
+  /** Of the calendar year of the period, through its last day. */
+  dues?: DuesRow[];
   facts?: FactRow[];
   rules: Rulebook;
 }

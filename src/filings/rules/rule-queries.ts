@@ -99,6 +99,7 @@ export const insertRule = statement({
          where :state = 'proposed'
             or not exists (select 1 from rule o where o.regime = :regime and o.key = :key and o.state = 'in_force'
                               and o.from_on <= coalesce(:toOn, '9999-12-31') and coalesce(o.to_on, '9999-12-31') >= :fromOn)`,
+  scans: { rule: 'some hundreds of rows' },
 });
 
 /** A rule in force on a day ends the day before. One that ends before it began was never in force. */

@@ -1,10 +1,21 @@
-import { showDay, showShortDay, yearOf } from '../../../platform/days.ts';
+import { showDay, showShortDay, yearOf, type LocalDate } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
 import { thresholdOf } from '../../calculators/mt-threshold.ts';
-import { activityInWords, expenseLeftOut, leftOut, openRows, shows, sumOf, takes } from '../open-rows.ts';
+import { officeBracketOf } from '../../calculators/mt-office.ts';
+import { activityInWords, expenseLeftOut, leftOut, openRows, shows } from '../open-rows.ts';
+import type { Rulebook } from '../../rulebook.ts';
 import type { ActivityRow, Check, ExpenseRow, Line, PreparedFiling, PrepareInput } from '../regime.ts';
 import { effortsOf, isCountedContact } from './major-effort.ts';
-import { countsToThreshold, isReported, spentOn } from './payments.ts';
+import { officialLines } from './official-lines.ts';
+import {
+  centsOf,
+  countsToThreshold,
+  isReported,
+  ofCompensation,
+  paymentsOf,
+  spentOn,
+  type Payment,
+} from './payments.ts';
 
 const POSITIONS: Record<string, string> = {
   support: 'For',
@@ -23,7 +34,7 @@ export const prepareL5 = (input: PrepareInput): PreparedFiling => {
   const { periodTo } = input.obligation;
   const from = `${yearOf(periodTo)}-01-01`;
   const due = input.expenses.filter((one) => one.taken === 0 && spentOn(one) <= periodTo);
-  const payments = due.filter(isReported);
+  const payments = paymentsOf(input).filter((one) => one.taken === 0 && one.on <= periodTo);
   const activities = input.activities.filter((one) => one.onDate <= periodTo && one.onDate >= from);
   const fresh = activities.filter((one) => one.taken === 0);
   const threshold = thresholdLines(input);
@@ -33,14 +44,16 @@ export const prepareL5 = (input: PrepareInput): PreparedFiling => {
       ...principalLines(input),
       ...threshold.lines,
       ...paymentLines(input, payments),
-      ...officialLines(input, payments),
+      ...officialLines(input, due.filter(isReported)),
       ...contributionLines(input),
+      ...calculationLines(payments),
       ...actions.lines,
       ...worksheet(due, fresh, actions.listed),
     ],
-    totalCents: sumOf(payments),
+    totalCents: centsOf(payments),
     checks: [
       ...openRows('Montana', due, fresh, (one) => one.mtCategory),
+      ...payChecks(input),
       ...threshold.checks,
       ...actions.checks,
     ],
@@ -73,18 +86,16 @@ const principalLines = ({ obligation, filerName, filerAddress, lobbyists }: Prep
 };
 
 /** Two bases: the threshold leaves travel out, the report does not. Exactly at the threshold is said aloud. */
-const thresholdLines = ({
-  expenses,
-  obligation: { periodTo },
-  rules,
-}: PrepareInput): { lines: Line[]; checks: Check[] } => {
+const thresholdLines = (input: PrepareInput): { lines: Line[]; checks: Check[] } => {
+  const {
+    obligation: { periodTo },
+    rules,
+  } = input;
   const section = 'Threshold';
   const year = yearOf(periodTo);
-  const ofYear = expenses.filter(
-    (one) => isReported(one) && spentOn(one) >= `${year}-01-01` && spentOn(one) <= periodTo,
-  );
+  const ofYear = paymentsOf(input).filter((one) => one.on >= `${year}-01-01` && one.on <= periodTo);
   const counted = ofYear.filter(countsToThreshold);
-  const base = sumOf(counted);
+  const base = centsOf(counted);
   const { limitCents, inWords, source, reports, atTheLine } = thresholdOf(rules, periodTo, base);
   return {
     lines: [
@@ -93,14 +104,14 @@ const thresholdLines = ({
         label: `Payments of ${year} that count toward the threshold`,
         detail: 'Travel and personal living expenses are left out of this test.',
         amountCents: base,
-        sources: counted.map((one) => shows('expense', one)),
+        sources: counted.map((one) => ({ ...one.source, cents: null })),
       },
       {
         section,
         label: `Payments of ${year} in all`,
         detail: 'With travel: this is what reports add up to. Personal living expenses stay out.',
-        amountCents: sumOf(ofYear),
-        sources: ofYear.map((one) => shows('expense', one)),
+        amountCents: centsOf(ofYear),
+        sources: ofYear.map((one) => ({ ...one.source, cents: null })),
       },
       {
         section,
@@ -123,19 +134,24 @@ const thresholdLines = ({
   };
 };
 
-const paymentLines = ({ obligation: { periodTo }, rules }: PrepareInput, payments: ExpenseRow[]): Line[] => {
+const paymentLines = ({ obligation: { periodTo }, rules }: PrepareInput, payments: Payment[]): Line[] => {
   const section = 'Payments by category';
   const categories = rules.family('category.', periodTo).map((rule): Line => {
-    const own = payments.filter((one) => one.mtCategory === rule.key.split('.').at(-1));
+    const category = rule.key.split('.').at(-1);
+    const own = payments.filter((one) => one.category === category);
+    const count = own.length === 0 ? 'None' : `${own.length} ${own.length === 1 ? 'payment' : 'payments'}`;
     return {
       section,
       label: rule.value,
-      detail: own.length === 0 ? 'None' : `${own.length} ${own.length === 1 ? 'payment' : 'payments'}`,
-      amountCents: sumOf(own),
-      sources: own.map(takes),
+      detail:
+        category === 'office' && own.length > 0
+          ? `${count}. ${officeInWords(rules, periodTo, centsOf(own))}`
+          : count,
+      amountCents: centsOf(own),
+      sources: own.map((one) => one.source),
     };
   });
-  const total = sumOf(payments);
+  const total = centsOf(payments);
   return [
     ...categories,
     {
@@ -148,30 +164,111 @@ const paymentLines = ({ obligation: { periodTo }, rules }: PrepareInput, payment
   ];
 };
 
-const officialLines = ({ obligation: { periodTo }, rules }: PrepareInput, payments: ExpenseRow[]): Line[] => {
-  const section = 'Payments to or for public officials';
-  const floor = showCents(rules.amount('official_payment_floor', periodTo));
-  const itemised = payments.filter(
-    (one) => one.officialName !== null && rules.meets('official_payment_floor', periodTo, one.amountCents),
+/** Office costs may be given as one of two brackets, until they reach the amount that asks for the actual cost. */
+const officeInWords = (rules: Rulebook, on: LocalDate, cents: number): string => {
+  const [first, actual] = [rules.amount('office_bracket', on), rules.amount('office_actual', on)].map(
+    showCents,
   );
-  if (itemised.length === 0)
-    return [words(section, 'None', `No payment gave a public official ${floor} or more.`)];
-  return itemised.map((one) => ({
-    section,
-    label: `${one.officialName ?? ''}: ${one.purpose}`,
-    detail: `${showShortDay(spentOn(one), { year: true })}, paid to ${[one.payee, one.payeeAddress].filter(Boolean).join(', ')}${one.place ? `, at ${one.place}` : ''}. In its category above already.`,
-    amountCents: one.amountCents,
-    sources: [shows('expense', one)],
-  }));
+  return {
+    first: `The bracket "up to ${first}" may be marked instead of the amount.`,
+    second: `The bracket "over ${first} and under ${actual}" may be marked instead of the amount.`,
+    actual: `The actual cost is required, since it is ${actual} or more.`,
+  }[officeBracketOf(rules, on, cents)];
 };
 
-const contributionLines = ({ obligation: { periodTo }, rules }: PrepareInput): Line[] => [
-  words(
-    'Contributions to the principal',
-    'None recorded',
-    `Dues or gifts of ${showCents(rules.amount('contribution_floor', periodTo))} or more in the year that were given for lobbying are not kept here. Add any by hand on the form.`,
-  ),
-];
+/** Dues and gifts for lobbying, added up by payer over the calendar year, from the amount on that the law names. */
+const contributionLines = ({ obligation: { periodTo }, rules, dues }: PrepareInput): Line[] => {
+  const section = 'Contributions to the principal';
+  const floor = showCents(rules.amount('contribution_floor', periodTo));
+  if (!dues)
+    return [
+      words(
+        section,
+        'None recorded',
+        `Dues or gifts of ${floor} or more in the year that were given for lobbying are not kept here. Add any by hand on the form.`,
+      ),
+    ];
+  const year = yearOf(periodTo);
+  const given = dues.filter(
+    (one) => one.earmarked === 1 && one.receivedOn >= `${year}-01-01` && one.receivedOn <= periodTo,
+  );
+  const lines = [...Map.groupBy(given, (one) => one.payer)].flatMap(([payer, own]): Line[] => {
+    const cents = own.reduce((sum, one) => sum + one.amountCents, 0);
+    if (!rules.meets('contribution_floor', periodTo, cents)) return [];
+    const issues = [...new Set(own.flatMap((one) => one.issueName ?? (one.earmark || [])))];
+    const address = own.find((one) => one.payerAddress)?.payerAddress ?? 'address not recorded';
+    return [
+      {
+        section,
+        label: payer,
+        detail: `${address}. ${own.length === 1 ? 'One payment' : `${own.length} payments`} in ${year}${issues.length > 0 ? `, for ${issues.join(', ')}` : ''}.`,
+        amountCents: cents,
+        sources: own.map((one) => shows('dues', one)),
+      },
+    ];
+  });
+  return lines.length > 0
+    ? lines
+    : [words(section, 'None', `Nobody gave ${floor} or more for lobbying in ${year}.`)];
+};
+
+/** How each share was worked out, kept with the report (ARM 44.12.207, 44.12.211). */
+const calculationLines = (payments: Payment[]): Line[] =>
+  payments.flatMap((one) =>
+    one.calculation === null
+      ? []
+      : [
+          {
+            section: 'Calculations kept',
+            label: one.source.kind === 'compensation' ? 'Lobbying share of pay' : 'Share of an expense',
+            detail: `${one.calculation} In its category above already.`,
+            amountCents: one.cents,
+            sources: [{ ...one.source, cents: null }],
+          },
+        ],
+  );
+
+/** Pay whose share cannot be worked out keeps the report from being filed; pay logged twice is pointed at. */
+const payChecks = ({
+  compensation = [],
+  activities,
+  expenses,
+  obligation: { periodTo },
+}: PrepareInput): Check[] =>
+  compensation
+    .filter((row) => row.toOn <= periodTo && (row.taken ?? 0) === 0)
+    .flatMap((row): Check[] => {
+      const at = { kind: 'compensation' as const, id: row.id };
+      const span = `${row.personName}, ${showShortDay(row.fromOn)} to ${showShortDay(row.toOn, { year: true })}`;
+      if (ofCompensation(row, activities) === null)
+        return [
+          {
+            kind: 'no_share',
+            blocking: true,
+            message: `The lobbying share of pay cannot be worked out: ${span}. Give all the time worked in the span, at least as much as was lobbied, or say that all of it was lobbying.`,
+            row: at,
+          },
+        ];
+      const twice = expenses.some(
+        (one) =>
+          isReported(one) &&
+          one.mtCategory === 'salaries' &&
+          one.lobbyistId !== null &&
+          one.lobbyistId === row.lobbyistId &&
+          spentOn(one) >= row.fromOn &&
+          spentOn(one) <= row.toOn,
+      );
+      return twice
+        ? [
+            {
+              kind: 'pay_twice',
+              blocking: false,
+              message: `Pay is logged as an expense and as a span of pay: ${span}. Both are in the report; remove one if they are the same money.`,
+              row: at,
+            },
+          ]
+        : [];
+    });
 
 const actionLines = (
   { obligation: { periodTo }, rules }: PrepareInput,

@@ -1,8 +1,14 @@
 import type { Regime } from '../regime.ts';
 import { prepareL5 } from './l5.ts';
 import { FORMS, montanaObligations } from './obligations.ts';
+import { prepareRegistration, REGISTRATIONS } from './registrations.ts';
 
-/** Montana: the principal's financial report, form L-5, to the Commissioner of Political Practices. MCA title 5, chapter 7. */
+const isRegistration = (form: string) => REGISTRATIONS.some((one) => one.id === form);
+
+/**
+ * Montana: licences and registrations (L-1, L-2, L-3) and the principal's financial report (L-5), to the
+ * Commissioner of Political Practices. MCA title 5, chapter 7.
+ */
 export const montana: Regime = {
   id: 'mt',
   name: 'Montana',
@@ -10,5 +16,6 @@ export const montana: Regime = {
   jurisdiction: 'MT',
   forms: FORMS,
   obligations: montanaObligations,
-  prepare: (_form, input) => prepareL5(input),
+  prepare: (form, input) => (isRegistration(form) ? prepareRegistration(form, input) : prepareL5(input)),
+  lateFee: (rules, dueOn, daysLate) => rules.amount('late_fee', dueOn) * daysLate,
 };

@@ -4,10 +4,12 @@ import { MONTHS, monthOwed } from '../../calculators/mt-month.ts';
 import { thresholdOf } from '../../calculators/mt-threshold.ts';
 import { dueOf, type DueReportName } from '../../due-reports.ts';
 import type { Form, ObligationInput, ObligationSpec } from '../regime.ts';
-import { countsToThreshold, isReported, spentOn } from './payments.ts';
+import { centsOf, countsToThreshold, paymentsOf, type Payment } from './payments.ts';
+import { montanaRegistrations, REGISTRATIONS } from './registrations.ts';
 import { rollForward } from './roll-forward.ts';
 
 export const FORMS: Form[] = [
+  ...REGISTRATIONS,
   { id: 'l5-january', name: 'L-5, January of a session', filedBy: 'organization' },
   { id: 'l5-month', name: 'L-5, monthly', filedBy: 'organization' },
   { id: 'l5-session', name: 'L-5, end of session', filedBy: 'organization' },
@@ -25,21 +27,27 @@ interface Planned {
   why: string;
 }
 
+/** The registrations that begin in a year, then its financial reports. */
+export const montanaObligations = (input: ObligationInput): ObligationSpec[] => [
+  ...montanaRegistrations(input),
+  ...financialReports(input),
+];
+
 /**
  * The L-5s of a year. In a session year: January always, each later month that spends enough, and the end of the
  * session; in any year each month that spends enough, and the year's end while a lobbyist is still licensed.
  * The trace of a report owed says what rolls into it from months that were not reported.
  */
-export const montanaObligations = (input: ObligationInput): ObligationSpec[] => {
-  const { year, expenses } = input;
-  const spent = expenses.filter(isReported).map((one) => ({ on: spentOn(one), cents: one.amountCents }));
-  const planned = [...sessionReports(input), ...monthlyReports(input, spent), yearEnd(input)].toSorted(
+const financialReports = (input: ObligationInput): ObligationSpec[] => {
+  const { year } = input;
+  const spent = paymentsOf(input);
+  const planned = [...sessionReports(input), ...monthlyReports(input, spent), yearEnd(input, spent)].toSorted(
     (a, b) => (a.periodTo === b.periodTo ? a.form.localeCompare(b.form) : a.periodTo < b.periodTo ? -1 : 1),
   );
   const ofYear = spent.filter((one) => one.on >= `${year}-01-01`);
   const covered = rollForward(planned, ofYear);
   return planned.map((report, at) => {
-    const { cents = 0, earliest = null } = covered[at] ?? {};
+    const { cents = 0, earliest = null, months = [] } = covered[at] ?? {};
     const rolls = earliest !== null && earliest < report.periodFrom;
     const due = dueOf(report.due, input, report.on);
     return {
@@ -55,6 +63,11 @@ export const montanaObligations = (input: ObligationInput): ObligationSpec[] => 
         ...(report.owed
           ? [
               `Covers ${showCents(cents)}${rolls ? `, from ${showShortDay(earliest)} on, not reported before` : ''}; due ${showDay(due.shifted, { year: true })}.`,
+              ...(months.length > 1
+                ? [
+                    `${sumInWords(months)} → ${showCents(cents)}, due ${showShortDay(due.shifted, { year: true })}.`,
+                  ]
+                : []),
             ]
           : []),
         ...(due.shifted === due.statutory
@@ -64,6 +77,12 @@ export const montanaObligations = (input: ObligationInput): ObligationSpec[] => 
     };
   });
 };
+
+/** "June $2,000.00 + July $5,000.00". */
+const sumInWords = (months: { month: string; cents: number }[]): string =>
+  months
+    .map(({ month, cents }) => `${MONTHS[Number(month.slice(5, 7)) - 1] ?? month} ${showCents(cents)}`)
+    .join(' + ');
 
 const sessionReports = ({ year, session, rules }: ObligationInput): Planned[] => {
   if (!session) return [];
@@ -94,15 +113,12 @@ const sessionReports = ({ year, session, rules }: ObligationInput): Planned[] =>
   ];
 };
 
-const monthlyReports = (
-  { year, session, rules }: ObligationInput,
-  spent: { on: LocalDate; cents: number }[],
-): Planned[] =>
+const monthlyReports = ({ year, session, rules }: ObligationInput, spent: readonly Payment[]): Planned[] =>
   MONTHS.flatMap((name, index) => {
     const month = `${year}-${String(index + 1).padStart(2, '0')}`;
     if (session && index === 0) return [];
     const from = `${month}-01`;
-    const total = spent.filter((one) => one.on.startsWith(month)).reduce((sum, one) => sum + one.cents, 0);
+    const total = centsOf(spent.filter((one) => one.on.startsWith(month)));
     const { owed, inWords } = monthOwed(rules, from, total);
     return [
       {
@@ -118,13 +134,14 @@ const monthlyReports = (
     ];
   });
 
-const yearEnd = ({ year, session, rules, lobbyists, expenses }: ObligationInput): Planned => {
+const yearEnd = (
+  { year, session, rules, lobbyists }: ObligationInput,
+  spent: readonly Payment[],
+): Planned => {
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];
   const after = session?.adjournsOn ?? from;
   const still = lobbyists.some((one) => one.fromOn <= to && (one.toOn === null || one.toOn > after));
-  const base = expenses
-    .filter((one) => countsToThreshold(one) && spentOn(one) >= from && spentOn(one) <= to)
-    .reduce((sum, one) => sum + one.amountCents, 0);
+  const base = centsOf(spent.filter((one) => countsToThreshold(one) && one.on >= from && one.on <= to));
   const passed = thresholdOf(rules, to, base).reports;
   const why = still
     ? 'Owed while a lobbyist is licensed after the session, also when nothing was paid.'
