@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -7,7 +7,7 @@ import { alertDraftRoutes, talkingPointsRoutes } from './alerts/index.ts';
 import { apiRoutes, tooLarge } from './api/index.ts';
 import { consoleRoutes, frameFor, memberPageRoutes } from './console/index.ts';
 import { healthRoutes } from './console/health.ts';
-import { deliveryRoutes, hoursRoutes, senderRoutes } from './delivery/index.ts';
+import { deliveryRoutes, hookRoutes, hoursRoutes, senderRoutes } from './delivery/index.ts';
 import { demoRoutes } from './demo/index.ts';
 import { filingRoutes } from './filings/index.ts';
 
@@ -23,6 +23,27 @@ import { requireWho, staffRoutes, signInRoutes } from './staff/index.ts';
 import { respondProblem, type AppEnv } from './ui/index.ts';
 import { buildWorld } from './world.ts';
 
+/** Texts and reports are a few hundred bytes, and mail events some thousand. */
+const MAX_HOOK_BYTES = 1_000_000;
+
+const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.set('world', buildWorld(c.env));
+  await next();
+};
+
+/** What carriers and mail providers call, by the thousand in a minute: nothing of what protects pages stands before it. */
+const hooks = new Hono<AppEnv>();
+hooks.use(withWorld);
+hooks.use(
+  bodyLimit({ maxSize: MAX_HOOK_BYTES, onError: (c) => c.text('That is larger than any report.', 413) }),
+);
+hooks.route('/', hookRoutes);
+hooks.onError((error, c) => {
+  (c.var.world ?? { log: jsonLog }).log.fault('request.failed', error, { method: c.req.method });
+  return c.text('Not taken. Please send it again.', 500);
+});
+
+/** Pages, and the API. */
 export const app = new Hono<AppEnv>();
 
 app.use(
@@ -42,10 +63,7 @@ app.use(
     referrerPolicy: 'same-origin',
   }),
 );
-app.use(async (c, next) => {
-  c.set('world', buildWorld(c.env));
-  await next();
-});
+app.use(withWorld);
 app.use(
   bodyLimit({
     maxSize: MAX_BODY_BYTES,
@@ -121,3 +139,7 @@ app.onError((error, c) => {
       'Something went wrong on our side, and nothing was changed. Try again; if it happens again, tell the person who runs this network the time.',
   });
 });
+
+/** Answers every request. */
+export const serve: ExportedHandlerFetchHandler<Env> = (request, env, ctx) =>
+  (/^https?:\/\/[^/]+\/hooks\//.test(request.url) ? hooks : app).fetch(request, env, ctx);

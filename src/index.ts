@@ -1,4 +1,4 @@
-import { app } from './app.tsx';
+import { serve } from './app.tsx';
 import { takeDead, takeEvents, takePages } from './background/jobs.ts';
 import { takeMail } from './background/post.ts';
 import { ringClock } from './background/schedule.ts';
@@ -17,7 +17,7 @@ const QUEUES: Record<
 };
 
 export default {
-  fetch: app.fetch,
+  fetch: serve,
   async queue(batch, env) {
     await QUEUES[batch.queue]?.(buildWorld(env), batch);
   },

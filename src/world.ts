@@ -1,9 +1,11 @@
+import { waitUntil } from 'cloudflare:workers';
 import { forecast, pacerPort, priceList } from './delivery/index.ts';
 import { filedRows } from './filings/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { campaignGuard, memberTraces, pendingConfirmation, replyDrafts } from './lobbying/index.ts';
 import { placesOf } from './people/index.ts';
 import { openDb } from './platform/db.ts';
+import { gathered } from './platform/gather.ts';
 import { randomIds } from './platform/ids.ts';
 import { jsonLog } from './platform/log.ts';
 import type { SentJob } from './platform/outbox.ts';
@@ -56,6 +58,28 @@ export const enqueueJobs = (env: Env) => async (jobs: SentJob[]) => {
 const mailPort = (env: Env, settings: Settings): MailPort =>
   settings.mail.apiKey === 'binding' ? bindingMail(env.EMAIL, settings) : resendMail(settings);
 
+interface Report {
+  kind: string;
+  body: unknown;
+}
+const reports = new WeakMap<object, (report: Report) => Promise<void>>();
+/** Hands reports of providers to the events queue, those that come at once in one send. */
+const reportsOf = (env: Env) => {
+  const known = reports.get(env);
+  if (known) return known;
+  const { now } = systemClock(0);
+  const made = gathered<Report>(
+    async (list) => {
+      await env.EVENTS.sendBatch(list.map((body) => ({ body })));
+    },
+    QUEUE_BATCH,
+    now,
+    waitUntil,
+  );
+  reports.set(env, made);
+  return made;
+};
+
 /** Builds the World of one event from the bindings: the one place that picks real providers and binds the slices' ports. */
 export const buildWorld = (env: Env): World => {
   const settings = settingsOf(env);
@@ -90,9 +114,7 @@ export const buildWorld = (env: Env): World => {
     places: placesOf(db),
     events: {
       send: async (events) => {
-        for (let at = 0; at < events.length; at += QUEUE_BATCH) {
-          await env.EVENTS.sendBatch(events.slice(at, at + QUEUE_BATCH).map((body) => ({ body })));
-        }
+        await Promise.all(events.map(reportsOf(env)));
       },
     },
     inboundSms,

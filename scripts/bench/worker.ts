@@ -89,7 +89,7 @@ export const openWorker = async (
     durableObjectsPersist: join(persist, 'do'),
     queueProducers: { DELIVERIES: 'deliveries', EVENTS: 'events' },
     queueConsumers: {
-      deliveries: { maxBatchSize: 1, maxBatchTimeout: 0, maxRetries: 5 },
+      deliveries: { maxBatchSize: 2, maxBatchTimeout: 0, maxRetries: 5 },
       events: { maxBatchSize: 100, maxBatchTimeout: 1, maxRetries: 5 },
     },
   });

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { consoleJobs, keepDead, type DeadLetter } from '../console/index.ts';
-import { deliveryBatches, deliveryJobs, pageShape, sendPage } from '../delivery/index.ts';
+import {
+  deliveryBatches,
+  deliveryJobs,
+  IN_FLIGHT,
+  inFlight,
+  lanesOf,
+  pageShape,
+  sendPage,
+} from '../delivery/index.ts';
 import { lobbyingJobs } from '../lobbying/index.ts';
 import { change } from '../platform/statement.ts';
 import { deleteOutbox, noteProblem } from '../platform/outbox.ts';
@@ -30,6 +38,8 @@ interface Item {
 
 /** `max_retries` of both queues in wrangler.toml is 5, and the first try is none of them. */
 const LAST_TRY = 6;
+/** Pages sent side by side. */
+const AT_ONCE = 2;
 /** From this try on a batch that failed whole is applied one by one, so that one bad message holds up no neighbour. */
 const ALONE_FROM_TRY = 3;
 
@@ -120,7 +130,9 @@ export const takeEvents = async (world: World, batch: MessageBatch): Promise<voi
       world.log.info('job.unknown', { kind, attempts: message.attempts });
       await failed(world, batch.queue, message, new Error('This version knows no such job.'));
     } else if (Object.hasOwn(BATCHES, kind)) {
-      lists.set(kind, [...(lists.get(kind) ?? []), { message, job }]);
+      const list = lists.get(kind);
+      if (list) list.push({ message, job });
+      else lists.set(kind, [{ message, job }]);
     } else {
       try {
         await JOBS[kind]?.(world, job.body as Record<string, string | number | null>);
@@ -148,21 +160,24 @@ export const takeEvents = async (world: World, batch: MessageBatch): Promise<voi
 
 /** Takes pages of deliveries to send: ranges of ids, nothing personal. */
 export const takePages = async (world: World, batch: MessageBatch): Promise<void> => {
-  for (const message of batch.messages) {
+  // Side by side over the same lanes: while one page claims or records, another posts.
+  const lanes = lanesOf(IN_FLIGHT);
+  const take = async (message: Message) => {
     const page = pageShape.safeParse(message.body);
     if (!page.success) {
       world.log.info('page.unknown', { attempts: message.attempts });
       await failed(world, batch.queue, message, new Error('This is no page of deliveries.'));
-      continue;
+      return;
     }
     try {
-      await sendPage(world, page.data);
+      await sendPage(world, page.data, lanes);
       message.ack();
     } catch (error) {
       world.log.fault('page.failed', error, { fromId: page.data.fromId, toId: page.data.toId });
       await failed(world, batch.queue, message, error);
     }
-  }
+  };
+  await inFlight(AT_ONCE, [...batch.messages], take);
 };
 
 /**

@@ -9,8 +9,12 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const STUCK_MS = 30 * MINUTE_MS;
-/** Of alerts of the last week every time; of those up to two months old once an hour, since most have their prices. */
-const OF_LATE_MS = 7 * DAY_MS;
+/**
+ * How long after its last text an alert is asked about each time, once an hour, and once a day. Nothing tells without
+ * reading all its rows whether a price is missing: so often that this is a hundredth of what its sending costs.
+ */
+const EACH_TIME_MS = 6 * HOUR_MS;
+const HOURLY_MS = 7 * DAY_MS;
 const LONGEST_MS = 60 * DAY_MS;
 /** After so long a text that did not arrive and has no price was never charged. */
 const NEVER_CHARGED_MS = 3 * DAY_MS;
@@ -35,10 +39,11 @@ interface Unsettled {
  */
 export const fetchPrices = async (world: World): Promise<Record<string, number>> => {
   const now = world.clock.now();
-  const far = Math.floor(now / (15 * MINUTE_MS)) % 4 === 0;
-  const launchedAfter = now - (far ? LONGEST_MS : OF_LATE_MS);
+  const quarter = Math.floor(now / (15 * MINUTE_MS));
+  const back = quarter % 96 === 0 ? LONGEST_MS : quarter % 4 === 0 ? HOURLY_MS : EACH_TIME_MS;
   const texts = await world.db.all(unsettledTexts, {
-    launchedAfter,
+    sentAfter: now - back,
+    launchedAfter: now - LONGEST_MS,
     acceptedBefore: now - STUCK_MS,
     limit: MOST,
   });
@@ -49,7 +54,7 @@ export const fetchPrices = async (world: World): Promise<Record<string, number>>
   });
   for (let at = 0; at < words.length; at += WORDS_AT_ONCE)
     await world.db.record(wordChanges(words.slice(at, at + WORDS_AT_ONCE), now));
-  await priceEarlierTries(world, launchedAfter);
+  await priceEarlierTries(world, now - back);
   return { asked: texts.length, priced: words.filter((word) => word.priceMicros != null).length };
 };
 

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
 import { CLAIM_CONDITIONS } from './conditions.ts';
 
-/** Proof is looked for about 1, 2, 10 and 30 minutes after the try: the carrier's list lags, and asking costs. */
+/** Proof is looked for about 1, 2, 10 and 30 minutes after the try: the provider's list lags, and asking costs. */
 const AGE = `:now - d.claimed_at`;
-const LOOKS = `(${AGE} between 60000 and 179999 or ${AGE} between 600000 and 719999 or ${AGE} >= 1800000)`;
+const LOOKS = `${AGE} between 60000 and 179999 or ${AGE} between 600000 and 719999 or ${AGE} >= 1800000`;
+/** When the claim of a dead consumer is taken up: nobody has asked about its texts before. */
+const TAKEN_UP = `${AGE} between 300000 and 419999`;
 
 /** Texts of which nobody knows whether the carrier has them and whose turn it is, oldest first, with where they went. */
 export const unclearTexts = statement({
@@ -22,7 +24,8 @@ export const unclearTexts = statement({
             (select t.phone from staff_phone t where d.source_kind = 'notice' and t.staff_id = d.recipient_id)) as address,
           (select w.sms_text from wording w where w.id = d.wording_id) as words
         from delivery d indexed by delivery_unsettled
-        where d.state = 'unknown' and d.claimed_at <= :now - 60000 and d.channel = 'sms' and d.carried_by is null and ${LOOKS}
+        where d.state = 'unknown' and d.claimed_at <= :now - 60000 and d.channel = 'sms' and d.carried_by is null
+          and (${LOOKS} or ${TAKEN_UP})
         order by d.claimed_at limit :limit`,
 });
 
@@ -57,7 +60,7 @@ export const unclearMails = statement({
           (select w.email_text from wording w where w.id = d.wording_id) as words,
           (select n.value ->> '$' from network_setting n where n.key = 'mailFromName') as fromName
         from delivery d indexed by delivery_unsettled
-        where d.state = 'unknown' and d.claimed_at <= :now - 60000 and d.channel = 'email' and ${LOOKS}
+        where d.state = 'unknown' and d.claimed_at <= :now - 60000 and d.channel = 'email' and (${LOOKS})
           and (${AGE} < 1920000 or ${AGE} >= :last or (${AGE}) % 3600000 < 120000)
         order by d.claimed_at limit :limit`,
 });

@@ -108,9 +108,17 @@ export const insertProviderEvent = statement({
         on conflict do nothing returning event_hash as eventHash`,
 });
 
-/** Texts whose price or end the carrier has not told, among alerts of late and what is stuck since a while. */
+/**
+ * Texts whose price or end the carrier has not told: of alerts that are being sent or were sent out after a moment,
+ * and of messages to one person what is stuck since a while. Reads every row of such an alert.
+ */
 export const unsettledTexts = statement({
-  params: z.object({ launchedAfter: z.number(), acceptedBefore: z.number(), limit: z.number() }),
+  params: z.object({
+    sentAfter: z.number(),
+    launchedAfter: z.number(),
+    acceptedBefore: z.number(),
+    limit: z.number(),
+  }),
   row: z.object({
     id: z.number(),
     attempt: z.number(),
@@ -121,6 +129,7 @@ export const unsettledTexts = statement({
           coalesce(d.claimed_at, 0) as claimedAt
         from alert a join delivery d on d.source_kind in ('alert', 'nudge') and d.source_id = a.id
         where a.state in ('sending', 'open', 'closed', 'paused', 'cancelled') and a.launched_at > :launchedAfter
+          and (a.state = 'sending' or coalesce(a.sent_out_at, a.closed_at, a.launched_at) > :sentAfter)
           and d.channel = 'sms' and d.provider_id is not null and d.price_micros is null and d.carried_by is null
           and (d.state in ('sent', 'delivered', 'undelivered', 'failed') or (d.state = 'accepted' and d.claimed_at <= :acceptedBefore))
         union

@@ -16,11 +16,14 @@ import { deliveryBatches } from './background.ts';
 import { Unsubscribe } from './pages/unsubscribe.tsx';
 import { readUnsubscribeToken, unsubscribe } from './unsubscribe.ts';
 
-/** Webhooks of the carrier and the mail provider, each checked by its signature, and one-click unsubscribe. */
+/** One-click unsubscribe. */
 export const deliveryRoutes = new Hono<AppEnv>();
+/** Webhooks of the carrier and the mail provider, each checked by its signature. */
+export const hookRoutes = new Hono<AppEnv>();
 
+const decoder = new TextDecoder();
 /** The body as it was signed. Read as bytes, since the runtime warns of forms that are read as text. */
-const bodyOf = async (c: Context<AppEnv>) => new TextDecoder().decode(await c.req.arrayBuffer());
+const bodyOf = async (c: Context<AppEnv>) => decoder.decode(await c.req.arrayBuffer());
 
 const REFUSED = 'This request is not signed as it should be.';
 
@@ -30,10 +33,11 @@ const REFUSED = 'This request is not signed as it should be.';
  */
 const signedForm = async (c: Context<AppEnv>): Promise<SignedForm | null> => {
   const { twilio, publicUrl } = c.var.world.settings;
-  const { pathname, search } = new URL(c.req.url);
+  const { url } = c.req;
+  const path = url.slice(url.indexOf('/', url.indexOf('//') + 2));
   const form = readForm(await bodyOf(c));
   const signature = c.req.header('x-twilio-signature');
-  const signed = isFromTwilio(twilio.authTokens, signature, `${publicUrl}${pathname}${search}`, form);
+  const signed = isFromTwilio(twilio.authTokens, signature, `${publicUrl}${path}`, form);
   return signed && form.AccountSid === twilio.accountSid ? form : null;
 };
 
@@ -55,9 +59,9 @@ const takeText = async (c: Context<AppEnv>) => {
     return c.text('Not stored yet. Please send it again.', 503);
   }
 };
-deliveryRoutes.post('/hooks/twilio/inbound', takeText);
+hookRoutes.post('/hooks/twilio/inbound', takeText);
 // The carrier comes here when the first address failed; what both of them bring is stored once.
-deliveryRoutes.post('/hooks/twilio/inbound/fallback', takeText);
+hookRoutes.post('/hooks/twilio/inbound/fallback', takeText);
 
 /**
  * Hands a report to the queue; where that refuses, applies it at once. A carrier does not repeat a status report, so
@@ -79,7 +83,7 @@ const takeReport = async (c: Context<AppEnv>, kind: keyof typeof deliveryBatches
   return c.body(null, 204);
 };
 
-deliveryRoutes.post('/hooks/twilio/status/:token', async (c) => {
+hookRoutes.post('/hooks/twilio/status/:token', async (c) => {
   const { world } = c.var;
   const form = await signedForm(c);
   const named = await readToken(world.settings.linkSecrets, 'status', c.req.param('token'));
@@ -96,7 +100,7 @@ deliveryRoutes.post('/hooks/twilio/status/:token', async (c) => {
   });
 });
 
-deliveryRoutes.post('/hooks/mail', async (c) => {
+hookRoutes.post('/hooks/mail', async (c) => {
   const { world } = c.var;
   const body = await bodyOf(c);
   const headers = {

@@ -6,7 +6,7 @@ import { claimPage, pageNeeds } from './claim-queries.ts';
 import { afterRefusals } from './after-refusals.ts';
 import { askLess } from './ask-less.ts';
 import { currentHours } from './current-hours.ts';
-import { IN_FLIGHT, inFlight } from './in-flight.ts';
+import { IN_FLIGHT, lanesOf, type Lanes } from './in-flight.ts';
 import { wordOf } from './outcome.ts';
 import { giveBackUnused, leasesFor } from './leases.ts';
 import { LONGEST_LINE_MS } from './pace.ts';
@@ -17,10 +17,10 @@ import { senderOf } from './senders.ts';
 import type { HoursNow } from './window.ts';
 
 /**
- * So many ids are noted at once as about to be posted; after a crash no more than these are ambiguous. A multiple
- * of those in flight, so that no lane stands idle at the end of a block.
+ * So many ids are noted at once as about to be posted; after a crash no more than these are ambiguous for each page
+ * at work. A multiple of those in flight, so that no lane stands idle at the end of a block.
  */
-const BLOCK = 4 * IN_FLIGHT;
+const BLOCK = 2 * IN_FLIGHT;
 /** Past this age a claim posts nothing more, well before anybody may take it for dead. */
 const CLAIM_GOOD_MS = 60_000;
 
@@ -28,27 +28,28 @@ const CLAIM_GOOD_MS = 60_000;
  * Sends what is due of a range of deliveries: leases, claims what the lease covers, posts each once, records.
  * Safe to run twice and at the same time: a claim gives every row to one caller only. What the lease did not
  * cover, or the carrier asked to have later, comes again as a page of its own.
+ * @param lanes shared by pages that are sent side by side: one waits for an answer while another posts
  * @returns how many were handed to a provider and answered, whatever the answer
  */
-export const sendPage = async (world: World, page: Page): Promise<{ sent: number }> => {
+export const sendPage = async (
+  world: World,
+  page: Page,
+  lanes: Lanes = lanesOf(IN_FLIGHT),
+): Promise<{ sent: number }> => {
   const needs =
     page.channel && page.segments
       ? [{ channel: page.channel, segments: page.segments, urgent: page.urgent ? 1 : 0 }]
       : await world.db.all(pageNeeds, { fromId: page.fromId, toId: page.toId, now: world.clock.now() });
   let sent = 0;
   for (const need of needs) {
-    sent += await sendChannel(world, {
-      fromId: page.fromId,
-      toId: page.toId,
-      channel: need.channel,
-      segments: need.segments,
-      urgent: need.urgent === 1,
-    });
+    const { fromId, toId } = page;
+    const { channel, segments, urgent } = need;
+    sent += await sendChannel(world, { fromId, toId, channel, segments, urgent: urgent === 1 }, lanes);
   }
   return { sent };
 };
 
-const sendChannel = async (world: World, page: Required<Page>): Promise<number> => {
+const sendChannel = async (world: World, page: Required<Page>, lanes: Lanes): Promise<number> => {
   const sender = senderOf(page.channel);
   const leases = await leasesFor(world, sender, page);
   const granted = leases.reduce((sum, one) => sum + one.granted, 0);
@@ -98,10 +99,12 @@ const sendChannel = async (world: World, page: Required<Page>): Promise<number> 
       world.log.fault('delivery.not_released', error, { claimId, left: claimed.length - at });
       break;
     }
-    const outcomes = await inFlight(IN_FLIGHT, block, (one) =>
-      post(world, page.channel, one, tokens[one.id - page.fromId]?.token ?? '', hours),
+    const answered = await Promise.all(
+      block.map(async (one) => {
+        const token = tokens[one.id - page.fromId]?.token ?? '';
+        return { one, outcome: await lanes(() => post(world, page.channel, one, token, hours)) };
+      }),
     );
-    const answered = block.map((one, no) => ({ one, outcome: outcomes[no] ?? NO_ANSWER }));
     told = answered.flatMap(toldOf);
     results.push(...answered);
   }
@@ -115,7 +118,6 @@ interface Result {
   outcome: Outcome;
 }
 const LATE = { kind: 'retry', code: 'claim_too_old', afterMs: 0 } as const satisfies Outcome;
-const NO_ANSWER: Outcome = { kind: 'unknown', reason: 'no answer' };
 
 /** What an answer proves, for the note that outlives a crash; an unclear one proves nothing. */
 const toldOf = ({ one, outcome }: Result): Told[] =>

@@ -41,11 +41,15 @@ const REPLACED = new RegExp(`[${Object.keys(LOOK_ALIKES).join('').replace('-', '
 const STRIPPED =
   /(?![\t\n\v\f\u0085])\p{Cc}|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** Nothing but what stays as it is: most texts, told sooner than they are gone through. */
+const PLAIN = /^[\n\x20-\x5f\x61-\x7e]*$/;
+
 /**
  * The text as it is sent: composed characters, typographic marks as their plain look-alikes, control
  * characters gone. What a plain character cannot stand for (accents, emoji) stays as it is.
  */
 export function smartText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(STRIPPED, '')

@@ -2,8 +2,12 @@ import { canSpell, spell } from './ids.ts';
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string) => encoder.encode(text);
-const hex = (bytes: ArrayBuffer) =>
-  [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, '0')).join('');
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hex = (bytes: Uint8Array) => {
+  let text = '';
+  for (const byte of bytes) text += PAIRS[byte];
+  return text;
+};
 const base64url = (bytes: Uint8Array) =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -26,7 +30,11 @@ const mac = async (secret: string, text: string) =>
 
 /** SHA-256 of text or bytes, in hex. */
 export const sha256 = async (content: string | Uint8Array<ArrayBuffer>): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', typeof content === 'string' ? bytesOf(content) : content));
+  hex(
+    new Uint8Array(
+      await crypto.subtle.digest('SHA-256', typeof content === 'string' ? bytesOf(content) : content),
+    ),
+  );
 
 /** Equal, in a time that does not tell where they differ. */
 export const sameText = (a: string, b: string): boolean => {
@@ -38,7 +46,7 @@ export const sameText = (a: string, b: string): boolean => {
 
 /** A keyed hash of an address: lets a suppression outlive the address itself. Hex, 64 characters. */
 export const keyedHash = async (secret: string, text: string): Promise<string> =>
-  [...(await mac(secret, text))].map((b) => b.toString(16).padStart(2, '0')).join('');
+  hex(await mac(secret, text));
 
 /** Ten unguessable characters for one delivery's page, made from its id, so that a repeated send carries the same link. */
 export const pageToken = async (secret: string, deliveryId: number): Promise<string> => {

@@ -243,7 +243,7 @@ test('of a claim whose consumer died, what was never released goes again and the
   await expect(sendPage(dying, { fromId: rows[0]!.id, toId: rows.at(-1)!.id })).rejects.toThrow('killed');
   expect(await recoverClaims(dying)).toEqual({ again: 0, accepted: 0, unknown: 0 });
   world.passTime(6 * 60_000);
-  expect(await recoverClaims(dying)).toEqual({ again: 6, accepted: 0, unknown: 24 });
+  expect(await recoverClaims(dying)).toEqual({ again: 18, accepted: 0, unknown: 12 });
   expect(await keptTally(id)).toEqual(await countedTally(id));
   const before = world.texts.length;
   world.passTime(61_000);
@@ -251,7 +251,7 @@ test('of a claim whose consumer died, what was never released goes again and the
   await sweepDue(world);
   for (const page of world.pages.slice(pages)) await sendPage(world, page);
   const numbers = crowd('iiiiiiiii', 30).map((one) => one.phone);
-  expect(world.texts.slice(before).filter((text) => numbers.includes(text.to))).toHaveLength(6);
+  expect(world.texts.slice(before).filter((text) => numbers.includes(text.to))).toHaveLength(18);
 });
 
 test('of a claim whose consumer died late, only the last block is unknown: the answers before it were noted', async () => {

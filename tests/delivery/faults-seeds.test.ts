@@ -7,7 +7,7 @@ import { playSeed } from './faults/schedule.ts';
 const { FAULT_SEEDS, FAULT_SEED } = env as unknown as Record<string, string | undefined>;
 const SEEDS = FAULT_SEED
   ? [Number(FAULT_SEED)]
-  : Array.from({ length: Number(FAULT_SEEDS || 200) }, (_, no) => no + 1);
+  : Array.from({ length: Number(FAULT_SEEDS || 300) }, (_, no) => no + 1);
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });

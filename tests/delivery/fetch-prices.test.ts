@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { costOf, launchAlert, sendPage } from '../../src/delivery/index.ts';
+import { costOf, launchAlert, sendPage, settleAlerts } from '../../src/delivery/index.ts';
 import { fetchPrices } from '../../src/delivery/fetch-prices.ts';
 import type { SmsDetail } from '../../src/platform/world.ts';
 import { good, staffAs, testWorld } from '../support/world.ts';
@@ -76,15 +76,16 @@ test('a text that did not arrive and was never charged costs nothing after three
   expect((await rowsOf(id)).map((row) => row.price_micros)).toEqual([0, 0, 0]);
 });
 
-test('a price that comes after a week is still read, once an hour', async () => {
+test('a price that comes after a week is still read, once a day', async () => {
   const { id, rows } = await sent('late', 2);
   await settle(rows, 'delivered');
+  await settleAlerts(world);
   world.passTime(20 * DAY);
   for (const row of rows) world.carrierHas.set(row.provider_id!, detail(row.provider_id!, 9_000));
-  world.setNow(Math.ceil(world.clock.now() / HOUR) * HOUR + 20 * 60_000);
+  world.setNow(Math.ceil(world.clock.now() / DAY) * DAY + HOUR);
   await fetchPrices(world);
   expect((await costOf(world, id)).unpriced).toBe(2);
-  world.setNow(Math.ceil(world.clock.now() / HOUR) * HOUR);
+  world.setNow(Math.ceil(world.clock.now() / DAY) * DAY);
   await fetchPrices(world);
   expect(await costOf(world, id)).toMatchObject({ unpriced: 0, priceMicros: 18_000 });
 });

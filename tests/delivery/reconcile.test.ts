@@ -54,14 +54,14 @@ const listing = (bodies: string[], asked: number[] = []): World => ({
   },
 });
 
-test('the carrier is asked about 1, 2, 10 and 30 minutes after, then a person is, and a mail goes instead', async () => {
+test('the carrier is asked about 1, 2, 5, 10 and 30 minutes after, then a person is, and a mail goes instead', async () => {
   const { id, rows } = await unclear('a', 1);
   const asked: number[] = [];
   for (let minute = 0; minute <= 33; minute += 1) {
     await reconcile(listing([], asked));
     world.passTime(MINUTE);
   }
-  expect(asked.map((ms) => ms / MINUTE)).toEqual([1, 2, 10, 11, 30]);
+  expect(asked.map((ms) => ms / MINUTE)).toEqual([1, 2, 5, 6, 10, 11, 30]);
   expect(await rowsOf(id)).toMatchObject([
     { state: 'unconfirmed', reason: 'no_proof_found', channel: 'sms' },
     { state: 'planned', channel: 'email', instead_of: rows[0]!.id },

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { Hono } from 'hono';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { deliveryRoutes, launchAlert, sendPage } from '../../src/delivery/index.ts';
+import { deliveryRoutes, hookRoutes, launchAlert, sendPage } from '../../src/delivery/index.ts';
 import type { InboundSms } from '../../src/delivery/index.ts';
 import { signToken } from '../../src/platform/tokens.ts';
 import type { AppEnv } from '../../src/ui/index.ts';
@@ -23,6 +23,7 @@ app.use(async (c, next) => {
   c.set('world', world);
   await next();
 });
+app.route('/', hookRoutes);
 app.route('/', deliveryRoutes);
 
 beforeAll(buildNetwork);
@@ -96,7 +97,7 @@ test('a text that could not be stored is not acknowledged', async () => {
     c.set('world', { ...world, inboundSms: { receive: () => Promise.reject(new Error('no database')) } });
     await next();
   });
-  failing.route('/', deliveryRoutes);
+  failing.route('/', hookRoutes);
   const form = new URLSearchParams(text);
   const response = await failing.request('/hooks/twilio/inbound', {
     method: 'POST',

@@ -24,6 +24,8 @@ const resource = z.object({
   num_media: z.string().nullish(),
   subresource_uris: z.object({ media: z.string().nullish() }).nullish(),
 });
+/** What the answer to a create is read for: of all fields these two, since it is read for every text. */
+const created = resource.pick({ sid: true, num_segments: true });
 const listing = z.object({ messages: z.array(resource), next_page_uri: z.string().nullish() });
 
 type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
@@ -46,22 +48,20 @@ export const twilioSms = (
       headers: { accept: 'application/json', authorization, ...init.headers },
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+  const messages = `${account}/Messages.json`;
+  const headers = {
+    accept: 'application/json',
+    authorization,
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const sender = `&MessagingServiceSid=${encodeURIComponent(messagingServiceSid)}`;
 
   return {
     async send({ to, body, callbackUrl, validitySeconds }) {
-      const form = new URLSearchParams({
-        To: to,
-        MessagingServiceSid: messagingServiceSid,
-        Body: body,
-        StatusCallback: callbackUrl,
-        ValidityPeriod: String(validitySeconds),
-      });
+      const form = `To=${encodeURIComponent(to)}${sender}&Body=${encodeURIComponent(body.toWellFormed())}&StatusCallback=${encodeURIComponent(callbackUrl)}&ValidityPeriod=${validitySeconds}`;
       try {
-        const response = await call(`${account}/Messages.json`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          body: form.toString(),
-        });
+        const signal = AbortSignal.timeout(TIMEOUT_MS);
+        const response = await fetcher(messages, { method: 'POST', headers, body: form, signal });
         return outcomeOf(response, await response.text());
       } catch (error) {
         return { kind: 'unknown', reason: error instanceof Error ? error.name : 'no answer' };
@@ -71,7 +71,7 @@ export const twilioSms = (
     async list({ to, sentAfter = 0, sentBefore = Infinity }) {
       const found: ListedSms[] = [];
       // Twilio knows no filter by creation; one by sending leaves out what is not sent yet.
-      const sent =
+      const sent: Record<string, string> =
         sentBefore === Infinity ? {} : { 'DateSent>': moment(sentAfter), 'DateSent<': moment(sentBefore) };
       const asked = new URLSearchParams({ ...(to ? { To: to } : {}), ...sent, PageSize: String(PAGE_SIZE) });
       let next: string | null = `${account}/Messages.json?${asked.toString()}`;
@@ -98,7 +98,7 @@ export const twilioSms = (
 /** What an answer to a create means. Only a 4xx proves that nothing was taken; a 5xx may follow a success. */
 const outcomeOf = (response: Response, body: string): Outcome => {
   if (response.ok) {
-    const made = resource.safeParse(parsed(body));
+    const made = created.safeParse(parsed(body));
     if (!made.success) return { kind: 'unknown', reason: `answer ${response.status} was not understood` };
     return { kind: 'accepted', providerId: made.data.sid, segments: segmentsOf(made.data.num_segments) };
   }

@@ -8,7 +8,7 @@ import { ringClock } from '../../../src/background/schedule.ts';
 import { memberPageRoutes } from '../../../src/console/index.ts';
 import { CLAIM_CONDITIONS, SUPPRESSION, type ClaimCondition } from '../../../src/delivery/conditions.ts';
 import { claimPage, claimStatement } from '../../../src/delivery/claim-queries.ts';
-import { deliveryRoutes, pacerPort } from '../../../src/delivery/index.ts';
+import { deliveryRoutes, hookRoutes, pacerPort } from '../../../src/delivery/index.ts';
 import { openDb } from '../../../src/platform/db.ts';
 import { spell } from '../../../src/platform/ids.ts';
 import type { SentJob } from '../../../src/platform/outbox.ts';
@@ -54,6 +54,7 @@ app.use(async (c, next) => {
   c.set('world', (c.env as unknown as { world: World }).world);
   await next();
 });
+app.route('/', hookRoutes);
 app.route('/', deliveryRoutes);
 app.route('/', memberPageRoutes);
 
