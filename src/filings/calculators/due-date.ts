@@ -37,11 +37,12 @@ export const dueDate = calculator({
   example: { report: 'lda-quarter', on: '2025-03-31' },
   work: (ground, { report, on }) => {
     const { statutory, shifted, internal } = dueOf(report, ground, on);
+    const { label, day: ofDay } = DUE_REPORTS[report];
     const kept = [...ground.holidays].some((one) => one.startsWith(statutory.slice(0, 4)));
     return {
       value: { statutoryOn: statutory, dueOn: shifted, internalOn: internal },
       explanation: [
-        `${DUE_REPORTS[report].label}: the law names ${showDay(statutory, { year: true })}.`,
+        `${label}, from ${showDay(on, { year: true })} (${ofDay.charAt(0).toLowerCase()}${ofDay.slice(1)}): the law names ${showDay(statutory, { year: true })}.`,
         shifted === statutory
           ? 'No weekend or holiday moves it.'
           : `That day is closed, so it is met on ${showDay(shifted, { year: true })}.`,

@@ -78,7 +78,8 @@ const AnswerParts = ({ answer }: { answer: Answer<unknown> }) => {
         <RuleTable rules={answer.rules} />
         <p class="small soft">
           Evidence V was read in a copy of the source, V2 at second hand; GH, GM and GL are general knowledge
-          of high, medium and low confidence, to be confirmed before anyone relies on them.
+          of high, medium and low confidence, to be confirmed before anyone relies on them. This is no legal
+          advice.
         </p>
       </Section>
     </>
