@@ -66,7 +66,7 @@ export const expenseRows = statement({
                e.updated_at as updatedAt, k.class, l.name as lobbyistName, b.number as billNumber, ls.jurisdiction, e.alert_id as alertId,
                e.attendees, e.contribution, e.event_name as eventName, e.event_all_invited as eventAllInvited, e.attendance,
                e.officials_attending as officialsAttending, e.allocation,
-               (select json_group_array(json_object('name', q.name, 'shareCents', part.value ->> 'shareCents', 'family', part.value ->> 'family'))
+               (select json_group_array(json_object('officialId', q.id, 'name', q.name, 'shareCents', part.value ->> 'shareCents', 'family', part.value ->> 'family'))
                   from json_each(e.beneficiaries) part left join official q on q.id = part.value ->> 'officialId') as beneficiaries,
                e.activity_id as activityId, e.is_overhead as isOverhead, e.is_third_party_lobbying as isThirdParty, ${takenBy('expense', 'e.id')} as taken
           from expense e

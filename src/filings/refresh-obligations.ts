@@ -89,6 +89,8 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
           .obligations({
             year: of,
             filerName: name,
+            filerFrom: fromOn,
+            filerTo: toOn,
             taxStatus,
             lobbyists,
             expenses,

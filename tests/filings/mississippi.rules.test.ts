@@ -35,7 +35,9 @@ test('the client and each lobbyist owe an annual report by January 30, with the 
     rules: rulesOf('ms'),
   });
   expect(
-    specs.map((one) => [one.form, one.lobbyistId, one.due.shifted, one.due.internal, one.triggered]),
+    specs
+      .filter((one) => one.form.endsWith('-annual'))
+      .map((one) => [one.form, one.lobbyistId, one.due.shifted, one.due.internal, one.triggered]),
   ).toEqual([
     ['client-annual', null, '2027-01-30', '2027-01-29', true],
     ['lobbyist-annual', theo.id, '2027-01-30', '2027-01-29', true],

@@ -159,6 +159,7 @@ export interface ActivityRow {
   taken: number;
 }
 export interface Beneficiary {
+  officialId?: string | null;
   name: string | null;
   shareCents: number;
   family?: boolean | null;
@@ -211,6 +212,9 @@ export interface SessionDays {
 export interface ObligationInput {
   year: number;
   filerName: string;
+  /** From when until when the organization files here. */
+  filerFrom?: LocalDate;
+  filerTo?: LocalDate | null;
   taxStatus?: string | null;
   lobbyists: LobbyistRow[];
   expenses: ExpenseRow[];

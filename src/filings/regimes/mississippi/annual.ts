@@ -1,10 +1,9 @@
 import { showDay, showShortDay, yearOf } from '../../../platform/days.ts';
-import { showCents } from '../../../platform/money.ts';
 import { expenseLeftOut, leftOut, openRows, shows, sumOf, takes } from '../open-rows.ts';
-import type { ActivityRow, ExpenseRow, Line, PreparedFiling, PrepareInput } from '../regime.ts';
+import { payShares, type PayShare } from '../pay-share.ts';
+import type { ActivityRow, Check, ExpenseRow, Line, PreparedFiling, PrepareInput } from '../regime.ts';
+import { eventLines, givenChecks, isReported, itemLines } from './given.ts';
 
-const isReported = (one: ExpenseRow) =>
-  one.state === 'confirmed' && one.msCategory !== null && one.personalLiving === 0;
 const words = (section: string, label: string, detail: string): Line => ({
   section,
   label,
@@ -14,13 +13,14 @@ const words = (section: string, label: string, detail: string): Line => ({
 });
 
 /**
- * An annual report: the seven categories for the period, the same cumulative for the calendar year, an item for
- * each official who was given anything of value, then the worksheet. A lobbyist's has only what is theirs, and
- * category a is what the client paid them. Cents are not rounded.
+ * An annual report, or the final one of whoever stopped: the seven categories for the period, the same cumulative
+ * for the calendar year, an item for each official who was given anything of value, events for the whole
+ * legislature, then the worksheet. A lobbyist's has only what is theirs, and category a is what the client paid
+ * them. Spans of pay count with the lobbying share. Cents are not rounded.
  */
 export const prepareAnnual = (form: string, input: PrepareInput): PreparedFiling => {
   const { periodFrom, periodTo, lobbyistId } = input.obligation;
-  const byLobbyist = form === 'lobbyist-annual';
+  const byLobbyist = form.startsWith('lobbyist');
   const within = (on: string) => on >= periodFrom && on <= periodTo;
   const ofPeriod = input.expenses.filter((one) => within(one.incurredOn));
   const own = byLobbyist ? ofPeriod.filter((one) => one.lobbyistId === lobbyistId) : ofPeriod;
@@ -29,19 +29,46 @@ export const prepareAnnual = (form: string, input: PrepareInput): PreparedFiling
   const activities = input.activities.filter(
     (one) => within(one.onDate) && one.taken === 0 && (!byLobbyist || one.lobbyistId === lobbyistId),
   );
+  const lobbying = input.activities.filter((one) => one.state === 'confirmed' && one.counts === 1);
+  const pays = (input.compensation ?? []).filter(
+    (one) => one.lobbyistId !== null && (!byLobbyist || one.lobbyistId === lobbyistId),
+  );
+  const paidOfYear = payShares(pays, lobbying, periodFrom, periodTo);
+  const paid = paidOfYear.filter(({ row }) => (row.taken ?? 0) === 0);
   const listed = new Set<string>();
+  const ofYear = own.filter(isReported);
   return {
     lines: [
       ...filerLines(form, input),
-      ...categoryLines(form, input, reported, activities, listed),
-      ...cumulativeLines(input, own.filter(isReported)),
-      ...itemLines(input, reported, own),
+      ...categoryLines(form, input, reported, paid, activities, listed),
+      ...cumulativeLines(input, ofYear, paidOfYear),
+      ...itemLines(input.rules, periodTo, reported, ofYear),
+      ...eventLines(reported, byLobbyist),
       ...worksheet(due, activities, listed),
     ],
-    totalCents: sumOf(reported),
-    checks: openRows('Mississippi', due, activities, (one) => one.msCategory),
+    totalCents: sumOf(reported) + payOf(paid),
+    checks: [
+      ...openRows('Mississippi', due, activities, (one) => one.msCategory),
+      ...givenChecks(input.rules, periodTo, reported, byLobbyist ? [] : ofYear),
+      ...paid.flatMap(untimed),
+    ],
   };
 };
+
+const payOf = (paid: readonly PayShare[]) => paid.reduce((sum, one) => sum + one.cents, 0);
+
+/** Pay without all the time worked is taken whole; a person should know. */
+const untimed = ({ row, timed }: PayShare): Check[] =>
+  timed
+    ? []
+    : [
+        {
+          kind: 'no_share',
+          blocking: false,
+          message: `All of the pay of ${row.personName} from ${showShortDay(row.fromOn)} to ${showShortDay(row.toOn, { year: true })} is counted, since nobody wrote down all the time worked. Add it where only a part was lobbying.`,
+          row: { kind: 'compensation', id: row.id },
+        },
+      ];
 
 const filerLines = (
   form: string,
@@ -49,12 +76,16 @@ const filerLines = (
 ): Line[] => {
   const client = [filerName, filerAddress].filter(Boolean).join(', ');
   const period = `${showDay(obligation.periodFrom, { year: true })} to ${showDay(obligation.periodTo, { year: true })}`;
-  if (form === 'lobbyist-annual') {
+  const final = form.endsWith('-termination')
+    ? [words('Filer', 'Final report', 'This report is final.')]
+    : [];
+  if (form.startsWith('lobbyist')) {
     const name = lobbyists.find((one) => one.id === obligation.lobbyistId)?.name ?? '';
     return [
       words('Filer', 'Lobbyist', name),
       words('Filer', 'Client', client),
       words('Filer', 'Period', period),
+      ...final,
     ];
   }
   const names = lobbyists
@@ -66,6 +97,7 @@ const filerLines = (
     words('Filer', 'Client', client),
     words('Filer', 'Lobbyists', names.join(', ') || 'None'),
     words('Filer', 'Period', period),
+    ...final,
   ];
 };
 
@@ -73,6 +105,7 @@ const categoryLines = (
   form: string,
   { obligation: { periodTo }, rules }: PrepareInput,
   reported: ExpenseRow[],
+  paid: readonly PayShare[],
   activities: ActivityRow[],
   listed: Set<string>,
 ): Line[] => {
@@ -84,22 +117,35 @@ const categoryLines = (
       (one) => one.state === 'confirmed' && one.counts === 1 && one.class === letter,
     );
     for (const one of done) listed.add(one.id);
-    const received = letter === 'a' && form === 'lobbyist-annual';
+    const pay = letter === 'a' ? paid : [];
+    const received = letter === 'a' && form.startsWith('lobbyist');
     return {
       section,
       label: `${letter}. ${received ? 'Payments received from the client: salary, fee, expense compensation' : rule.value}`,
       detail: [
         own.length === 0 ? 'No expense' : `${own.length} ${own.length === 1 ? 'expense' : 'expenses'}`,
+        ...(pay.length > 0 ? [`${pay.length} ${pay.length === 1 ? 'span' : 'spans'} of pay`] : []),
         ...(done.length > 0 ? [`${done.length} ${done.length === 1 ? 'activity' : 'activities'}`] : []),
       ].join(', '),
-      amountCents: sumOf(own),
-      sources: [...own.map(takes), ...done.map((one) => shows('activity', one))],
+      amountCents: sumOf(own) + payOf(pay),
+      sources: [
+        ...own.map(takes),
+        ...pay.map(({ row, cents }) => ({ kind: 'compensation' as const, id: row.id, cents })),
+        ...done.map((one) => shows('activity', one)),
+      ],
     };
   });
-  return [...lines, { section, label: 'Total', detail: '', amountCents: sumOf(reported), sources: [] }];
+  return [
+    ...lines,
+    { section, label: 'Total', detail: '', amountCents: sumOf(reported) + payOf(paid), sources: [] },
+  ];
 };
 
-const cumulativeLines = ({ obligation: { periodTo }, rules }: PrepareInput, ofYear: ExpenseRow[]): Line[] =>
+const cumulativeLines = (
+  { obligation: { periodTo }, rules }: PrepareInput,
+  ofYear: ExpenseRow[],
+  paid: readonly PayShare[],
+): Line[] =>
   rules.family('category.', periodTo).map((rule) => {
     const letter = rule.key.slice('category.'.length);
     const own = ofYear.filter((one) => one.msCategory === letter);
@@ -107,34 +153,10 @@ const cumulativeLines = ({ obligation: { periodTo }, rules }: PrepareInput, ofYe
       section: `Cumulative for the calendar year ${yearOf(periodTo)}`,
       label: letter,
       detail: rule.value,
-      amountCents: sumOf(own),
+      amountCents: sumOf(own) + (letter === 'a' ? payOf(paid) : 0),
       sources: own.map((one) => shows('expense', one)),
     };
   });
-
-const itemLines = (
-  { obligation: { periodTo }, rules }: PrepareInput,
-  reported: ExpenseRow[],
-  ofYear: ExpenseRow[],
-): Line[] => {
-  const section = 'Things of value given to officials';
-  const given = reported.filter((one) => one.officialId !== null);
-  if (given.length === 0) return [words(section, 'None', 'No official was given anything of value.')];
-  const floor = showCents(rules.amount('food_floor', periodTo));
-  return given.map((one) => {
-    const food = ofYear.filter(
-      (other) => other.officialId === one.officialId && isReported(other) && other.msCategory === 'f',
-    );
-    const small = one.msCategory === 'f' && !rules.meets('food_floor', periodTo, sumOf(food));
-    return {
-      section,
-      label: `${one.officialName ?? ''}: ${one.purpose}`,
-      detail: `${showShortDay(one.incurredOn, { year: true })}${one.place ? `, ${one.place}` : ', place not recorded'}, paid to ${one.payee}.${small ? ` Food and drink up to ${floor} in the year is nothing of value: leave it out if it was that.` : ''}`,
-      amountCents: one.amountCents,
-      sources: [shows('expense', one)],
-    };
-  });
-};
 
 const worksheet = (due: ExpenseRow[], activities: ActivityRow[], listed: Set<string>): Line[] => [
   ...activities

@@ -1,8 +1,14 @@
+import { msFeeOf } from '../../calculators/late-fees.ts';
 import type { Regime } from '../regime.ts';
 import { prepareAnnual } from './annual.ts';
 import { FORMS, mississippiObligations } from './obligations.ts';
+import { prepareRegistration } from './registration.ts';
+import { prepareSession } from './session-report.ts';
 
-/** Mississippi: the annual reports of the client and of each lobbyist, to the Secretary of State. Miss. Code title 5, chapter 8. */
+/**
+ * Mississippi: registrations, the annual, session and final reports of the client and of each lobbyist, to the
+ * Secretary of State. Miss. Code title 5, chapter 8.
+ */
 export const mississippi: Regime = {
   id: 'ms',
   name: 'Mississippi',
@@ -10,5 +16,9 @@ export const mississippi: Regime = {
   jurisdiction: 'MS',
   forms: FORMS,
   obligations: mississippiObligations,
-  prepare: prepareAnnual,
+  prepare: (form, input) => {
+    if (form.endsWith('-registration')) return prepareRegistration(form, input);
+    return form.startsWith('lobbyist-session') ? prepareSession(input) : prepareAnnual(form, input);
+  },
+  lateFee: msFeeOf,
 };
