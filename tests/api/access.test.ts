@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { showTally } from '../../src/api/show-tally.ts';
 import { begin } from '../../src/demo/begin.ts';
 import { oneTimeSignInLink, signInRoutes } from '../../src/staff/index.ts';
+import { signShown } from '../../src/platform/read-first.ts';
 import { SYSTEM } from '../../src/platform/who.ts';
 import { addStaff } from '../../src/staff/index.ts';
 import { bad, good, staffAs, testWorld, TUESDAY } from '../support/world.ts';
@@ -135,8 +136,12 @@ test('a person signed in to the console may read, and needs a key to change anyt
     await addStaff(world, SYSTEM, { name: 'Reader', email: 'reader@staff.example', role: 'owner' }),
   );
   const link = new URL(good(await oneTimeSignInLink(world, id)));
+  // A form that stood open for as long as people read.
+  const before = { ...world, clock: { now: () => world.clock.now() - 10_000 } };
+  const shown = await signShown(before, link.pathname);
   const ctx = createExecutionContext();
-  const signed = await app.request(link.href, { method: 'POST', body: new URLSearchParams() }, env, ctx);
+  const body = new URLSearchParams({ shown });
+  const signed = await app.request(link.href, { method: 'POST', body }, env, ctx);
   await waitOnExecutionContext(ctx);
   const cookie = signed.headers
     .getSetCookie()
