@@ -38,7 +38,7 @@ export const eraseMemberRow = statement({
   params: params.extend({ now: z.number() }),
   row: z.object({ id: z.string() }),
   sql: `update member set first_name = 'Erased', last_name = 'member', title = null, district_nces = null, zone = null,
-          language = 'en', state = 'left', left_at = coalesce(left_at, :now), erased_at = :now, updated_at = :now
+          language = 'en', texts_from = null, texts_to = null, state = 'left', left_at = coalesce(left_at, :now), erased_at = :now, updated_at = :now
         where id = :memberId and erased_at is null returning id`,
 });
 

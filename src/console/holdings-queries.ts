@@ -31,7 +31,7 @@ const of = (column: string) => `x.${column} = :memberId`;
 export const HOLDINGS = {
   member: held(
     'member',
-    'id first_name last_name kind title organization_id region_id district_nces zone language state created_at updated_at left_at erased_at',
+    'id first_name last_name kind title organization_id region_id district_nces zone language texts_from texts_to state created_at updated_at left_at erased_at',
     of('id'),
   ),
   membership: held('membership', 'member_id organization_id from_on to_on', of('member_id'), {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { showOwnHours } from '../delivery/index.ts';
 import { officialsOfMember } from '../legislature/index.ts';
 import { listContactReports } from '../lobbying/index.ts';
 import { showMember, updateMember } from '../people/index.ts';
@@ -17,6 +18,7 @@ const DONE: Record<string, string> = {
   saved: 'Saved.',
   added: 'Added. This is their page.',
   returned: 'Back in the network.',
+  hours: 'Their hours are set.',
   erased: 'Erased. What is left here names nobody.',
 };
 const flashOf = flashFrom(DONE);
@@ -29,12 +31,13 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
   const id = c.req.param('id');
   const member = await showMember(world, who, { id });
   if (!member.ok) return respondProblem(c, member.problem, { href: '/members', label: 'Members' });
-  const [officials, alerts, thread, reports, startTo] = await Promise.all([
+  const [officials, alerts, thread, reports, startTo, hours] = await Promise.all([
     officialsOfMember(world, id),
     world.db.all(alertsOfMember, { memberId: id, limit: MOST_ALERTS }),
     world.db.first(threadOfMember, { memberId: id }),
     listContactReports(world, who, { memberId: id, limit: MOST_REPORTS }),
     numberToText(world),
+    showOwnHours(world, who, { id }),
   ]);
   const now = world.clock.now();
   return c.html(
@@ -43,6 +46,7 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
       flash={flashOf(c)}
       member={member.value}
       startTo={startTo}
+      hours={hours.ok ? hours.value : null}
       officials={officials}
       alerts={alerts}
       thread={thread}

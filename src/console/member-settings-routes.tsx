@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Child } from 'hono/jsx';
+import { setOwnHours, showOwnHours } from '../delivery/index.ts';
 import {
   addContactPoint,
   currentConsentText,
@@ -14,6 +15,7 @@ import type { Who } from '../platform/who.ts';
 import { numberToText, reopenNumber } from '../replies/index.ts';
 import { networkSettings } from '../staff/index.ts';
 import { flashFrom, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { hoursIn } from './member-hours-routes.tsx';
 import { openSettings } from './open-settings.ts';
 import { NowherePage } from './pages/member-plain.tsx';
 import { AskCodePage, LeavePage, SettingsPage } from './pages/member-settings.tsx';
@@ -45,6 +47,7 @@ const flashOf = flashFrom({
   stopped: 'Stopped. Nothing is sent there any more.',
   started: 'It is used again.',
   removed: 'Removed.',
+  hours: 'Your hours are set.',
   left: 'You have left the network. No alert reaches you any more.',
   returned: 'You are back in the network.',
   closed: 'Closed. Another code opens it again.',
@@ -89,11 +92,13 @@ const askPage = async (c: C, visit: SettingsVisit, flash: FlashMessage | null) =
 const settingsPage = async (c: C, visit: SettingsVisit, flash: FlashMessage | null) => {
   const { world } = c.var;
   const { networkName } = await networkSettings(world);
+  const hours = await showOwnHours(world, asMember(visit), { id: visit.memberId });
   return show(
     c,
     <SettingsPage
       network={networkName}
       visit={visit}
+      hours={hours.ok ? hours.value : null}
       consent={await currentConsentText(world, networkName)}
       startTo={await numberToText(world)}
       flash={flash}
@@ -235,6 +240,12 @@ settingsRoutes.post(
   '/me/:token/points/:point/removal',
   posted('removed', (c, visit) =>
     removeContactPoint(c.var.world, asMember(visit), { memberId: visit.memberId, id: pointId(c) }),
+  ),
+);
+settingsRoutes.post(
+  '/me/:token/hours',
+  posted('hours', (c, visit, form) =>
+    setOwnHours(c.var.world, asMember(visit), { id: visit.memberId, ...hoursIn(form) }),
   ),
 );
 settingsRoutes.post(

@@ -68,7 +68,7 @@ const clocksOf = (
   member: string,
   point: string,
 ) => `json_each(iif(${zonesOf(member, point)} = '[]', '["in_doubt"]',
-            ${zonesOf(member, point)})) z, json_each(coalesce(json_extract(:clock, '$."' || z.value || '"'), json_extract(:clock, '$.in_doubt'))) t`;
+            ${zonesOf(member, point)})) place, json_each(coalesce(json_extract(:clock, '$."' || place.value || '"'), json_extract(:clock, '$.in_doubt'))) shown`;
 
 /** The keyed hash of the address that a delivery `d` goes to. */
 const ADDRESS_HASH = `coalesce(d.address_hash, (select p.address_hash from contact_point p where p.id = d.contact_point_id))`;
@@ -104,7 +104,7 @@ export const CLAIM_CONDITIONS = {
       and not exists (select 1 from delivery c where c.carried_by = d.id
         and not ${openTo('c.recipient_id', 'c.contact_point_id')})))`,
   inOwnHours: `(d.channel = 'email' or d.urgent = 1 or not exists (select 1 ${choosyReaders('d')}
-        and exists (select 1 from ${clocksOf('m.id', 'd.contact_point_id')} where t.value < m.texts_from or t.value >= m.texts_to)))`,
+        and exists (select 1 from ${clocksOf('m.id', 'd.contact_point_id')} where shown.value < m.texts_from or shown.value >= m.texts_to)))`,
 } as const;
 export type ClaimCondition = keyof typeof CLAIM_CONDITIONS;
 

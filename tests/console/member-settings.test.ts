@@ -255,6 +255,25 @@ describe('once it is open', () => {
     expect(world.texts.at(-1)?.body).toContain('You get our texts again');
   });
 
+  test('a member chooses between which hours texts come, is told what is wrong with others, and takes them back', async () => {
+    const at = await opened();
+    expect((await at.get()).page).toContain('as all members');
+    expect((await at.post('/hours', { opens: '12:00', closes: '13:00', hours: 'own' })).page).toContain(
+      'at least two hours',
+    );
+    expect((await at.post('/hours', { opens: '12:00', closes: '15:30', hours: 'own' })).to).toContain(
+      'done=hours',
+    );
+    expect((await at.get()).page).toContain('We text you between noon and 3:30 pm.');
+    const stored = () =>
+      env.DB.prepare('select texts_from as opens, texts_to as closes from member where id = ?')
+        .bind(NED)
+        .first();
+    expect(await stored()).toEqual({ opens: '12:00', closes: '15:30' });
+    await at.post('/hours', { opens: '12:00', closes: '15:30', hours: 'all' });
+    expect(await stored()).toEqual({ opens: null, closes: null });
+  });
+
   test('a member leaves, and comes back', async () => {
     const at = await opened();
     expect((await at.get(`${path}/leave`)).page).toContain('Leave the network?');

@@ -59,7 +59,9 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'member.open_settings': ['member'],
   'member.return': [...DESK, 'member'],
   'member.send_code': ['member'],
+  'member.set_hours': [...DESK, 'member'],
   'member.show': [...FIELD, 'system'],
+  'member.show_hours': [...FIELD, 'member'],
   'member.update': [...DESK, 'system'],
   'organization.add': [...LEADERS, 'system'],
   'organization.list': [...FIELD, 'system'],
@@ -169,6 +171,27 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'snippet.save': DESK,
   // The log: members and their region report contacts; money and classes are the desk’s.
   'activity.add': OFFICE,
+  'activity.add_calendar': OFFICE,
+  'activity.add_line': OFFICE,
+  'activity.preview_line': OFFICE,
+  'activity.split': DESK,
+  'attachment.add': DESK,
+  'attachment.list': OFFICE,
+  'attachment.remove': DESK,
+  'attachment.show': OFFICE,
+  'compensation.add': DESK,
+  'compensation.list': DESK,
+  'compensation.remove': DESK,
+  'dues.add': DESK,
+  'dues.list': DESK,
+  'dues.remove': DESK,
+  'expense.change': DESK,
+  'expense.split': DESK,
+  'log.week': OFFICE,
+  'recurring.add': OFFICE,
+  'recurring.draft': ['clock'],
+  'recurring.end': OFFICE,
+  'recurring.list': OFFICE,
   'activity.answer': DESK,
   'activity.change': DESK,
   'activity.classify': DESK,
@@ -323,7 +346,13 @@ describe('the roles’ limits', () => {
       of('regional_president')
         .filter((verb) => !reads.has(verb))
         .toSorted(),
-    ).toEqual(['contact_report.add', 'contact_report.confirm', 'contact_report.discard', 'contact_report.restore', 'staff.phone']);
+    ).toEqual([
+      'contact_report.add',
+      'contact_report.confirm',
+      'contact_report.discard',
+      'contact_report.restore',
+      'staff.phone',
+    ]);
   });
   test('a coordinator reads people and the inbox is not theirs', () => {
     const people =

@@ -214,6 +214,7 @@ export const furnish = async (
     '/members/:id/edit': [`/members/${member}/edit`],
     '/members/:id/erase': [`/members/${member}/erase`],
     '/members/:id/export': [`/members/${member}/export`],
+    '/members/:id/hours': [`/members/${member}/hours`],
     '/members/districts': ['/members/districts'],
     '/members/imports': ['/members/imports'],
     '/members/imports/:id': [`/members/imports/${await one('/imports')}`],

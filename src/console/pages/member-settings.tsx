@@ -15,6 +15,7 @@ import {
 } from '../../ui/index.ts';
 import type { OwnPoint } from '../code-queries.ts';
 import type { SettingsVisit } from '../settings-visit.ts';
+import { BetweenFields, hoursWords, type Hours } from './own-hours.tsx';
 
 interface AskProps {
   network: string;
@@ -189,13 +190,14 @@ const Point = (props: PointProps) => {
 interface Props {
   network: string;
   visit: SettingsVisit;
+  hours: Hours | null;
   consent: ConsentText;
   startTo: string | null;
   flash: FlashMessage | null;
 }
 
 /** A member's own settings: how they are reached, and whether they belong. */
-export const SettingsPage = ({ network, visit, consent, startTo, flash }: Props) => {
+export const SettingsPage = ({ network, visit, hours, consent, startTo, flash }: Props) => {
   const { token, member, points } = visit;
   const list = (channel: 'sms' | 'email') => points.filter((one) => one.channel === channel);
   return (
@@ -236,6 +238,24 @@ export const SettingsPage = ({ network, visit, consent, startTo, flash }: Props)
           )}
         </Section>
       ))}
+      {hours && list('sms').length > 0 && (
+        <Section title="When we text you" id="hours">
+          <p>We text you {hoursWords(hours)}. Answers to what you just wrote come at once.</p>
+          <Form action={`/me/${token}/hours`} label="Text me only">
+            <BetweenFields hours={hours} />
+            <div class="acts">
+              <Button name="hours" value="own">
+                Text me only then
+              </Button>
+              {hours.opens !== null && (
+                <Button kind="quiet" name="hours" value="all">
+                  Text me as all members
+                </Button>
+              )}
+            </div>
+          </Form>
+        </Section>
+      )}
       <Section title="Add a number or address" id="add">
         <Form action={`/me/${token}/points`} label="Add a number or address">
           <TextField

@@ -28,6 +28,7 @@ import {
 import { dialled } from '../member-officials.ts';
 import type { alertsOfMember, threadOfMember } from '../member-queries.ts';
 import { OUTCOME_TONES } from './alert-words.ts';
+import { hoursWords, type Hours } from './own-hours.tsx';
 
 interface Props {
   frame: Frame;
@@ -35,6 +36,8 @@ interface Props {
   member: MemberDetail;
   /** The number that opens a stopped one again by START, where it is known. */
   startTo: string | null;
+  /** When they get texts; null once they are erased. */
+  hours: Hours | null;
   officials: MemberOfficial[];
   alerts: RowOf<typeof alertsOfMember>[];
   thread: RowOf<typeof threadOfMember> | null;
@@ -224,6 +227,12 @@ export const MemberShowPage = (props: Props) => {
           <>
             <Section title="Who and how to reach" id="who">
               <MemberCard member={member} startTo={props.startTo} />
+              {props.hours && (
+                <p class="small">
+                  Texts go {hoursWords(props.hours)}.{' '}
+                  {props.mayEdit && <a href={`/members/${member.id}/hours`}>Set their own hours</a>}
+                </p>
+              )}
             </Section>
             <Section title="Consent" id="consent">
               <ConsentHistory lines={consent.slice(0, 5)} />
