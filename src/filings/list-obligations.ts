@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { daysBetween, isDate, localDate } from '../platform/days.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
+import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import type { Obligation } from './preparation.ts';
 import { obligationById, obligationsDue, versionsOf } from './queries.ts';
+import { regimeData } from './regime-data.ts';
 import { regimeById } from './regimes/index.ts';
 
 const readers = ['owner', 'director', 'coordinator', 'staff'] as const;
@@ -17,6 +19,8 @@ export interface ObligationView extends Omit<Obligation, 'trace'> {
   trace: string[];
   /** Days until it is due; below zero when that day is past. */
   daysLeft: number;
+  /** What it costs by today that it is late, in cents; null where it is not late or no fee is known. */
+  lateFeeCents?: number | null;
 }
 
 const viewOf = (row: Obligation, today: string): ObligationView => ({
@@ -55,6 +59,15 @@ export const listObligations = view({
   },
 });
 
+const UNFILED = ['open', 'prepared'];
+/** The fee of a report that is late today, by its regime's rules of the day it was due. */
+const lateFeeOf = async (world: World, report: ObligationView): Promise<number | null> => {
+  const regime = regimeById(report.regime);
+  if (!regime?.lateFee || report.daysLeft >= 0 || !UNFILED.includes(report.state)) return null;
+  const { rules } = await regimeData(world, regime);
+  return regime.lateFee(rules, report.dueOn, -report.daysLeft);
+};
+
 /** One report that falls due, with every version of it that was prepared or filed, the newest first. */
 export const showObligation = view({
   name: 'obligation.show',
@@ -64,9 +77,11 @@ export const showObligation = view({
     const row = await world.db.first(obligationById, { id });
     if (!row) return missing('That report');
     const { zone } = await networkSettings(world);
+    const shown = viewOf(row, localDate(world.clock.now(), zone));
     const versions = await world.db.all(versionsOf, { obligationId: id });
     return ok({
-      ...viewOf(row, localDate(world.clock.now(), zone)),
+      ...shown,
+      lateFeeCents: await lateFeeOf(world, shown),
       versions: versions.map(({ id, version, state, totalCents, preparedAt, filedAt }) => ({
         id,
         version,

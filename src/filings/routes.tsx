@@ -5,8 +5,10 @@ import { formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { checkFiling } from './check-filing.ts';
+import { decisionRoutes } from './decision-routes.tsx';
 import { fileFiling } from './file-filing.ts';
 import { filedCopy, filingCsv } from './filing-csv.ts';
+import { guidanceRoutes } from './guidance-routes.tsx';
 import { listObligations, showObligation } from './list-obligations.ts';
 import { markFiledByOther } from './mark-filed-by-other.ts';
 import { FilePage } from './pages/file-page.tsx';
@@ -39,6 +41,8 @@ filingRoutes.route('/', ruleRoutes);
 
 // Before `/filings/:id`, which would take its address for a report's.
 filingRoutes.route('/', whatIfRoutes);
+filingRoutes.route('/', guidanceRoutes);
+filingRoutes.route('/', decisionRoutes);
 
 filingRoutes.get('/filings', async (c) => {
   const { world, who, frame } = c.var;
@@ -78,6 +82,9 @@ const obligationPage = async (c: Context<AppEnv>, id: string, problem: Problem |
       flash={problem ? null : flashOf(c)}
       now={world.clock.now()}
       obligation={found.value}
+      exports={(regimeById(found.value.regime)?.exports ?? [])
+        .filter((one) => one.forms.includes(found.value.form))
+        .map(({ id: as, label }) => ({ as, label }))}
       filing={filing?.ok ? filing.value : null}
       check={check?.ok ? check.value : null}
       mayPrepare={may(c, prepareFiling)}

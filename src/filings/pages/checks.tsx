@@ -5,14 +5,18 @@ export interface CheckView {
   blocking: boolean;
   message: string;
   row: { kind: string; id: string } | null;
+  href?: string;
 }
 
 const HREFS: Record<string, string> = {
   activity: '/log/activities',
   expense: '/log/expenses',
   contact_report: '/log/contacts',
+  compensation: '/log/compensation',
+  dues: '/log/dues',
 };
 const hrefOf = (check: CheckView) => {
+  if (check.href) return check.href;
   if (check.row) return `${HREFS[check.row.kind] ?? '/log'}/${check.row.id}`;
   return check.kind === 'waiting_contacts' ? '/log/contacts' : null;
 };

@@ -48,6 +48,8 @@ interface Props {
     worksheet: LineView[];
     copies: { format: string; sha256: string; size: number }[];
   } | null;
+  /** Files in the shape of the office's own system. */
+  exports: { as: string; label: string }[];
   /** Null to people who may not prepare. */
   check: { checks: CheckView[]; fresh: boolean; mayFile: boolean } | null;
   mayPrepare: boolean;
@@ -87,7 +89,7 @@ export const ObligationPage = (props: Props) => {
   );
 };
 
-const NextStep = ({ obligation, filing, check, mayPrepare, mayFile }: Props) => {
+const NextStep = ({ obligation, filing, exports, check, mayPrepare, mayFile }: Props) => {
   const { id } = obligation;
   if (obligation.state === 'filed_by_other') return null;
   if (!filing) {
@@ -125,6 +127,7 @@ const NextStep = ({ obligation, filing, check, mayPrepare, mayFile }: Props) => 
           <LinkButton href={`/filings/filing/${filing.id}.csv`} download>
             CSV
           </LinkButton>
+          <Exports filingId={filing.id} exports={exports} />
         </Acts>
         {mayPrepare && <Prepare id={id} label="Prepare it again" main={check?.fresh === false} />}
         {check?.mayFile && !mayFile && <p class="soft">The director or the owner files it.</p>}
@@ -146,10 +149,21 @@ const NextStep = ({ obligation, filing, check, mayPrepare, mayFile }: Props) => 
         <LinkButton href={`/filings/filing/${filing.id}.csv`} download>
           CSV
         </LinkButton>
+        <Exports filingId={filing.id} exports={exports} />
       </Acts>
     </Lead>
   );
 };
+
+const Exports = ({ filingId, exports }: { filingId: string; exports: Props['exports'] }) => (
+  <>
+    {exports.map(({ as, label }) => (
+      <LinkButton href={`/filings/filing/${filingId}/export/${as}`} download>
+        {label}
+      </LinkButton>
+    ))}
+  </>
+);
 
 const Prepare = ({ id, label, main }: { id: string; label: string; main?: boolean }) => (
   <Form action={`/filings/${id}/preparation`} label={label}>
@@ -171,6 +185,9 @@ const Why = ({ obligation }: { obligation: ObligationView }) => (
           ? []
           : [{ term: 'The law’s day', value: showDay(obligation.statutoryDueOn, { year: true }) }]),
         { term: 'Our own day', value: showDay(obligation.internalDueOn, { year: true }) },
+        ...(isOwed(obligation.state) && obligation.lateFeeCents
+          ? [{ term: 'Late fee so far', value: `${showCents(obligation.lateFeeCents)}. It may be waived.` }]
+          : []),
       ]}
     />
     <ul>

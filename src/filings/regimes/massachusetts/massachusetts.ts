@@ -17,9 +17,21 @@ export const massachusetts: Regime = {
   },
   lateFee: maFeeOf,
   facts: [
-    { key: 'business', label: 'Kind of business', hint: 'As on the registration, such as "School leaders’ association".' },
+    {
+      key: 'business',
+      label: 'Kind of business',
+      hint: 'As on the registration, such as "School leaders’ association".',
+    },
     { key: 'phone', label: 'Office phone', hint: 'The number that the statement shows.' },
-    { key: 'principals', label: 'Principals of the group', hint: 'Only where no agent is named: names and addresses of who leads it.' },
-    { key: 'purposes', label: 'Purposes of the group', hint: 'Only where no agent is named: what it wants, in a sentence.' },
+    {
+      key: 'principals',
+      label: 'Principals of the group',
+      hint: 'Only where no agent is named: names and addresses of who leads it.',
+    },
+    {
+      key: 'purposes',
+      label: 'Purposes of the group',
+      hint: 'Only where no agent is named: what it wants, in a sentence.',
+    },
   ],
 };

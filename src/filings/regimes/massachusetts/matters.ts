@@ -39,7 +39,10 @@ const placeOf = (activity: ActivityRow): { kind: string | null; number: string }
   if (activity.billNumber !== null) {
     const parts = billParts(activity.billNumber);
     const court = activity.sessionName ? ` (${activity.sessionName})` : '';
-    return { kind: parts ? (PREFIXES[parts.prefix] ?? null) : null, number: `${activity.billNumber}${court}` };
+    return {
+      kind: parts ? (PREFIXES[parts.prefix] ?? null) : null,
+      number: `${activity.billNumber}${court}`,
+    };
   }
   if (activity.class === 'executive') return { kind: 'executive', number: agencyOf(activity) };
   return { kind: activity.chamber ? (CHAMBERS[activity.chamber] ?? null) : null, number: '' };

@@ -41,7 +41,9 @@ const statementsOf = ({ name, from, to }: Half, input: ObligationInput): Obligat
   const last = [
     ...(due.shifted === due.statutory
       ? []
-      : [`${showDay(due.statutory)} is a Sunday or holiday, so the statement is due on the next day that is neither.`]),
+      : [
+          `${showDay(due.statutory)} is a Sunday or holiday, so the statement is due on the next day that is neither.`,
+        ]),
     ...(due.internal < due.shifted
       ? ['A Saturday moves nothing in Massachusetts: our own day is the business day before.']
       : []),
@@ -67,16 +69,14 @@ const statementsOf = ({ name, from, to }: Half, input: ObligationInput): Obligat
         ...last,
       ],
     },
-    ...agents.map(
-      (one): ObligationSpec => ({
-        ...period,
-        form: 'agent',
-        lobbyistId: one.id,
-        name: `Agent statement, ${name}, ${one.name}`,
-        triggered: true,
-        trace: ['Owed by every registered agent for every half year, under oath.', ...last],
-      }),
-    ),
+    ...agents.map((one): ObligationSpec => ({
+      ...period,
+      form: 'agent',
+      lobbyistId: one.id,
+      name: `Agent statement, ${name}, ${one.name}`,
+      triggered: true,
+      trace: ['Owed by every registered agent for every half year, under oath.', ...last],
+    })),
   ];
 };
 

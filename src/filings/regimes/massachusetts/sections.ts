@@ -120,7 +120,9 @@ export const operatingTypes = (rules: Rulebook, on: string): { type: string; lab
 export const itemizedDays = (expenses: readonly ExpenseRow[], rules: Rulebook, on: string): Set<string> => {
   const days = new Map<string, number>();
   for (const one of expenses) days.set(one.incurredOn, (days.get(one.incurredOn) ?? 0) + one.amountCents);
-  return new Set([...days].filter(([, cents]) => rules.meets('itemize_day', on, cents)).map(([date]) => date));
+  return new Set(
+    [...days].filter(([, cents]) => rules.meets('itemize_day', on, cents)).map(([date]) => date),
+  );
 };
 
 /** Operating expenses: every one of a day that must be itemized; what is left, lumped by type. */
@@ -133,7 +135,8 @@ export const operatingLines = (
   const section = 'Operating expenses';
   const own = expenses.filter((one) => isOperating(typeOf(one)));
   const types = operatingTypes(rules, on);
-  const labelOf = (one: ExpenseRow) => types.find(({ type }) => type === typeOf(one))?.label ?? types.at(-1)?.label ?? '';
+  const labelOf = (one: ExpenseRow) =>
+    types.find(({ type }) => type === typeOf(one))?.label ?? types.at(-1)?.label ?? '';
   const itemized = own
     .filter((one) => days.has(one.incurredOn))
     .map((one) =>
@@ -163,7 +166,9 @@ export const operatingLines = (
     );
   });
   const lines = [...itemized, ...lumped];
-  return lines.length === 0 ? [nothing(section)] : [...lines, total(section, 'Total operating expenses', lines)];
+  return lines.length === 0
+    ? [nothing(section)]
+    : [...lines, total(section, 'Total operating expenses', lines)];
 };
 
 /** Meals, travel, entertainment and gifts, each with everyone present. */
@@ -178,7 +183,10 @@ export const eventLines = (expenses: readonly ExpenseRow[], rules: Rulebook, on:
         [
           { name: 'Date', value: day(one.incurredOn) },
           { name: 'Lobbyist', value: one.lobbyistName ?? '' },
-          { name: 'Event type', value: types.find((rule) => rule.key.endsWith(`.${typeOf(one)}`))?.value ?? '' },
+          {
+            name: 'Event type',
+            value: types.find((rule) => rule.key.endsWith(`.${typeOf(one)}`))?.value ?? '',
+          },
           { name: 'Payee and place', value: [one.payee, one.place].filter(Boolean).join(', ') },
           { name: 'Attendees', value: presentAt(one) },
         ],
@@ -208,7 +216,9 @@ export const additionalLines = (expenses: readonly ExpenseRow[]): Line[] => {
         [takes(one)],
       ),
     );
-  return lines.length === 0 ? [nothing(section)] : [...lines, total(section, 'Total additional expenses', lines)];
+  return lines.length === 0
+    ? [nothing(section)]
+    : [...lines, total(section, 'Total additional expenses', lines)];
 };
 
 interface Contribution {

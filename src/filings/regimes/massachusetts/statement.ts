@@ -60,7 +60,13 @@ export const prepareStatement = (form: string, input: PrepareInput): PreparedFil
       ...(byAgent
         ? payLines('Client compensation', 'Client', 'Total salaries received', nameOf, pay, shares)
         : payLines('Compensation paid', 'Lobbyist or entity', 'Total salaries paid', nameOf, pay, shares)),
-      ...activityLines(listed.filter((one) => one.lobbyistId !== null), agents, filerName, rules, on),
+      ...activityLines(
+        listed.filter((one) => one.lobbyistId !== null),
+        agents,
+        filerName,
+        rules,
+        on,
+      ),
       ...operatingLines(spent, itemizedDays(spent, rules, on), rules, on),
       ...eventLines(spent, rules, on),
       ...additionalLines(spent),
@@ -84,7 +90,10 @@ export const prepareGroup = (input: PrepareInput): PreparedFiling => {
   const { due, fresh, listed } = groundOf(input);
   const reported = due.filter(isReported);
   const forOfficials = reported.filter((one) => one.officialName !== null);
-  const asked = [...listed, ...fresh.filter((one) => one.class === 'solicitation' && isOfState(one) && one.state === 'confirmed')];
+  const asked = [
+    ...listed,
+    ...fresh.filter((one) => one.class === 'solicitation' && isOfState(one) && one.state === 'confirmed'),
+  ];
   const bills = activityLines(
     asked.map((one) => ({ ...one, lobbyistId: 'group' })),
     [{ id: 'group', name: 'The group', kind: 'staff', fromOn: on, toOn: null }],
@@ -101,30 +110,36 @@ export const prepareGroup = (input: PrepareInput): PreparedFiling => {
       ...bills.filter((line) => line.label !== 'Amount paid by client'),
       ...operatingLines(reported, itemizedDays(reported, rules, on), rules, on),
       ...eventLines(reported, rules, on),
-      ...additionalLines(reported.map((one) => (typeOf(one) === 'salary' ? { ...one, class: 'additional' } : one))),
+      ...additionalLines(
+        reported.map((one) => (typeOf(one) === 'salary' ? { ...one, class: 'additional' } : one)),
+      ),
       {
         section: 'Total spent',
         label: 'Total spent',
-        detail: forOfficials.length === 0 ? 'Nothing was spent on officials.' : `${showCents(sumOf(forOfficials))} of it on officials, itemized above.`,
+        detail:
+          forOfficials.length === 0
+            ? 'Nothing was spent on officials.'
+            : `${showCents(sumOf(forOfficials))} of it on officials, itemized above.`,
         amountCents: sumOf(reported),
         sources: [],
       },
-      ...worksheet(due, fresh.filter((one) => !asked.includes(one))),
+      ...worksheet(
+        due,
+        fresh.filter((one) => !asked.includes(one)),
+      ),
     ],
     totalCents: sumOf(reported),
     checks: [
       ...openRows('Massachusetts', due, fresh, typeOf),
       ...rowChecks(input, reported, listed, []),
       ...incidentalChecks(input, listed),
-      ...lacking.map(
-        (key): Check => ({
-          kind: 'no_fact',
-          blocking: true,
-          message: `The form asks for the ${key} of the group. Write them down under what the filer has decided.`,
-          row: null,
-          href: '/filings/decisions',
-        }),
-      ),
+      ...lacking.map((key): Check => ({
+        kind: 'no_fact',
+        blocking: true,
+        message: `The form asks for the ${key} of the group. Write them down under what the filer has decided.`,
+        row: null,
+        href: '/filings/decisions',
+      })),
     ],
   };
 };
@@ -135,14 +150,22 @@ export const prepareRegistration = (input: PrepareInput): PreparedFiling => {
   const on = obligation.periodFrom;
   const agents = lobbyists.filter((one) => one.toOn === null || one.toOn >= on);
   const fees: Line[] = [
-    { ...words('Fees', 'Employer', 'A non-profit may ask to have it waived.'), amountCents: rules.amount('fee_client', on) },
-    ...agents.map((one) => ({ ...words('Fees', one.name, 'Agent'), amountCents: rules.amount('fee_lobbyist', on) })),
+    {
+      ...words('Fees', 'Employer', 'A non-profit may ask to have it waived.'),
+      amountCents: rules.amount('fee_client', on),
+    },
+    ...agents.map((one) => ({
+      ...words('Fees', one.name, 'Agent'),
+      amountCents: rules.amount('fee_lobbyist', on),
+    })),
   ];
   const all = fees.reduce((sum, one) => sum + (one.amountCents ?? 0), 0);
   return {
     lines: [
       ...headerLines('registration', input),
-      ...agents.map((one) => words('Agents', one.name, one.kind === 'contract' ? 'Contract agent' : 'Employee of the filer')),
+      ...agents.map((one) =>
+        words('Agents', one.name, one.kind === 'contract' ? 'Contract agent' : 'Employee of the filer'),
+      ),
       ...fees,
       { ...words('Fees', 'Total fees', ''), amountCents: all },
     ],
@@ -157,11 +180,18 @@ const FILERS: Record<string, string> = {
   group: 'Group without an agent',
   registration: 'Client or employer',
 };
-const headerLines = (form: string, { obligation, filerName, filerAddress, lobbyists, facts }: PrepareInput): Line[] => {
+const headerLines = (
+  form: string,
+  { obligation, filerName, filerAddress, lobbyists, facts }: PrepareInput,
+): Line[] => {
   const agent = lobbyists.find((one) => one.id === obligation.lobbyistId);
   const fact = (key: string) => factOn(facts, key, obligation.periodTo)?.value ?? 'Not recorded';
   return [
-    words('Filer', 'Period', `${showDay(obligation.periodFrom, { year: true })} to ${showDay(obligation.periodTo, { year: true })}`),
+    words(
+      'Filer',
+      'Period',
+      `${showDay(obligation.periodFrom, { year: true })} to ${showDay(obligation.periodTo, { year: true })}`,
+    ),
     words('Filer', 'Filer type', FILERS[form] ?? ''),
     words('Filer', 'Name', agent?.name ?? filerName),
     ...(agent ? [words('Filer', 'Client', filerName)] : [words('Filer', 'Business', fact('business'))]),
@@ -262,7 +292,10 @@ const incidentalChecks = (input: PrepareInput, listed: readonly ActivityRow[]): 
 
 const worksheet = (due: readonly ExpenseRow[], fresh: readonly ActivityRow[]): Line[] => [
   ...fresh
-    .filter((one) => one.state === 'confirmed' && one.counts !== null && !(isListed(one) && one.lobbyistId !== null))
+    .filter(
+      (one) =>
+        one.state === 'confirmed' && one.counts !== null && !(isListed(one) && one.lobbyistId !== null),
+    )
     .map((one) => {
       if (!isOfState(one)) return leftOut(one, 'About another legislature. Massachusetts asks for its own.');
       if (one.counts === 0) return leftOut(one, one.reason ?? '');
