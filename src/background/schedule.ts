@@ -40,6 +40,7 @@ export const SCHEDULE: Record<string, Record<string, Clock>> = {
     ...repliesClocks.quarter,
     ...legislatureClocks.quarter,
     ...apiClocks.quarter,
+    ...lobbyingClocks.quarter,
   },
   '0 11 * * *': { ...filingsClocks.daily, ...staffClocks.daily },
 };

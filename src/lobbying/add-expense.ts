@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { localDate } from '../platform/days.ts';
 import { invalid, missing, ok } from '../platform/problem.ts';
-import { must } from '../platform/statement.ts';
+import { change, must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { day, known } from './contact-report-input.ts';
-import { association, insertExpense } from './queries.ts';
+import { decidedClasses } from './expense-classes.ts';
+import { association, classExpense, expenseById, insertExpense } from './queries.ts';
 
 export const MT_CATEGORIES = [
   'printing',
@@ -20,30 +21,39 @@ export const MT_CATEGORIES = [
 ] as const;
 export const MS_CATEGORIES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 
-/** Adds an expense to the log, in whole cents, in the category of each regime that it belongs to. */
+const NOT_THERE = 'not_reported';
+export const expenseFields = {
+  incurredOn: day,
+  paidOn: day.nullish(),
+  amountCents: z
+    .number({ error: 'Write the amount in dollars and cents.' })
+    .int('An amount has whole cents.')
+    .min(0, 'An amount cannot be below zero.')
+    .max(100_000_000_00, 'This amount is too large. Check the point.'),
+  payee: z.string().trim().min(1, 'Say who was paid.').max(200),
+  payeeAddress: z.string().max(300).nullish(),
+  purpose: z.string().trim().min(1, 'Say what it was for.').max(300),
+  mtCategory: z.enum([...MT_CATEGORIES, NOT_THERE]).nullish(),
+  msCategory: z.enum([...MS_CATEGORIES, NOT_THERE]).nullish(),
+  /** Of the other regimes, by their short names: a category, or null for not reported there. */
+  categories: z
+    .strictObject({ ma: z.string().nullish(), lda: z.string().nullish(), irs: z.string().nullish() })
+    .optional(),
+  lobbyistId: z.string().nullish(),
+  officialId: z.string().nullish(),
+  place: z.string().max(200).nullish(),
+  billId: z.string().nullish(),
+  personalLiving: z.boolean().default(false),
+};
+
+/** Adds an expense to the log, in whole cents, in the category of each regime where the organization files, or in none by decision. */
 export const addExpense = verb({
   name: 'expense.add',
   by: ['owner', 'director', 'staff'],
   input: z.strictObject({
     id: z.string().optional(),
     organizationId: z.string().optional(),
-    incurredOn: day,
-    paidOn: day.nullish(),
-    amountCents: z
-      .number({ error: 'Write the amount in dollars and cents.' })
-      .int('An amount has whole cents.')
-      .min(0, 'An amount cannot be below zero.')
-      .max(100_000_000_00, 'This amount is too large. Check the point.'),
-    payee: z.string().trim().min(1, 'Say who was paid.').max(200),
-    payeeAddress: z.string().max(300).nullish(),
-    purpose: z.string().trim().min(1, 'Say what it was for.').max(300),
-    mtCategory: z.enum(MT_CATEGORIES).nullish(),
-    msCategory: z.enum(MS_CATEGORIES).nullish(),
-    lobbyistId: z.string().nullish(),
-    officialId: z.string().nullish(),
-    place: z.string().max(200).nullish(),
-    billId: z.string().nullish(),
-    personalLiving: z.boolean().default(false),
+    ...expenseFields,
   }),
   run: async (world, who, input) => {
     const { zone } = await networkSettings(world);
@@ -57,6 +67,13 @@ export const addExpense = verb({
     const unknown = await known(world, input);
     if (unknown) return unknown;
     const id = input.id ?? world.ids.next();
+    if (input.id && (await world.db.first(expenseById, { id }))) return ok({ id });
+    const decided = await decidedClasses(
+      world,
+      { organizationId, on: input.incurredOn, personalLiving: input.personalLiving },
+      { mt: input.mtCategory, ms: input.msCategory, ...input.categories },
+    );
+    if (!('classes' in decided)) return decided;
     try {
       // Nothing is written for an id that is there: the same form, sent twice.
       await world.db.commit(
@@ -76,8 +93,8 @@ export const addExpense = verb({
             payee: input.payee,
             payeeAddress: input.payeeAddress ?? null,
             purpose: input.purpose,
-            mtCategory: input.mtCategory ?? null,
-            msCategory: input.msCategory ?? null,
+            mtCategory: decided.mtCategory,
+            msCategory: decided.msCategory,
             lobbyistId: input.lobbyistId ?? null,
             officialId: input.officialId ?? null,
             place: input.place ?? null,
@@ -90,6 +107,7 @@ export const addExpense = verb({
             at: now,
             by: who.id,
           }),
+          change(classExpense, { expenseId: id, classes: decided.classes, by: who.id, at: now }),
         ],
       );
     } catch (error) {

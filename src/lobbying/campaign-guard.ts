@@ -1,17 +1,32 @@
 import type { LaunchGuard } from '../delivery/index.ts';
-import { campaignWords } from './campaign-words.ts';
 import { alertWords } from './queries.ts';
+import { campaignGround } from './wording-checklist.ts';
+import { campaignFindings } from './wording-findings.ts';
 
-/** Holds an alert of a charity whose words support or oppose a candidate: the one thing its tax status never allows. */
+/**
+ * Holds an alert of a charity whose words support or oppose a candidate, name one within the window before an
+ * election, or carry a scorecard: the one thing its tax status never allows.
+ */
 export const campaignGuard: LaunchGuard = {
   check: async (world, alertId) => {
     const alert = await world.db.first(alertWords, { alertId });
-    if (!alert || (alert.taxStatus !== '501c3' && alert.taxStatus !== '501c3h')) return null;
-    const found = campaignWords([alert.smsText, alert.emailSubject, alert.emailText].join('\n'));
-    return found
+    if (!alert) return null;
+    const ground = await campaignGround(world, alert.organizationId);
+    const [held] = campaignFindings({
+      ...ground,
+      kind: '',
+      text: [alert.smsText, alert.emailSubject, alert.emailText].join('\n'),
+      sms: '',
+      shortName: '',
+      hasBill: false,
+      ballotIssue: false,
+      members: 0,
+      nonMembers: 0,
+    }).filter((one) => one.tone === 'held');
+    return held
       ? {
           rule: 'campaign-ban',
-          message: `A 501(c)(3) may not support or oppose a candidate, and this alert says "${found}". Ask for a position on the bill instead, then have it approved again.`,
+          message: `This alert says "${held.words}". ${held.why} Change it, then have it approved again.`,
         }
       : null;
   },

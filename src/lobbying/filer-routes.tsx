@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { listOrganizations, membersAt } from '../people/index.ts';
-import { formOf, text } from '../platform/form.ts';
+import { formOf, text, ticked } from '../platform/form.ts';
 import { parsePhone } from '../platform/phone.ts';
 import type { Problem } from '../platform/problem.ts';
 import type { World } from '../platform/world.ts';
@@ -31,11 +31,13 @@ filerRoutes.get('/log/filers', async (c) => {
 
 const choicesOf = async (c: Context<AppEnv>) => {
   const { world, who } = c.var;
-  const [organizations, staff] = await Promise.all([
+  const [organizations, staff, filers] = await Promise.all([
     listOrganizations(world, who, {}),
     listStaff(world, who, {}),
+    listFilers(world, who, {}),
   ]);
   return {
+    regimes: filers.ok ? filers.value.regimes : [],
     organizations: organizations.ok ? organizations.value : [],
     staff: staff.ok ? staff.value.staff : [],
   };
@@ -98,9 +100,15 @@ filerRoutes.post('/log/lobbyists', async (c) => {
     name: text(form, 'name') ?? '',
     kind: text(form, 'kind'),
     staffId: text(form, 'staffId') ?? null,
+    mayByLaw: ticked(form, 'mayByLaw'),
     fromOn: text(form, 'fromOn') ?? '',
   } as Parameters<typeof addLobbyist>[2];
   const result = await addLobbyist(c.var.world, c.var.who, input);
+  if (!result.ok && result.problem.rule === 'public_employee')
+    return lobbyistForm(c, valuesOf(form), {
+      ...result.problem,
+      fields: [{ field: 'mayByLaw', message: result.problem.message }],
+    });
   return result.ok || result.problem.kind !== 'invalid'
     ? after(c, result, '/log/filers?done=lobbyist', back)
     : lobbyistForm(c, valuesOf(form), result.problem);

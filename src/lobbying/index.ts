@@ -10,6 +10,7 @@ import { askMember } from './ask-member.ts';
 import { draftContactReport } from './draft-contact-report.ts';
 import { draftFromAnswer } from './draft-from-answer.ts';
 import { logClosedAlert } from './log-closed-alert.ts';
+import { draftRecurring } from './draft-recurring.ts';
 import { settleCosts } from './settle-costs.ts';
 import { SYSTEM } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
@@ -18,6 +19,24 @@ export { addActivity, ACTIVITY_KINDS, POSITIONS } from './add-activity.ts';
 export type { FiledIn, FiledRows, RowKind } from './ports.ts';
 export { answerActivity, openQuestions } from './answer-questions.ts';
 export { changeActivity } from './change-entry.ts';
+export { addAttachment, ATTACHMENT_KINDS, removeAttachment } from './attachments.ts';
+export { addFromCalendar } from './add-from-calendar.ts';
+export { addCompensation, removeCompensation } from './compensation.ts';
+export { changeExpense } from './change-expense.ts';
+export { draftRecurring } from './draft-recurring.ts';
+export { addDues, removeDues } from './dues.ts';
+export { EXPENSE_CATEGORIES, NOT_REPORTED } from './expense-categories.ts';
+export { logLine, previewLine } from './log-one-line.ts';
+export {
+  listAttachments,
+  listCompensation,
+  listDues,
+  listRecurring,
+  showAttachment,
+  showWeek,
+} from './log-views.ts';
+export { addRecurring, endRecurring } from './recurring.ts';
+export { splitActivity, splitExpense } from './split-entry.ts';
 export { addContactReport } from './add-contact-report.ts';
 export { addExpense, MS_CATEGORIES, MT_CATEGORIES } from './add-expense.ts';
 export { classifyActivity, confirmActivity } from './change-activity.ts';
@@ -25,6 +44,10 @@ export { CLASSES, REGIME_NAMES } from './classify.ts';
 export { classifyMessage } from './classes/message.ts';
 export { CALLS, type Call } from './classes/facts.ts';
 export { campaignGuard } from './campaign-guard.ts';
+export { listCandidates } from './list-candidates.ts';
+export { nameCandidate, removeCandidate } from './name-candidate.ts';
+export { setCampaignWindow } from './set-campaign-window.ts';
+export { wordingChecklist } from './wording-checklist.ts';
 export { confirmContactReport } from './confirm-contact-report.ts';
 export { confirmExpense } from './confirm-expense.ts';
 export { discardContactReport } from './discard-contact-report.ts';
@@ -79,6 +102,12 @@ export const lobbyingClocks = {
     'expense.settle': async (world: World) => {
       const result = await settleCosts(world, { kind: 'clock', id: 'expense.settle' }, {});
       return { settled: result.ok ? result.value.settled : 0 };
+    },
+  },
+  quarter: {
+    'recurring.draft': async (world: World) => {
+      const result = await draftRecurring(world, { kind: 'clock', id: 'recurring.draft' }, {});
+      return { drafted: result.ok ? result.value.drafted : 0 };
     },
   },
 };

@@ -526,13 +526,13 @@ export const currentPosition = statement({
 export const alertWords = statement({
   params: z.object({ alertId: z.string() }),
   row: z.object({
+    organizationId: z.string(),
     smsText: z.string(),
     emailSubject: z.string(),
     emailText: z.string(),
-    taxStatus: z.string().nullable(),
   }),
-  sql: `select a.sms_text as smsText, a.email_subject as emailSubject, a.email_text as emailText, o.tax_status as taxStatus
-          from alert a join organization o on o.id = a.organization_id where a.id = :alertId`,
+  sql: `select organization_id as organizationId, sms_text as smsText, email_subject as emailSubject, email_text as emailText
+          from alert where id = :alertId`,
 });
 
 /** Members who have left traces above the people slice, with what they left. */

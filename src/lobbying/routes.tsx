@@ -6,6 +6,7 @@ import { plainCents } from '../platform/money.ts';
 import type { Result } from '../platform/problem.ts';
 import { respondProblem, type AppEnv } from '../ui/index.ts';
 import { addExpense } from './add-expense.ts';
+import { candidateRoutes } from './candidate-routes.tsx';
 import { contactRoutes } from './contact-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
 import { filerRoutes } from './filer-routes.tsx';
@@ -22,6 +23,9 @@ const periodOf = (c: Context<AppEnv>) => ({
 
 /** The lobbying log: the period, its two files, and the pages of single lines. */
 export const lobbyingRoutes = new Hono<AppEnv>();
+
+// Before the pages of single lines, which would take its address for one of theirs.
+lobbyingRoutes.route('/', candidateRoutes);
 
 lobbyingRoutes.get('/log', async (c) => {
   const { world, who, frame } = c.var;

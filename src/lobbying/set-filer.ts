@@ -5,7 +5,7 @@ import { verb } from '../platform/verb.ts';
 import { classify, isClassed } from './classify.ts';
 import { day } from './contact-report-input.ts';
 import { factsOf } from './facts-of.ts';
-import { insertClassesOfMany, unclassedActivities, upsertFiler } from './queries.ts';
+import { insertClassesOfMany, regimes, unclassedActivities, upsertFiler } from './queries.ts';
 
 /**
  * Says that an organization files in a regime, from when until when. From its first day on the log is classed
@@ -16,7 +16,7 @@ export const setFiler = verb({
   by: ['owner', 'director', 'system'],
   input: z.strictObject({
     organizationId: z.string(),
-    regime: z.enum(['mt', 'ms', 'ma', 'lda', 'irs']),
+    regime: z.string().min(1, 'Choose where it files.').max(20),
     fromOn: day,
     toOn: day.nullish(),
   }),
@@ -24,6 +24,8 @@ export const setFiler = verb({
     if (input.toOn && input.toOn < input.fromOn)
       return invalid([{ field: 'toOn', message: 'The last day is before the first.' }]);
     const { organizationId, regime, fromOn } = input;
+    if (!(await world.db.all(regimes, {})).some((one) => one.id === regime))
+      return invalid([{ field: 'regime', message: 'Choose where it files.' }]);
     const earlier = isClassed(regime)
       ? (await world.db.all(unclassedActivities, { organizationId, regime, fromOn })).map((row) => ({
           activityId: row.id,

@@ -15,6 +15,9 @@ const DONE: Record<string, string> = {
   removed: 'Removed from the log.',
   filer: 'Added. Due dates appear under Filings.',
   lobbyist: 'Named.',
+  candidate: 'Named. The checklist looks for the name from now on.',
+  window: 'Set from today on.',
+  stands_no_more: 'Taken off the list.',
   ended: 'Their last day is kept. What they did before stays theirs.',
 };
 const LABELS: Record<string, string> = {
@@ -22,6 +25,9 @@ const LABELS: Record<string, string> = {
   amountCents: 'Amount',
   billId: 'Bill',
   class: 'What it is',
+  days: 'Days before an election',
+  decision: 'Who decided, and why',
+  electionOn: 'Day of the election',
   fromOn: 'From',
   incurredOn: 'Day it was spent',
   kind: 'What',
@@ -34,6 +40,7 @@ const LABELS: Record<string, string> = {
   name: 'Name',
   note: 'Note',
   officialId: 'Official',
+  office: 'Office they run for',
   onDate: 'Day',
   organizationId: 'Organization',
   payee: 'Paid to',
@@ -43,6 +50,7 @@ const LABELS: Record<string, string> = {
   purpose: 'What for',
   reason: 'Why',
   regime: 'Where',
+  source: 'Known from',
   stance: 'Where they stand',
   toOn: 'Last day',
 };

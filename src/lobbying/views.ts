@@ -10,9 +10,10 @@ import {
   expenseById,
   expenses,
   filers,
-  logTotals,
   lobbyists,
+  logTotals,
   officialChoices,
+  regimes,
   reportById,
   reports,
 } from './queries.ts';
@@ -147,13 +148,17 @@ export const showContactReport = view({
   },
 });
 
-/** Who files where, and who lobbies for whom. */
+/** Where one can file, who files where, and who lobbies for whom. */
 export const listFilers = view({
   name: 'filer.list',
   by: readers,
   input: z.strictObject({}),
   run: async (world) =>
-    ok({ filers: await world.db.all(filers, {}), lobbyists: await world.db.all(lobbyists, {}) }),
+    ok({
+      regimes: await world.db.all(regimes, {}),
+      filers: await world.db.all(filers, {}),
+      lobbyists: await world.db.all(lobbyists, {}),
+    }),
 });
 
 /** What the forms of this slice offer: officials in office and bills. */

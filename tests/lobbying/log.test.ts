@@ -38,7 +38,9 @@ const EXPENSE = {
   amountCents: 123_45,
   payee: 'Harrowgate Printing',
   purpose: 'Leaflets',
-};
+  mtCategory: 'printing',
+  msCategory: null,
+} as const;
 const count = async (table: string) => Number((await rows(`select count(*) as n from ${table}`))[0]?.n);
 const line = async (id: string) => good(await showActivity(world, staff, { id }));
 const classesOf = (one: { classes: string }) =>
@@ -296,7 +298,7 @@ describe('a closed alert', () => {
   });
 
   test('keeps the category that it was drafted with, unless a person chose another or none', async () => {
-    const confirmed = async (choice: { mtCategory?: 'telephone'; msCategory?: 'f' | null }) => {
+    const confirmed = async (choice: { mtCategory: 'telephone' | null; msCategory?: 'f' | null }) => {
       const id = await alert(world);
       await delivery(id, 'ned', { price: 8_300 });
       good(await logClosedAlert(world, SYSTEM, { alertId: id }));
@@ -304,10 +306,10 @@ describe('a closed alert', () => {
       const [{ mtCategory, msCategory } = {}] = (await logged(id)).expenses;
       return [mtCategory, msCategory];
     };
-    expect(await confirmed({})).toEqual([null, 'e']);
+
     expect(await confirmed({ mtCategory: 'telephone' })).toEqual(['telephone', 'e']);
-    expect(await confirmed({ msCategory: 'f' })).toEqual([null, 'f']);
-    expect(await confirmed({ msCategory: null })).toEqual([null, null]);
+    expect(await confirmed({ mtCategory: null, msCategory: 'f' })).toEqual([null, 'f']);
+    expect(await confirmed({ mtCategory: null, msCategory: null })).toEqual([null, null]);
   });
 
   test('is confirmed with the minutes that it took', async () => {

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import {
   Acts,
   Button,
+  Checkbox,
   ConsoleLayout,
   DateField,
   ErrorSummary,
@@ -13,8 +14,6 @@ import {
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
-import { REGIME_NAMES } from '../classify.ts';
-import { choicesOf } from './words.ts';
 
 interface Props {
   frame: Frame;
@@ -22,10 +21,10 @@ interface Props {
   problems: FieldProblem[];
 }
 interface Choices {
+  regimes: { id: string; name: string }[];
   organizations: { id: string; name: string }[];
   staff: { id: string; name: string }[];
 }
-const REGIMES = choicesOf(REGIME_NAMES);
 const named = (list: { id: string; name: string }[]) =>
   list.map((one) => ({ value: one.id, label: one.name }));
 const errorsOf = (problems: FieldProblem[]) => (name: string) =>
@@ -67,7 +66,7 @@ const Page = ({
 );
 
 /** An organization files in a state from a day on. */
-export const FilerFormPage = ({ frame, organizations, values, problems }: Props & Choices) => {
+export const FilerFormPage = ({ frame, regimes, organizations, values, problems }: Props & Choices) => {
   const error = errorsOf(problems);
   return (
     <Page
@@ -85,7 +84,13 @@ export const FilerFormPage = ({ frame, organizations, values, problems }: Props 
         options={named(organizations)}
         error={error('organizationId')}
       />
-      <Select label="Where" name="regime" value={values.regime} options={REGIMES} error={error('regime')} />
+      <Select
+        label="Where"
+        name="regime"
+        value={values.regime}
+        options={named(regimes)}
+        error={error('regime')}
+      />
       <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
       <DateField
         label="Last day"
@@ -100,7 +105,14 @@ export const FilerFormPage = ({ frame, organizations, values, problems }: Props 
 };
 
 /** A person lobbies for an organization for pay, from a day on. */
-export const LobbyistFormPage = ({ frame, organizations, staff, values, problems }: Props & Choices) => {
+export const LobbyistFormPage = ({
+  frame,
+  regimes,
+  organizations,
+  staff,
+  values,
+  problems,
+}: Props & Choices) => {
   const error = errorsOf(problems);
   return (
     <Page
@@ -123,7 +135,7 @@ export const LobbyistFormPage = ({ frame, organizations, staff, values, problems
         label="Where"
         name="regime"
         value={values.regime}
-        options={REGIMES.filter((one) => one.value !== 'irs')}
+        options={named(regimes).filter((one) => one.value !== 'irs')}
         error={error('regime')}
       />
       <Select
@@ -153,6 +165,13 @@ export const LobbyistFormPage = ({ frame, organizations, staff, values, problems
         required={false}
         hint="A member’s number: contacts they report by text are then those of a paid lobbyist."
         error={error('phone')}
+      />
+      <Checkbox
+        label="In Mississippi: this member holds no public job, or lobbies in official capacity alone"
+        name="mayByLaw"
+        checked={values.mayByLaw === '1'}
+        hint="Public employees may not be lobbyists there (Miss. Code 5-8-13(4))."
+        error={error('mayByLaw')}
       />
       <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
     </Page>

@@ -9,11 +9,11 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
-import { REGIME_NAMES } from '../classify.ts';
 
 interface Props {
   frame: Frame;
   flash: FlashMessage | null;
+  regimes: { id: string; name: string }[];
   filers: {
     organizationId: string;
     organizationName: string;
@@ -37,7 +37,8 @@ const span = (from: string, to: string | null) =>
   `${showShortDay(from, { year: true })}${to ? ` to ${showShortDay(to, { year: true })}` : ' on'}`;
 
 /** Who files where, and who lobbies for whom. */
-export const FilersPage = ({ frame, flash, filers, lobbyists, mayChange }: Props) => {
+export const FilersPage = ({ frame, flash, regimes, filers, lobbyists, mayChange }: Props) => {
+  const nameOf = (id: string) => regimes.find((one) => one.id === id)?.name ?? id;
   return (
     <ConsoleLayout
       {...frame}
@@ -61,7 +62,7 @@ export const FilersPage = ({ frame, flash, filers, lobbyists, mayChange }: Props
           ]}
           rows={filers.map((one) => ({
             who: one.organizationName,
-            where: REGIME_NAMES[one.regime] ?? one.regime,
+            where: nameOf(one.regime),
             when: span(one.fromOn, one.toOn),
           }))}
           empty={
@@ -92,7 +93,7 @@ export const FilersPage = ({ frame, flash, filers, lobbyists, mayChange }: Props
             who: one.name,
             end: one.toOn ? '' : <a href={`/log/lobbyists/${one.id}/end`}>Set their last day</a>,
             for: one.organizationName,
-            where: REGIME_NAMES[one.regime] ?? one.regime,
+            where: nameOf(one.regime),
             when: span(one.fromOn, one.toOn),
           }))}
           empty={

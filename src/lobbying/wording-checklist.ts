@@ -1,0 +1,24 @@
+import type { WordingChecklist } from '../alerts/index.ts';
+import { localDate } from '../platform/days.ts';
+import type { World } from '../platform/world.ts';
+import { networkSettings } from '../staff/index.ts';
+import { candidatesFrom, taxStatusOf, windowOn } from './queries.ts';
+import { findingsOf } from './wording-findings.ts';
+
+/** What the law of campaigns is read from for an organization today. */
+export const campaignGround = async (world: World, organizationId: string) => {
+  const { zone } = await networkSettings(world);
+  const today = localDate(world.clock.now(), zone);
+  const [status, candidates, window] = await Promise.all([
+    world.db.first(taxStatusOf, { organizationId }),
+    world.db.all(candidatesFrom, { on: today }),
+    world.db.first(windowOn, { organizationId, on: today }),
+  ]);
+  return { today, taxStatus: status?.taxStatus ?? null, candidates, window };
+};
+
+/** Runs the checklist on an alert as it stands: its words, its flags and whom it would reach. */
+export const wordingChecklist: WordingChecklist = {
+  check: async (world, { organizationId, ...draft }) =>
+    findingsOf({ ...draft, ...(await campaignGround(world, organizationId)) }),
+};
