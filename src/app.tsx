@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { alertDraftRoutes, talkingPointsRoutes } from './alerts/index.ts';
 import { apiRoutes, tooLarge } from './api/index.ts';
-import { consoleRoutes, frameFor, memberPageRoutes } from './console/index.ts';
+import { consoleRoutes, frameFor, humanCheckPolicy, memberPageRoutes } from './console/index.ts';
 import { healthRoutes } from './console/health.ts';
 import { deliveryRoutes, hookRoutes, hoursRoutes, senderRoutes } from './delivery/index.ts';
 import { demoRoutes } from './demo/index.ts';
@@ -46,6 +46,7 @@ hooks.onError((error, c) => {
 /** Pages, and the API. */
 export const app = new Hono<AppEnv>();
 
+app.use('/a/*', humanCheckPolicy);
 app.use(
   secureHeaders({
     contentSecurityPolicy: {

@@ -12,6 +12,7 @@ import type { SentJob } from './platform/outbox.ts';
 import type { Files, MailPort, Settings, World } from './platform/world.ts';
 import { bindingMail } from './providers/mail/binding.ts';
 import { resendMail } from './providers/mail/resend.ts';
+import { turnstile } from './providers/turnstile/index.ts';
 import { twilioSms } from './providers/twilio/sms.ts';
 import { audienceByAnswer, inboundSms, unansweredOf } from './replies/index.ts';
 import { parseSettings } from './settings.ts';
@@ -104,6 +105,7 @@ export const buildWorld = (env: Env): World => {
         }
       },
     },
+    humanCheck: turnstile(settings),
     settings,
     priceList,
     forecast,

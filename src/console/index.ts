@@ -22,6 +22,7 @@ export { giveUpJobs, keepDead, type DeadLetter } from './keep-dead.ts';
 export { discardDeadLetters } from './discard-dead-letters.ts';
 export { replayDeadLetters } from './replay-dead-letters.ts';
 export { frameFor } from './frame.ts';
+export { humanCheckPolicy } from './human-check-policy.ts';
 
 /** Pages of members, who sign in nowhere: their token is what opens them. */
 export const memberPageRoutes = new Hono<AppEnv>();

@@ -18,6 +18,7 @@ import {
   type Person,
 } from './member-page.ts';
 import { isByPerson, noteOpening } from './page-guard.ts';
+import { PROOF } from './pages/human-check.tsx';
 import { AnswerPage, WhoAnswersPage } from './pages/member-page.tsx';
 import { ContactPage } from './pages/member-contact.tsx';
 import { ConfirmPage, NotFromThePage, NowherePage } from './pages/member-plain.tsx';
@@ -95,6 +96,7 @@ const answerPage = async (c: C, { page, person, network }: Visit, flash?: FlashM
       zone={network.zone}
       now={world.clock.now()}
       page={view}
+      siteKey={world.humanCheck?.siteKey ?? null}
       form={await signForm(
         world,
         { deliveryId, versionId: view.points?.versionId ?? null, reportId: null },
@@ -128,13 +130,14 @@ const posted = (
     const form = formOf(await c.req.formData());
     const shown = await readForm(world, text(form, 'csrf'), here.person.deliveryId);
     if (!shown) return show(c, <NotFromThePage network={here.network.name} href={place(here)} />, 403);
-    const { csrf: _, ...values } = form;
+    const { csrf: _, [PROOF]: proof, ...values } = form;
     const sent = {
       deliveryId: shown.deliveryId,
       shownAt: shown.at,
       asked: shown.asked,
       choice: path === '/answer' ? values : null,
       agent: c.req.header('user-agent'),
+      proof: typeof proof === 'string' ? proof : undefined,
     };
     if (await isByPerson(world, sent)) return act(here, form, shown);
     return show(
@@ -225,6 +228,7 @@ const contactPage = async (
       action={place(here, '/contact')}
       back={place(here)}
       form={await signForm(world, { deliveryId: person.deliveryId, versionId: null, reportId })}
+      siteKey={world.humanCheck?.siteKey ?? null}
       values={Object.fromEntries(Object.keys(form).map((name) => [name, text(form, name)]))}
       today={localDate(world.clock.now(), network.zone)}
       errors={errors}

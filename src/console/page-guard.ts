@@ -23,11 +23,14 @@ interface Sent {
   /** The answer that was sent, the hidden value apart; null for a form that offers no choice. */
   choice: unknown;
   agent: string | undefined;
+  /** What the vendor's script put into the form, where the network uses one. */
+  proof: string | undefined;
 }
 
 /**
- * Whether a person sent a form, as far as can be told: not sooner than people read, not several choices at once, and
- * not by a program that says so. What is doubted is asked once more, so that a quick person loses nothing. Each is
+ * Whether a person sent a form, as far as can be told: not sooner than people read, not several choices at once, not
+ * by a program that says so, and past the vendor's check where the network uses one. What is doubted is asked once
+ * more, so that a quick person loses nothing. Each is
  * counted, raw and as judged, with no address and no name of a program.
  */
 export const isByPerson = async (world: World, sent: Sent): Promise<boolean> => {
@@ -47,7 +50,10 @@ export const isByPerson = async (world: World, sent: Sent): Promise<boolean> => 
     !PROGRAM.test(sent.agent ?? '') &&
     (sent.asked
       ? age >= CONFIRMS_MS
-      : age >= READS_MS && (choices === null || hit?.rows[0]?.choices !== '*'));
+      : age >= READS_MS &&
+        (choices === null || hit?.rows[0]?.choices !== '*') &&
+        // Without script, or where the vendor fails, one press more does: a member is never kept out by it.
+        (world.humanCheck === null || (await world.humanCheck.passed(sent.proof))));
   await world.db.record([change(judgePageHit, { deliveryId: sent.deliveryId, human })]);
   return human;
 };

@@ -18,6 +18,8 @@ export interface World {
   files: Files;
   pacer: PacerPort;
   deliveries: DeliveriesQueue;
+  /** Tells people from programs on members' pages; null where the network does not use one. */
+  humanCheck: HumanCheck | null;
   settings: Settings;
 }
 
@@ -77,6 +79,14 @@ export interface OutgoingMail {
   headers: Record<string, string>;
   /** The same key never sends twice, where the provider keeps keys. */
   idempotencyKey: string;
+}
+
+/** A vendor's check, run by its script on the page and proved by a value in the form. */
+export interface HumanCheck {
+  /** Names this network to the vendor's script; no secret. */
+  siteKey: string;
+  /** Whether the value was earned by a person. A vendor that is silent proves nothing, and throws nothing. */
+  passed(proof: string | undefined): Promise<boolean>;
 }
 
 export interface Files {
@@ -174,6 +184,8 @@ export interface Settings {
   authSecret: string;
   /** Current secret first, then the previous one while it is being rotated. */
   linkSecrets: [string, ...string[]];
+  /** Of the check on members' pages; null where it is not used. */
+  turnstile: { siteKey: string; secret: string } | null;
   openStatesKey: string | null;
   legiScanKey: string | null;
   /** True only under `npm start` and the tests: lets the demo build itself. */

@@ -90,6 +90,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     clock: { now: () => now },
     ids,
     log,
+    humanCheck: null,
     settings,
     sms: {
       send: (message) => {

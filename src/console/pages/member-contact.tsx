@@ -15,6 +15,7 @@ import {
   type Callable,
 } from '../../ui/index.ts';
 import type { OpenPage, Person } from '../member-page.ts';
+import { HUMAN_CHECK_SCRIPT, HumanCheckPlace } from './human-check.tsx';
 import { forWhom } from './member-page.tsx';
 
 interface Props {
@@ -25,6 +26,8 @@ interface Props {
   action: string;
   back: string;
   form: string;
+  /** Of the check that tells people from programs, where the network uses one. */
+  siteKey: string | null;
   values: Record<string, string | undefined>;
   /** YYYY-MM-DD */
   today: string;
@@ -42,10 +45,15 @@ const label = (name: string) => LABELS[name] ?? name;
 
 /** What an official said to a member, in under a minute: whom, where they stand, how, and a note. */
 export const ContactPage = (props: Props) => {
-  const { network, page, person, officials, action, back, form, values, today, errors } = props;
+  const { network, page, person, officials, action, back, form, siteKey, values, today, errors } = props;
   const field = (name: string) => ({ name, label: label(name), error: errors[name] });
   return (
-    <MemberLayout title="Tell us what they said" network={network} forName={forWhom(person)}>
+    <MemberLayout
+      title="Tell us what they said"
+      network={network}
+      forName={forWhom(person)}
+      loads={siteKey && HUMAN_CHECK_SCRIPT}
+    >
       <PageHead
         back={{ href: back, label: 'Back to the page' }}
         title="Tell us what they said"
@@ -94,6 +102,7 @@ export const ContactPage = (props: Props) => {
               maxlength={2000}
               value={values.note}
             />
+            <HumanCheckPlace siteKey={siteKey} />
             <Acts>
               <Button kind="main">Send to staff</Button>
               <LinkButton href={back}>Cancel</LinkButton>

@@ -15,6 +15,7 @@ import {
   TextArea,
   type FlashMessage,
 } from '../../ui/index.ts';
+import { HUMAN_CHECK_SCRIPT, HumanCheckPlace } from './human-check.tsx';
 import { MemberQuestions } from './member-questions.tsx';
 import type { MemberPage, OpenPage, Person } from '../member-page.ts';
 
@@ -47,6 +48,8 @@ interface Props {
   now: number;
   page: MemberPage;
   form: string;
+  /** Of the check that tells people from programs, where the network uses one. */
+  siteKey: string | null;
   flash: FlashMessage | null;
 }
 const moment = (ms: number, zone: string) => `${showDay(localDate(ms, zone))}, ${showClock(ms, zone)}`;
@@ -84,7 +87,7 @@ const askedBy = ({ alert, state }: MemberPage, zone: string): string => {
     : `Please answer by ${moment(alert.deadlineAt, zone)}.`;
 };
 
-const Points = ({ page, form, zone, now }: Omit<Props, 'network' | 'flash'>) => {
+const Points = ({ page, form, siteKey, zone, now }: Omit<Props, 'network' | 'flash'>) => {
   const { points, alert } = page;
   if (!points) return null;
   const since = page.delivery.talkingPointsVersionId
@@ -112,6 +115,7 @@ const Points = ({ page, form, zone, now }: Omit<Props, 'network' | 'flash'>) => 
       </p>
       {!points.read && (
         <Form action={`/a/${page.token}/reading${page.query}`} csrf={form} label="Talking points">
+          <HumanCheckPlace siteKey={siteKey} />
           <div>
             <Button kind={alert.question ? undefined : 'main'}>I have read these</Button>
           </div>
@@ -122,7 +126,7 @@ const Points = ({ page, form, zone, now }: Omit<Props, 'network' | 'flash'>) => 
 };
 
 /** A member's page of one alert: what is asked and by when, the answer in one tap, whom to call and what to say. */
-export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => {
+export const AnswerPage = ({ network, zone, now, page, form, siteKey, flash }: Props) => {
   const { alert, state, person, officials, words, delivery, token, query } = page;
   const { question } = alert;
   const answerable = question !== null && (state === 'open' || state === 'late');
@@ -134,6 +138,7 @@ export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => 
       forName={forWhom(person)}
       flash={flash}
       copies
+      loads={siteKey && HUMAN_CHECK_SCRIPT}
       foot={
         <>
           {answerable && (
@@ -159,7 +164,14 @@ export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => 
       <PageHead title={words.title} sub={by || undefined} />
       <Standing page={page} zone={zone} />
       {words.text && !words.asks && <p>{words.text}</p>}
-      {answerable && <MemberQuestions action={`/a/${token}/answer${query}`} asked={page.asked} form={form} />}
+      {answerable && (
+        <MemberQuestions
+          action={`/a/${token}/answer${query}`}
+          asked={page.asked}
+          form={form}
+          siteKey={siteKey}
+        />
+      )}
       {officials.length > 0 && (
         <Section title="Yours to call" id="officials">
           <CallList officials={officials} />
@@ -173,7 +185,7 @@ export const AnswerPage = ({ network, zone, now, page, form, flash }: Props) => 
           </div>
         </Section>
       )}
-      <Points page={page} form={form} zone={zone} now={now} />
+      <Points page={page} form={form} siteKey={siteKey} zone={zone} now={now} />
       {(words.html || (words.text && words.asks)) && (
         <details class="whole">
           <summary>The whole message</summary>

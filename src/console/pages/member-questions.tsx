@@ -10,6 +10,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts';
+import { HumanCheckPlace } from './human-check.tsx';
 import { NOT_SAID, stanceField, type PageQuestion } from '../member-page-answer.ts';
 
 type Props = {
@@ -18,6 +19,8 @@ type Props = {
   asked: PageQuestion[];
   /** The signed value that every form of the page carries. */
   form: string;
+  /** Of the check that the network uses, if any. */
+  siteKey: string | null;
 };
 
 const STANCES = [
@@ -93,7 +96,7 @@ const Fields = ({ question, answer, officials }: PageQuestion) => {
  * What an alert asks a member, question by question: a choice in one tap, the others with a button each. The ones
  * that follow an answer are there as soon as it is given; looking answers nothing.
  */
-export const MemberQuestions = ({ action, asked, form }: Props) => (
+export const MemberQuestions = ({ action, asked, form, siteKey }: Props) => (
   <>
     {asked.map((one) => {
       const { question, answer } = one;
@@ -107,7 +110,9 @@ export const MemberQuestions = ({ action, asked, form }: Props) => (
             options={question.options.map(({ no, label }) => ({ value: String(no), label }))}
             hidden={{ question: String(question.no) }}
             csrf={form}
-          />
+          >
+            <HumanCheckPlace siteKey={siteKey} />
+          </AnswerChoices>
         );
       return (
         <Section
@@ -118,6 +123,7 @@ export const MemberQuestions = ({ action, asked, form }: Props) => (
           <Form action={action} csrf={form} label={question.prompt}>
             <input type="hidden" name="question" value={String(question.no)} />
             <Fields {...one} />
+            <HumanCheckPlace siteKey={siteKey} />
             <div>
               <Button kind={answer ? undefined : 'main'}>{answer ? 'Change my answer' : 'Answer'}</Button>
             </div>

@@ -11,6 +11,8 @@ type MemberLayoutProps = {
   flash?: FlashMessage | null;
   /** True where a button copies a text: loads the one small script of members' pages. */
   copies?: boolean;
+  /** The address of a vendor's script that the page loads besides; it must work without. */
+  loads?: string | null;
   /** Links and small print at the foot. */
   foot?: Child;
   children?: Child;
@@ -23,6 +25,7 @@ export const MemberLayout = ({
   forName,
   flash,
   copies,
+  loads,
   foot,
   children,
 }: MemberLayoutProps) => (
@@ -31,7 +34,7 @@ export const MemberLayout = ({
     network={network}
     kind="member"
     styles={['/member.css']}
-    scripts={copies ? ['/member.js'] : []}
+    scripts={[copies && '/member.js', loads].filter((one) => typeof one === 'string')}
   >
     <header class="letterhead">
       <Mark />

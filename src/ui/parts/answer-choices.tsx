@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Choice } from './choice-fields.tsx';
 import { HiddenInputs } from './form.tsx';
 
@@ -14,6 +15,8 @@ type AnswerChoicesProps = {
   hidden?: Record<string, string>;
   csrf?: string;
   token?: string;
+  /** What stands below the choices, inside the form. */
+  children?: Child;
 };
 
 /** A member's answer in one tap: large numbered buttons, each submitting its own value. */
@@ -26,6 +29,7 @@ export const AnswerChoices = ({
   hidden = {},
   csrf,
   token,
+  children,
 }: AnswerChoicesProps) => (
   <form class="answers" method="post" action={action}>
     <HiddenInputs csrf={csrf} token={token} />
@@ -48,5 +52,6 @@ export const AnswerChoices = ({
         </span>
       </button>
     ))}
+    {children}
   </form>
 );
