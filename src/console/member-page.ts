@@ -2,6 +2,7 @@ import { alertOf, newestVersion, renderWording, wasLaunched, type Alert } from '
 import { deliveryByToken } from '../delivery/index.ts';
 import { officialsOfMember } from '../legislature/index.ts';
 import { stancesOn } from '../lobbying/index.ts';
+import { settingsToken } from '../people/index.ts';
 import { markdownToHtml } from '../platform/markdown.ts';
 import type { RowOf } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
@@ -11,7 +12,6 @@ import { eventsOf } from './member-calendar.ts';
 import { questionsOnPage } from './member-page-answer.ts';
 import { officialsFor } from './member-officials.ts';
 import { newerPage } from './newer-page.ts';
-import { settingsToken } from './settings-link.ts';
 import { wordsToSay } from './member-words.ts';
 import { aimOfAlert, namesOnPage, pointsRead } from './member-queries.ts';
 

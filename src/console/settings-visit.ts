@@ -1,7 +1,7 @@
+import { memberOfToken } from '../people/index.ts';
 import { readToken, signToken } from '../platform/tokens.ts';
 import type { World } from '../platform/world.ts';
 import { ownMember, ownPoints } from './code-queries.ts';
-import { memberOfToken } from './settings-link.ts';
 
 const OPEN = 'member.settings.open';
 const FORM = 'member.settings.form';

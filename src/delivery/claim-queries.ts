@@ -36,6 +36,7 @@ export const claimStatement = (without?: ClaimCondition) =>
       attempt: z.number(),
       sourceKind: z.string(),
       sourceId: z.string(),
+      recipientId: z.string(),
       urgent: z.number(),
       deadlineAt: z.number().nullable(),
       segments: z.number().nullable(),
@@ -58,7 +59,8 @@ export const claimStatement = (without?: ClaimCondition) =>
         update delivery set state = 'submitting', claim_id = :claimId, claimed_at = :now, attempt_no = attempt_no + 1,
           provider_rank = iif(state = 'waiting', -1, provider_rank), token_hash = :tokenHashes ->> cast(delivery.id - :fromId as integer)
         where id in (select id from ready where total <= :leased)
-        returning id, attempt_no as attempt, source_kind as sourceKind, source_id as sourceId, urgent,
+        returning id, attempt_no as attempt, source_kind as sourceKind, source_id as sourceId,
+          recipient_id as recipientId, urgent,
           deadline_at as deadlineAt, segments,
           coalesce(
             (select p.address from contact_point p where p.id = delivery.contact_point_id),

@@ -39,6 +39,7 @@ export const unclearMails = statement({
     id: z.number(),
     attempt: z.number(),
     sourceKind: z.string(),
+    recipientId: z.string(),
     claimedAt: z.number(),
     open: z.number(),
     address: z.string().nullable(),
@@ -47,7 +48,8 @@ export const unclearMails = statement({
     words: z.string().nullable(),
     fromName: z.string().nullable(),
   }),
-  sql: `select d.id, d.attempt_no as attempt, d.source_kind as sourceKind, coalesce(d.claimed_at, 0) as claimedAt,
+  sql: `select d.id, d.attempt_no as attempt, d.source_kind as sourceKind,
+          d.recipient_id as recipientId, coalesce(d.claimed_at, 0) as claimedAt,
           ${CLAIM_CONDITIONS.deadline} and ${CLAIM_CONDITIONS.alertIsLive} and ${CLAIM_CONDITIONS.notSuppressed}
             and ${CLAIM_CONDITIONS.contactPointIsOpen} as open,
           coalesce((select p.address from contact_point p where p.id = d.contact_point_id),

@@ -1,4 +1,5 @@
 import { memberLink, renderSms, renderWording, type Merge } from '../alerts/index.ts';
+import { settingsLink } from '../people/index.ts';
 import { sha256, signToken } from '../platform/tokens.ts';
 import type { OutgoingMail, World } from '../platform/world.ts';
 import { withCode } from './member-code.ts';
@@ -13,6 +14,7 @@ export interface Claimed {
   id: number;
   attempt: number;
   sourceKind: string;
+  recipientId: string;
   urgent: number;
   deadlineAt: number | null;
   address: string;
@@ -63,14 +65,34 @@ export const textOf = async (world: World, one: Claimed, token: string, hours: H
 /** What a mail needs of it. */
 type ClaimedMail = Pick<
   Claimed,
-  'id' | 'attempt' | 'sourceKind' | 'address' | 'merge' | 'subject' | 'answersMail' | 'words' | 'fromName'
+  | 'id'
+  | 'attempt'
+  | 'sourceKind'
+  | 'recipientId'
+  | 'address'
+  | 'merge'
+  | 'subject'
+  | 'answersMail'
+  | 'words'
+  | 'fromName'
 >;
+
+/** Mails to a member lead to their settings, but for those that invite, whose one link is what they are for. */
+const hasSettings = ({ sourceKind, merge }: ClaimedMail): boolean =>
+  merge !== null && sourceKind !== 'notice' && sourceKind !== 'invitation';
+
+/** Adds a line to the foot of a mail, which is begun where there is none. It is each reader's own: nobody approves it. */
+const withFoot = (words: string, line: string): string =>
+  /(?:^|\n)--\n[^]*$/.test(words) ? `${words}\n${line}` : `${words}\n\n--\n${line}`;
 
 /** One mail: the words as text and as simple HTML, and the headers that machines look for. */
 export const mailOf = async (world: World, one: ClaimedMail, token: string): Promise<OutgoingMail> => {
   const { publicUrl, linkSecrets, authSecret, replyDomain } = world.settings;
   const merge = { ...mergeOf(one), link: memberLink(publicUrl, token, 'email') };
-  const text = renderWording(await withCode(linkSecrets[0], one), merge);
+  const words = renderWording(await withCode(linkSecrets[0], one), merge);
+  const text = hasSettings(one)
+    ? withFoot(words, `Change how we reach you: ${await settingsLink(world, one.recipientId)}`)
+    : words;
   // Signed by the secret that is never changed: an unsubscribe link works for good.
   const leave = await signToken(authSecret, 'unsubscribe', String(one.id));
   const ours = `r.${await replyToken(linkSecrets[0], one.id)}@${replyDomain}`;

@@ -41,6 +41,7 @@ export { releaseHold } from './release-hold.ts';
 export { removeContactPoint } from './remove-contact-point.ts';
 export { returnMember } from './return-member.ts';
 export { peopleRoutes } from './routes.tsx';
+export { memberOfToken, settingsLink, settingsToken } from './settings-link.ts';
 export { setDistrictFact } from './set-district-fact.ts';
 export { showMember } from './show-member.ts';
 export { suppressAddress } from './suppress-address.ts';

@@ -17,7 +17,9 @@ const SENT_FROM = /^[\s*_]*sent from /i;
 const PHONE_LINE = /^[\s*_]*sent from (?:(?:my|a|the) [\w'’ -]{1,40}[.]?|[\w ]{1,30})[\s*_]*$/i;
 /** The foot of our own mails. Quoted back, its word "unsubscribe" is ours and not theirs. */
 const OUR_FOOT =
-  /^[\s>|*]*(?:you get this as a member of |to get no more of these emails, reply with the word unsubscribe|answer by replying to this email with the number|read more on your page:|reply stop to end\b)/i;
+  /^[\s>|*]*(?:you get this as a member of |to get no more of these emails, reply with the word unsubscribe|answer by replying to this email with the number|read more on your page:|change how we reach you:|reply stop to end\b)/i;
+/** A link of ours alone on a line: what a mail program broke off the line above it. */
+const OUR_LINK = /^[\s>|*]*<?https?:\/\/[^\s/]{1,200}\/(?:a|me)\/[\w.-]{8,200}>?\s*$/;
 const QUOTE_HEAD =
   /^[\s>*]*(?:-{2,} ?(?:original message|forwarded message|mensaje original) ?-{2,}|_{20,}|on .{6,120}\s?wrote:|el .{6,120} escribi[oó]:)\s*$/i;
 /** Outlook quotes by a block of headers, with or without a rule above it. */
@@ -141,7 +143,7 @@ const aboveSignature = (text: string, name: string): string => {
 const withoutOurFoot = (text: string): string =>
   text
     .split('\n')
-    .filter((line) => !OUR_FOOT.test(start(line)))
+    .filter((line) => !OUR_FOOT.test(start(line)) && !OUR_LINK.test(start(line)))
     .join('\n')
     .trim();
 

@@ -5,7 +5,7 @@ import { CLAIM_CONDITIONS, type ClaimCondition } from '../../src/delivery/condit
 import { claimStatement } from '../../src/delivery/claim-queries.ts';
 import { currentHours } from '../../src/delivery/current-hours.ts';
 import { change } from '../../src/platform/statement.ts';
-import { suppressionChanges } from '../../src/people/index.ts';
+import { memberOfToken, suppressionChanges } from '../../src/people/index.ts';
 import { pageToken, readToken, sha256 } from '../../src/platform/tokens.ts';
 import { SYSTEM } from '../../src/platform/who.ts';
 import { good, staffAs, testWorld, TUESDAY } from '../support/world.ts';
@@ -84,6 +84,36 @@ test('a mail carries what machines look for, and its words as text and as safe H
   expect(mail!.html).toContain('<a href="https://network.example/a/');
   expect(mail!.text).not.toContain('/u/');
   expect(mail!.idempotencyKey).toMatch(new RegExp(`^${row!.id}-1-[0-9a-f]{16}$`));
+});
+
+test('at the foot of each reader’s mail stands the way to their own settings, which nobody had to approve', async () => {
+  const people = crowd('foot', 2);
+  await addPeople(world, people);
+  const { id } = await approvedAlert(
+    world,
+    people.map((one) => one.id),
+  );
+  good(await launchAlert(world, director, { id }));
+  const before = [world.mails.length, world.texts.length] as const;
+  const rows = await rowsOf(id);
+  await sendPage(world, { fromId: rows[0]!.id, toId: rows.at(-1)!.id });
+  const mails = world.mails.slice(before[0]);
+  expect(mails).toHaveLength(2);
+  for (const [no, mail] of mails.entries()) {
+    const [, token] =
+      /unsubscribe\.\n(?:.*\n)?Change how we reach you: https:\/\/network\.example\/me\/(\S+)$/.exec(
+        mail.text,
+      ) ?? [];
+    expect(await memberOfToken(world, token ?? '')).toBe(people[no]!.id);
+    expect(mail.html).toContain(`<a href="https://network.example/me/${token}">`);
+  }
+  for (const text of world.texts.slice(before[1])) expect(text.body).not.toContain('/me/');
+  const wording = await env.DB.prepare(
+    `select email_text as words from wording where id = (select wording_id from delivery where id = ?)`,
+  )
+    .bind(rows.at(-1)!.id)
+    .first<{ words: string }>();
+  expect(wording!.words).not.toContain('/me/');
 });
 
 test('a page delivered twice at once is one POST each', async () => {

@@ -74,6 +74,7 @@ const FOOT = [
   'You get this as a member of Treasure State.',
   'To get no more of these emails, reply with the word unsubscribe.',
   '1 Example Street',
+  'Change how we reach you: https://network.example/me/MDFKWg-1-.a_2-Hx',
 ];
 const quoted = [
   'On Tue, Feb 9, 2027 at 9:00 AM, Treasure State <alerts@network.example> wrote:',
@@ -137,6 +138,22 @@ describe('of a mail, the sender’s own words are kept', () => {
     expect(read.inline).toBe(true);
     expect(read.words).toContain('1 is fine');
     expect(read.words).not.toContain('unsubscribe');
+    expect(read.words).not.toContain('how we reach you');
+  });
+
+  test('and without what a mail program broke off the line of a link of ours', () => {
+    const words = 'See https://network.example/me/ too\nhttps://legislature.example/bills/hb203';
+    const read = writtenWords({
+      text: [
+        ...quoted.slice(0, 2),
+        `> ${words}`,
+        '> Change how we reach you:',
+        '> https://network.example/me/MDFKWg-1-.a_2-Hx',
+      ].join('\n'),
+      html: null,
+    });
+    expect(read.words).not.toContain('MDFKWg');
+    expect(read.words).toContain(words);
   });
 
   test('and below the quoted mail: the whole text, with what is theirs apart from it', () => {

@@ -7,6 +7,10 @@ const PURPOSE = 'member.settings';
 export const settingsToken = (world: World, memberId: string): Promise<string> =>
   signToken(world.settings.linkSecrets[0], PURPOSE, memberId);
 
+/** The address of a member's settings page. */
+export const settingsLink = async (world: World, memberId: string): Promise<string> =>
+  `${world.settings.publicUrl}/me/${await settingsToken(world, memberId)}`;
+
 /** Whose settings a token leads to, or null where it is not ours. */
 export const memberOfToken = (world: World, token: string): Promise<string | null> =>
   readToken(world.settings.linkSecrets, PURPOSE, token);
