@@ -20,7 +20,7 @@ import { prepareFiling } from './prepare-filing.ts';
 import { refreshObligations } from './refresh-obligations.ts';
 import { regimeById } from './regimes/index.ts';
 import { FORMATS, type Format } from './render-copies.ts';
-import { ruleRoutes } from './rules/routes.tsx';
+import { ruleRoutes } from './rule-routes.tsx';
 import { showFiling } from './show-filing.ts';
 import { verifyFiling } from './verify-filing.ts';
 import { whatIfRoutes } from './what-if-routes.tsx';

@@ -335,16 +335,21 @@ test('members who left traces keep their name', async () => {
 
 test('a lobbyist stops on a day, once; what was theirs stays', async () => {
   const director = staffAs('director');
-  const { id } = good(
-    await addLobbyist(world, director, {
-      organizationId: 'sam',
-      regime: 'ms',
-      name: 'Vera Quill',
-      kind: 'contract',
-      memberId: 'carla',
-      fromOn: '2027-01-01',
-    }),
+  const vera = {
+    organizationId: 'sam',
+    regime: 'ms',
+    name: 'Vera Quill',
+    kind: 'contract' as const,
+    memberId: 'carla',
+    fromOn: '2027-01-01',
+  };
+  const refusal = bad(await addLobbyist(world, director, vera));
+  expect(refusal).toMatchObject({ kind: 'refused', rule: 'public_employee' });
+  expect(refusal.message).toContain('5-8-13(4)');
+  expect(bad(await addLobbyist(world, director, { ...vera, regime: 'atlantis' })).fields?.[0]?.field).toBe(
+    'regime',
   );
+  const { id } = good(await addLobbyist(world, director, { ...vera, mayByLaw: true }));
   const { id: reportId } = good(
     await addContactReport(world, staff, { memberId: 'carla', officialId: 'hill', onDate: '2027-02-01' }),
   );

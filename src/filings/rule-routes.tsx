@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { localDate } from '../../platform/days.ts';
-import { formOf, text, type Form } from '../../platform/form.ts';
-import { parseCents, plainCents } from '../../platform/money.ts';
-import { PROBLEM_STATUS, type Problem, type Result } from '../../platform/problem.ts';
-import { flashFrom, onlyFor, respondProblem, type AppEnv, type FieldProblem } from '../../ui/index.ts';
-import { addRule } from './add-rule.ts';
-import { correctRule } from './correct-rule.ts';
-import { listRules, showRule } from './list-rules.ts';
-import { proposeRule } from './propose-rule.ts';
-import { putRuleInForce } from './put-rule-in-force.ts';
-import { reviewRule } from './review-rule.ts';
-import { CorrectRulePage, NewRulePage } from './rule-form-page.tsx';
-import { RulePage } from './rule-page.tsx';
-import { RulesPage, RulesPrintPage } from './rules-page.tsx';
-import { withdrawRule } from './withdraw-rule.ts';
+import { localDate } from '../platform/days.ts';
+import { formOf, text, type Form } from '../platform/form.ts';
+import { parseCents, plainCents } from '../platform/money.ts';
+import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
+import { flashFrom, onlyFor, respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
+import { addRule } from './rules/add-rule.ts';
+import { correctRule } from './rules/correct-rule.ts';
+import { listRules, showRule } from './rules/list-rules.ts';
+import { proposeRule } from './rules/propose-rule.ts';
+import { putRuleInForce } from './rules/put-rule-in-force.ts';
+import { reviewRule } from './rules/review-rule.ts';
+import { CorrectRulePage, NewRulePage } from './rules/rule-form-page.tsx';
+import { RulePage } from './rules/rule-page.tsx';
+import { RulesPage, RulesPrintPage } from './rules/rules-page.tsx';
+import { withdrawRule } from './rules/withdraw-rule.ts';
 
 const flashOf = flashFrom({
   added: 'Added. It counts from its first day on.',
