@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono';
+import { formOf, text } from '../platform/form.ts';
 import { withoutPersonal } from '../platform/personal.ts';
+import { signShown, wasRead } from '../platform/read-first.ts';
 import { readToken } from '../platform/tokens.ts';
 import { isFromMailProvider, readMailEvent } from '../providers/mail/index.ts';
 import {
@@ -124,9 +126,10 @@ hookRoutes.post('/hooks/mail', async (c) => {
   });
 });
 
-const unsubscribePage = async (c: Context<AppEnv>, step: 'ask' | 'done' | 'unknown') => {
+const unsubscribePage = async (c: Context<AppEnv>, step: 'ask' | 'again' | 'done' | 'unknown') => {
   const { networkName } = await networkSettings(c.var.world);
-  const page = <Unsubscribe network={networkName} action={c.req.path} step={step} />;
+  const shown = await signShown(c.var.world, c.req.path, step === 'again');
+  const page = <Unsubscribe network={networkName} action={c.req.path} step={step} shown={shown} />;
   return c.html(page, step === 'unknown' ? 404 : 200);
 };
 
@@ -137,6 +140,10 @@ deliveryRoutes.get('/u/:token', async (c) => {
 
 deliveryRoutes.post('/u/:token', async (c) => {
   const { world } = c.var;
+  const form = await c.req.formData().then(formOf, () => ({}));
+  // A mail program's one click (RFC 8058) acts at once; our own page's button may have been pressed by a scanner.
+  const shown = text(form, 'shown');
+  if (shown && !(await wasRead(world, c.req.path, shown))) return unsubscribePage(c, 'again');
   const done = await unsubscribe(world, c.req.param('token'));
   if (!done) world.log.info('unsubscribe.unknown');
   return unsubscribePage(c, done ? 'done' : 'unknown');

@@ -231,14 +231,18 @@ test('a mail event counts only when signed, and lately', async () => {
 
 const suppressions = async () => (await env.DB.prepare(`select reason from suppression`).all()).results;
 
-test('looking at an unsubscribe link changes nothing; one click closes the address, as often as it is sent', async () => {
-  await addPeople(world, crowd('a', 1));
-  const { id } = await approvedAlert(world, ['a0000']);
+/** Where the mail of one new person is unsubscribed. */
+const unsubscribePath = async (letter: string) => {
+  await addPeople(world, crowd(letter, 1));
+  const { id } = await approvedAlert(world, [`${letter}0000`]);
   good(await launchAlert(world, staffAs('director'), { id }));
   const [row] = (await rowsOf(id)).filter((one) => one.channel === 'email');
   await sendPage(world, { fromId: row!.id, toId: row!.id });
-  const path = new URL(world.mails[0]!.headers['List-Unsubscribe']!.slice(1, -1)).pathname;
+  return new URL(world.mails.at(-1)!.headers['List-Unsubscribe']!.slice(1, -1)).pathname;
+};
 
+test('looking at an unsubscribe link changes nothing; one click closes the address, as often as it is sent', async () => {
+  const path = await unsubscribePath('a');
   const page = await app.request(path);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain(`action="${path}"`);
@@ -252,6 +256,23 @@ test('looking at an unsubscribe link changes nothing; one click closes the addre
   expect(await suppressions()).toEqual([{ reason: 'unsubscribed' }]);
   expect((await click()).status).toBe(200);
   expect(await suppressions()).toHaveLength(1);
+});
+
+test('the button of the unsubscribe page, pressed at once as scanners do, closes nothing; pressed again by a reader it does', async () => {
+  const before = (await suppressions()).length;
+  const path = await unsubscribePath('b');
+  const press = async (page: string) => {
+    const shown = /name="shown" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    return (await app.request(path, { method: 'POST', body: new URLSearchParams({ shown }) })).text();
+  };
+  const page = await (await app.request(path)).text();
+  world.passTime(1_000);
+  const again = await press(page);
+  expect(again).toContain('Press once more');
+  expect(await suppressions()).toHaveLength(before);
+  world.passTime(2_000);
+  expect(await press(again)).toContain('You will get no more email');
+  expect(await suppressions()).toHaveLength(before + 1);
 });
 
 test('an unsubscribe link that is not ours closes nothing and says so', async () => {

@@ -1,14 +1,17 @@
+import { ONCE_MORE } from '../../platform/read-first.ts';
 import { Acts, Button, Form, MemberLayout } from '../../ui/index.ts';
 
 interface UnsubscribeProps {
   network: string;
   action: string;
   /** Before the press, after it, or at a link that is not ours. */
-  step: 'ask' | 'done' | 'unknown';
+  step: 'ask' | 'again' | 'done' | 'unknown';
+  /** The signed value of the form. */
+  shown: string;
 }
 
 /** Asks before it closes an address: a mail scanner opens every link, and opening changes nothing. */
-export const Unsubscribe = ({ network, action, step }: UnsubscribeProps) => (
+export const Unsubscribe = ({ network, action, step, shown }: UnsubscribeProps) => (
   <MemberLayout title="Email from us" network={network}>
     {step === 'unknown' && (
       <>
@@ -24,11 +27,16 @@ export const Unsubscribe = ({ network, action, step }: UnsubscribeProps) => (
         <p>To come back, write to the staff of {network}.</p>
       </>
     )}
-    {step === 'ask' && (
+    {(step === 'ask' || step === 'again') && (
       <>
         <h1>Stop email from {network}</h1>
-        <p>Nothing has changed yet. Press the button, and this address gets no more email from us.</p>
+        <p>
+          {step === 'again'
+            ? ONCE_MORE
+            : 'Nothing has changed yet. Press the button, and this address gets no more email from us.'}
+        </p>
         <Form action={action} label="Stop email">
+          <input type="hidden" name="shown" value={shown} />
           <Acts>
             <Button kind="main">Stop email to this address</Button>
           </Acts>
