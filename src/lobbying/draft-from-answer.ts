@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { questionsOf } from '../alerts/index.ts';
 import { localDate } from '../platform/days.ts';
 import { ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
@@ -9,7 +10,8 @@ import { alertSubject, lobbyistOf, putReportOfAnswer } from './queries.ts';
 
 /**
  * Makes draft contact reports from an answer to "which of your officials, and where do they stand": one for each
- * official. Safe twice; a later answer rewrites a draft that nobody has confirmed. Answers with how many are named.
+ * official. Safe twice; a later answer rewrites a draft that nobody has confirmed. One official with a stance, told by
+ * text or mail in answer to the last question, is asked back with one key. Answers with how many are named.
  */
 export const draftFromAnswer = verb({
   name: 'contact_report.draft_from_answer',
@@ -23,10 +25,14 @@ export const draftFromAnswer = verb({
     if (!answer || !officials || officials.length === 0) return ok({ drafts: 0 });
     const { zone } = await networkSettings(world);
     const onDate = localDate(answer.at, zone);
-    const [about, lobbyist] = await Promise.all([
+    const [only] = officials.length === 1 ? officials : [];
+    const [about, lobbyist, questions] = await Promise.all([
       world.db.first(alertSubject, { alertId: answer.alertId }),
       world.db.first(lobbyistOf, { memberId: answer.memberId, staffId: null, on: onDate }),
+      questionsOf(world, answer.alertId),
     ]);
+    const asksBack =
+      only?.stance != null && answer.door !== 'web' && questions.at(-1)?.id === answer.questionId;
     await world.db.commit(
       {
         who,
@@ -53,6 +59,7 @@ export const draftFromAnswer = verb({
           by: who.id,
         }),
       ),
+      asksBack && answer.replyId ? [{ kind: 'contact_report.ask', body: { replyId: answer.replyId } }] : [],
     );
     return ok({ drafts: officials.length });
   },
