@@ -4,6 +4,7 @@ import { missing, ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
+import { answeredElsewhere, type AnsweredElsewhere } from './answered-elsewhere.ts';
 import {
   assignees,
   bindingInto,
@@ -29,6 +30,7 @@ const UNDO_MS = 30 * 86_400_000;
 export type ThreadMessage =
   | { side: 'in'; at: number; reply: RowOf<typeof repliesIn> }
   | { side: 'note'; at: number; id: string; body: string; by: string | null }
+  | ({ side: 'answer' } & AnsweredElsewhere)
   | {
       side: 'out';
       at: number;
@@ -71,6 +73,7 @@ export const showConversation = view({
     const people = [...new Set(points.map((point) => point.memberId))];
     const sent = memberId ? await world.db.all(sentTo, { memberId, limit: MOST }) : [];
     const many = memberId ? await world.db.all(followUpsTo, { memberId, limit: MOST }) : [];
+    const elsewhere = memberId ? await answeredElsewhere(world, memberId) : [];
     const bound =
       memberId && writes
         ? await world.db.first(bindingInto, { memberId, after: world.clock.now() - UNDO_MS })
@@ -96,6 +99,7 @@ export const showConversation = view({
         text: renderWording(one.body, merge),
       })),
       ...notes.map((one) => ({ side: 'note' as const, ...one })),
+      ...elsewhere.map((one) => ({ side: 'answer' as const, ...one })),
       ...many.map((one) => ({
         side: 'out' as const,
         kind: 'follow_up',

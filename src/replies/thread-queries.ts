@@ -235,3 +235,26 @@ export const memberOfId = statement({
   row: z.object({ id: z.string() }),
   sql: `select id from member where id = :id and state = 'active'`,
 });
+
+/** A member's current answers that came with no words: by a tap on the page, or as staff wrote them down. */
+export const currentWithoutReply = statement({
+  params: z.object({ memberId: z.string(), limit: z.number() }),
+  row: z.object({
+    at: z.number(),
+    alertId: z.string(),
+    alertTitle: z.string(),
+    door: z.enum(['web', 'staff']),
+    questionId: z.string(),
+    optionId: z.string().nullable(),
+    optionIds: z.string().nullable(),
+    number: z.number().nullable(),
+    officials: z.string().nullable(),
+  }),
+  sql: `select w.at, a.id as alertId, a.title as alertTitle, w.door, w.question_id as questionId, w.option_id as optionId,
+          w.option_ids as optionIds, w.number, w.officials
+        from alert a join question q on q.alert_id = a.id
+          join response r on r.alert_id = a.id and r.question_id = q.id and r.member_id = :memberId
+          join answer w on w.id = r.answer_id and w.reply_id is null and w.door in ('web', 'staff')
+        order by w.at desc limit :limit`,
+  scans: { alert: 'one row for each alert ever made', a: 'the same' },
+});

@@ -160,7 +160,7 @@ const Hold = ({ conversation, points }: ConversationPageProps) => {
     <Notice tone="warn" title={`Nothing is sent to ${addressInWords(held.address)}`}>
       <p>A reply may have meant stop. Say what was meant, within one working day.</p>
       <Form action={`/inbox/${conversation.id}/hold`} label="Settle the hold">
-        <div class="acts">
+        <div class="acts" data-key="h">
           <Button name="act" value="stop">
             They meant stop
           </Button>

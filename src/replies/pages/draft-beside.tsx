@@ -28,7 +28,7 @@ export const DraftBeside = ({
         <input type="hidden" name="asItStands" value="1" />
         <input type="hidden" name="thread" value={conversationId} />
         <Acts>
-          {draft.whole && <Button>Confirm the contact</Button>}
+          {draft.whole && <Button shortcut="y">Confirm the contact</Button>}
           <LinkButton href={`/log/contacts/${draft.reportId}`}>
             {draft.whole ? 'Change it' : 'Fill in the rest'}
           </LinkButton>

@@ -22,6 +22,8 @@ export const ThreadMessages = (props: ThreadMessagesProps) => (
         <Received {...props} reply={message.reply} />
       ) : message.side === 'note' ? (
         <Note {...props} note={message} />
+      ) : message.side === 'answer' ? (
+        <Answered message={message} when={props.when} />
       ) : (
         <Sent message={message} when={props.when} />
       ),
@@ -46,6 +48,23 @@ const Note = ({
       </Button>
     </form>
   </Notice>
+);
+
+/** An answer that came without words. */
+const Answered = ({
+  message,
+  when,
+}: {
+  message: Extract<ThreadMessage, { side: 'answer' }>;
+  when: WhenText;
+}) => (
+  <p class="tags">
+    <Tag tone="accent">{message.words}</Tag>
+    <span class="small soft">
+      <When {...when(message.at)} />, {message.door === 'web' ? 'on their page' : 'written down by staff'},
+      about <a href={`/alerts/${message.alertId}`}>{message.alertTitle}</a>
+    </span>
+  </p>
 );
 
 type Reply = Extract<ThreadMessage, { side: 'in' }>['reply'];
@@ -117,18 +136,20 @@ const CountIt = ({ reply, conversation, questions, points }: ThreadMessagesProps
             prompt="Choose the member"
           />
         )}
-        <Select
-          label="Answer"
-          name={`option.${reply.id}`}
-          prompt="Choose an answer"
-          options={questions.map((one) => ({
-            label: one.isOut === 1 ? one.title : `${one.title} (closed: kept, not counted)`,
-            options: one.options.map((option) => ({
-              value: `${one.alertId} ${option.id}`,
-              label: `${option.no} ${option.label}`,
-            })),
-          }))}
-        />
+        <div data-key="o">
+          <Select
+            label="Answer"
+            name={`option.${reply.id}`}
+            prompt="Choose an answer"
+            options={questions.map((one) => ({
+              label: one.isOut === 1 ? one.title : `${one.title} (closed: kept, not counted)`,
+              options: one.options.map((option) => ({
+                value: `${one.alertId} ${option.id}`,
+                label: `${option.no} ${option.label}`,
+              })),
+            }))}
+          />
+        </div>
         <div class="acts">
           <Button>Count it</Button>
         </div>

@@ -9,6 +9,9 @@ const INBOX = [
   ['c', 'Choose a canned reply'],
   ['n', 'Write a note'],
   ['l', 'Put on a label'],
+  ['h', 'Settle the hold'],
+  ['o', 'Count it as an answer'],
+  ['y', 'Confirm the draft contact report'],
   ['u', 'Back to the list'],
   ['z', 'Undo'],
 ] as const;
