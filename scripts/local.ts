@@ -239,7 +239,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     worker.stderr?.on('data', keep);
     for (let tries = 0; tries < 240; tries += 1) {
       if (worker.exitCode !== null) break;
-      const answer = await fetch(`${url}/healthz`).catch(() => null);
+      const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
       if (answer?.ok) return;
       await pause(250);
     }

@@ -2,15 +2,19 @@ import { existsSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
+/** As a person's browser calls itself: headless ones say what they are, and what says so is taken for a program. */
+const AS_A_PERSON =
+  '--user-agent=Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36';
+
 /**
  * A real browser: the one inside an npm package on Linux x64, so that nothing must be installed; elsewhere, and
  * where BROWSER_PATH names one, the machine's own Chrome.
  */
 export const openBrowser = async (): Promise<Browser> => {
   const named = process.env.BROWSER_PATH;
-  if (named && existsSync(named)) return chromium.launch({ executablePath: named });
+  if (named && existsSync(named)) return chromium.launch({ executablePath: named, args: [AS_A_PERSON] });
   if (platform() !== 'linux' || arch() !== 'x64') {
-    return chromium.launch({ channel: 'chrome' }).catch(() => {
+    return chromium.launch({ channel: 'chrome', args: [AS_A_PERSON] }).catch(() => {
       throw new Error('The journeys need a browser: install Google Chrome, or name one with BROWSER_PATH.');
     });
   }
@@ -20,7 +24,7 @@ export const openBrowser = async (): Promise<Browser> => {
   const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
   return chromium.launch({
     executablePath: await packed.executablePath(),
-    args: [...args, '--no-sandbox'],
+    args: [...args, '--no-sandbox', AS_A_PERSON],
     env: { ...process.env, FONTCONFIG_PATH: '/etc/fonts' },
   });
 };

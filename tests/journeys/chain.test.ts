@@ -112,6 +112,7 @@ const invite = async (name: string, email: string, role: RegExp) => {
   );
   const guest = await browser.newPage();
   await guest.goto(/https?:\/\/\S+\/invitations\/\S+/.exec(mail?.text ?? '')?.[0] ?? '');
+  await guest.waitForTimeout(3_100);
   await guest.getByRole('button', { name: 'Accept and sign in' }).click();
   await guest.close();
 };
@@ -339,7 +340,7 @@ describe('the chain, end to end', () => {
     const page = await browser.newPage();
     await page.goto(link);
     expect(await words(page)).toContain('$11.2 million');
-    await page.waitForTimeout(2_200);
+    await page.waitForTimeout(3_100);
     await page.getByRole('button', { name: /have called/ }).click();
     expect(await words(page)).toMatch(/your answer/i);
     await page.close();
@@ -542,6 +543,8 @@ describe('the chain, end to end', () => {
     await owner.locator('summary', { hasText: 'Close' }).click();
     await owner.getByRole('button', { name: 'Close this alert' }).click();
     await owner.waitForURL(/done=closed/);
+    // Prices are read from the carrier's list each quarter of an hour.
+    await stage.ring('*/15 * * * *');
     const expense = await until(
       'the settled expense',
       async () => (await all<LogLine>('/expenses')).find((one) => one.alert_id === alertId),

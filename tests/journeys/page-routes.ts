@@ -24,21 +24,33 @@ export const NOT_PAGES: Record<string, string> = {
 /** `/alerts/:id{[0-9A-Z]{26}}` without the shape of the id. */
 const withoutShapes = (pattern: string) => pattern.replaceAll(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '');
 
-const routes = (method: 'get' | 'post'): string[] =>
-  filesUnder('src', /\.tsx?$/).flatMap((path) =>
-    [...textOf(path).matchAll(new RegExp(`\\b(\\w+)\\.${method}\\(\\s*'(/[^']*)'`, 'g'))].map(
-      ([, app, pattern = '']) => {
-        const mount = path.startsWith('src/api/') ? (app === 'v1' ? '/api/v1' : '/api') : '';
-        return mount + withoutShapes(pattern);
-      },
-    ),
+/** What a route begins with may be a constant of its file; of a part that is a variable only the place is known. */
+const ANY = '**';
+const spelledOut = (pattern: string, text: string) =>
+  pattern.replaceAll(
+    /\$\{(\w+)\}/g,
+    (_, name: string) => new RegExp(`const ${name} =\\s*'([^']*)'`).exec(text)?.[1] ?? ANY,
   );
+
+const routes = (method: 'get' | 'post'): string[] =>
+  filesUnder('src', /\.tsx?$/).flatMap((path) => {
+    const text = textOf(path);
+    return [
+      ...text.matchAll(
+        new RegExp(`\\b(\\w+)\\.${method}\\(\\s*(?:'(/[^']*)'|\`((?:/|[$]{[A-Z])[^\`]*)\`)`, 'g'),
+      ),
+    ].map(([, app, plain, template = '']) => {
+      const mount = path.startsWith('src/api/') ? (app === 'v1' ? '/api/v1' : '/api') : '';
+      return mount + withoutShapes(plain ?? spelledOut(template, text));
+    });
+  });
 
 /** Every address that the console and the public pages answer to a browser, as the router writes it. */
 export const GET_ROUTES: string[] = [...new Set(routes('get'))].toSorted();
 export const PAGE_ROUTES: string[] = GET_ROUTES.filter((route) => !(route in NOT_PAGES));
 
-const shape = (route: string) => new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);
+const shape = (route: string) =>
+  new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(ANY, '.+').replaceAll(/:\w+/g, '[^/]+')}$`);
 const GET_SHAPES = GET_ROUTES.map(shape);
 const POST_SHAPES = routes('post').map(shape);
 

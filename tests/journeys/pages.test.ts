@@ -167,7 +167,7 @@ describe('without script', () => {
     await guest.goto(stage.url + (table['/a/:token']?.[0] ?? ''));
     for (const answer of ['will call', 'have called']) {
       // Faster than a person can read, the page asks once more.
-      await guest.waitForTimeout(2_200);
+      await guest.waitForTimeout(3_100);
       await guest.getByRole('button', { name: answer }).click();
       await guest.waitForURL(/done=answered/);
       expect(await guest.locator('button.chosen').innerText()).toContain(answer);

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, ROOT, startLocal, type Local } from '../../scripts/local.ts';
 
@@ -8,6 +9,9 @@ import { freePort, ROOT, startLocal, type Local } from '../../scripts/local.ts';
 export const DATA = process.env.REAL_DATA ?? join(ROOT, '../shared/data');
 export const hasData = existsSync(DATA);
 export const dataFile = (path: string): string => readFileSync(join(DATA, path), 'utf8');
+
+/** A file of labelled replies. */
+export const fixture = (name: string): string => readFileSync(join(ROOT, 'tests/fixtures', name), 'utf8');
 
 export interface LedgerText {
   sid: string;
@@ -41,6 +45,10 @@ export interface Stage extends Local {
   text(from: string, body: string): Promise<void>;
   /** A person answers a mail. */
   answerMail(id: string, body: string): Promise<void>;
+  /** A mail as it stands, with all that a machine writes above it. */
+  mail(raw: string, to: string): Promise<void>;
+  /** What the Worker's own database holds now: read only, beside the Worker. */
+  rows<T = Record<string, unknown>>(sql: string): T[];
 }
 
 /** Asks until the answer pleases, ringing the clocks meanwhile as production does. */
@@ -58,6 +66,14 @@ export const until = async <T>(
     answer = await ask();
   }
   throw new Error(`Waited in vain for ${what}. Last: ${JSON.stringify(answer)?.slice(0, 2000)}`);
+};
+
+/** The file of the Worker's database. */
+const databaseIn = (state: string) => {
+  const folder = join(state, 'worker/v3/d1/miniflare-D1DatabaseObject');
+  const file = readdirSync(folder).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
+  if (!file) throw new Error(`There is no database in ${folder}.`);
+  return join(folder, file);
 };
 
 /** Starts a network of its own for one journey. */
@@ -114,6 +130,22 @@ export const openStage = async (network: 'demo' | 'empty'): Promise<Stage> => {
     answerMail: async (id, body) => {
       const sent = await post('/_exchange/mail/reply', { id, body });
       if (sent.outcome !== 'delivered') throw new Error(`The mail was ${JSON.stringify(sent)}`);
+    },
+    mail: async (raw, to) => {
+      const answer = await fetch(`${local.exchangeUrl}/_exchange/mail?to=${encodeURIComponent(to)}`, {
+        method: 'POST',
+        body: raw,
+      });
+      const sent = (await answer.json()) as { outcome: string };
+      if (sent.outcome !== 'delivered') throw new Error(`The mail was ${JSON.stringify(sent)}`);
+    },
+    rows<T>(sql: string) {
+      const db = new DatabaseSync(databaseIn(state), { readOnly: true });
+      try {
+        return db.prepare(sql).all() as T[];
+      } finally {
+        db.close();
+      }
     },
     stop: async () => {
       await local.stop();
