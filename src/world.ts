@@ -2,7 +2,13 @@ import { waitUntil } from 'cloudflare:workers';
 import { forecast, pacerPort, priceList } from './delivery/index.ts';
 import { filedRows } from './filings/index.ts';
 import { systemClock } from './platform/clock.ts';
-import { campaignGuard, memberTraces, pendingConfirmation, replyDrafts } from './lobbying/index.ts';
+import {
+  campaignGuard,
+  memberTraces,
+  pendingConfirmation,
+  replyDrafts,
+  wordingChecklist,
+} from './lobbying/index.ts';
 import { placesOf } from './people/index.ts';
 import { openDb } from './platform/db.ts';
 import { gathered } from './platform/gather.ts';
@@ -111,6 +117,7 @@ export const buildWorld = (env: Env): World => {
     forecast,
     audienceSource: audienceByAnswer,
     launchGuard: campaignGuard,
+    wordingChecklist,
     memberTraces,
     filedRows,
     places: placesOf(db),

@@ -50,6 +50,7 @@ export const formFromAlert = (alert: Alert, zone: string): Form => {
     emailText: alert.emailText,
     channels: [...(alert.sendSms ? ['sms'] : []), ...(alert.sendEmail ? ['email'] : [])],
     ...Object.fromEntries(AUDIENCE_KEYS.map((key) => [key, audience[key] ?? []])),
+    ballotIssue: audience.ballotIssue ? 'yes' : '',
     answeredAlert: answered?.alertId ?? '',
     answered: answered?.options === 'none' ? ['none'] : (answered?.options.map(String) ?? []),
     deadlineOn: deadlineAt === null ? '' : localDate(deadlineAt, zone),
@@ -92,6 +93,7 @@ export const inputFromForm = (form: Form, zone: string, kept: Alert['audience'] 
     audience: {
       ...(officials && { officials }),
       ...(members && { members }),
+      ...(text(form, 'ballotIssue') === 'yes' && { ballotIssue: true as const }),
       ...Object.fromEntries(
         AUDIENCE_KEYS.map((key) => [key, list(form, key)] as const).filter(([, ids]) => ids.length > 0),
       ),

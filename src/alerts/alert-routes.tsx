@@ -122,6 +122,7 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
         world.settings.publicUrl,
       )}
       later={bubblesOf(input.questions, shortName)}
+      findings={preview?.ok && alert?.smsText ? preview.value.findings : []}
       bubble={
         sms && alert?.smsText
           ? {

@@ -117,6 +117,7 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
           : null
       }
       takesPlace={old && { href: `/alerts/${old.id}`, title: old.title }}
+      findings={preview.findings}
       missing={alert.state === 'draft' ? preview.problems.map((one) => one.message) : []}
       acts={{
         edit: stateAfter(alert.state, 'edit') !== null,

@@ -28,6 +28,8 @@ export const AudienceInput = z.strictObject({
     })
     .optional(),
   members: chosen.optional(),
+  /** A ballot issue: numbers and addresses that a district owns are left out. */
+  ballotIssue: z.literal(true).optional(),
 });
 export type Audience = z.output<typeof AudienceInput>;
 

@@ -39,7 +39,15 @@ export {
   unknownFields,
 } from './merge.ts';
 export { acceptInWords, forecastInWords, limitInWords, minutesInWords } from './forecast-words.ts';
-export type { AudienceSource, Forecast, PriceList, SendForecast } from './ports.ts';
+export type {
+  AudienceSource,
+  Finding,
+  Forecast,
+  PriceList,
+  SendForecast,
+  WordingChecklist,
+  WordingToCheck,
+} from './ports.ts';
 export { mayPromise } from './promise.ts';
 export { listExcluded, previewAlert } from './preview-alert.ts';
 export { previewOf, type Preview } from './preview.ts';

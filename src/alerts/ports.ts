@@ -53,10 +53,41 @@ export interface Forecast {
   ): Promise<SendForecast>;
 }
 
+/** What a checklist found in an alert. Only what is held keeps it from going out; the rest is for people to weigh. */
+export interface Finding {
+  id: string;
+  tone: 'held' | 'warn' | 'note';
+  /** The words that it is about, as written; null where it is about the whole. */
+  words: string | null;
+  /** A sentence or two: why it matters, and what to do. */
+  why: string;
+  /** The page of the guidance that says more. */
+  guidance: string | null;
+}
+/** An alert as the checklist reads it. Counts are of people it would reach. */
+export interface WordingToCheck {
+  organizationId: string;
+  kind: string;
+  /** What staff wrote on the channels in use, the questions included. */
+  text: string;
+  /** The text message as it would go out; empty where none is sent. */
+  sms: string;
+  shortName: string;
+  hasBill: boolean;
+  ballotIssue: boolean;
+  members: number;
+  nonMembers: number;
+}
+/** Knows what the law makes of words, which is kept above this slice. */
+export interface WordingChecklist {
+  check(world: World, wording: WordingToCheck): Promise<Finding[]>;
+}
+
 declare module '../platform/world.ts' {
   interface World {
     audienceSource: AudienceSource;
     priceList: PriceList;
     forecast: Forecast;
+    wordingChecklist: WordingChecklist;
   }
 }

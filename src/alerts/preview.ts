@@ -6,7 +6,7 @@ import type { Alert } from './alert-of.ts';
 import { composeWording, wordingHash } from './compose.ts';
 import { deadlineOf, tooLong, unfinished } from './draft.ts';
 import { fieldsIn, memberLink, renderSms, renderWording } from './merge.ts';
-import { longestPeople, recipientCounts, recipientPeople } from './queries.ts';
+import { longestPeople, recipientCounts, recipientMembership, recipientPeople } from './queries.ts';
 import { exclusionInWords } from './recipients.ts';
 import { resolveAudience } from './resolve-audience.ts';
 
@@ -31,9 +31,10 @@ export const previewOf = async (world: World, alert: Alert) => {
   const wording = alert.version ?? composeWording(alert, network);
   const fields = fieldsIn(wording.smsText).filter((name) => name !== 'link');
   const who = { audience, sms: alert.sendSms, email: alert.sendEmail };
-  const [counts, people, longest, segmentMicros] = await Promise.all([
+  const [counts, people, reach, longest, segmentMicros] = await Promise.all([
     world.db.all(recipientCounts, who),
     world.db.first(recipientPeople, who),
+    world.db.first(recipientMembership, { ...who, organizationId: alert.organizationId }),
     fields.length > 0 ? world.db.all(longestPeople, { ...who, fields }) : [],
     world.priceList.smsSegmentMicros(world),
   ]);
@@ -81,6 +82,21 @@ export const previewOf = async (world: World, alert: Alert) => {
     startsAt,
     deadlineAt: deadlineOf(alert, startsAt),
   });
+  const findings = await world.wordingChecklist.check(world, {
+    organizationId: alert.organizationId,
+    kind: alert.kind,
+    text: [
+      ...(alert.sendSms ? [alert.smsText] : []),
+      ...(alert.sendEmail ? [alert.emailSubject, alert.emailText] : []),
+      ...alert.questions.map((one) => one.prompt),
+    ].join('\n'),
+    sms: wording.smsText,
+    shortName: network.shortName,
+    hasBill: alert.billId !== null,
+    ballotIssue: alert.audience.ballotIssue === true,
+    members: reach?.members ?? 0,
+    nonMembers: reach?.nonMembers ?? 0,
+  });
   const problems: FieldProblem[] = [
     ...unfinished(alert, now),
     ...(atLongest && atLongest.text.length > SMS_MAX_CHARACTERS ? [tooLong(atLongest.text.length)] : []),
@@ -126,6 +142,8 @@ export const previewOf = async (world: World, alert: Alert) => {
       atLongest && segmentMicros !== null ? atLongest.counted.segments * texted * segmentMicros : null,
     /** When it would be out, and who would miss it, were it sent now or at the hour for which it is scheduled. */
     forecast,
+    /** What the checklist finds in the words and the audience; what is held would be refused at launch. */
+    findings,
     problems,
   };
 };

@@ -443,6 +443,17 @@ export const recipientPeople = statement({
   scans: { member: WHOLE },
 });
 
+/** Of the people who get at least one message, how many belong to an organization and how many do not. */
+export const recipientMembership = statement({
+  params: z.object({ ...who, organizationId: z.string() }),
+  row: z.object({ members: z.number(), nonMembers: z.number() }),
+  sql: `with ${RECIPIENTS_SQL}
+        select count(distinct case when m.organization_id = :organizationId then m.id end) as members,
+          count(distinct case when m.organization_id <> :organizationId then m.id end) as nonMembers
+          from recipients r join member m on m.id = r.member_id where r.state = 'planned'`,
+  scans: { member: WHOLE },
+});
+
 /** The people of an audience whom a channel leaves out, by name, after a place in the list. */
 export const excludedPeople = statement({
   params: z.object({ ...who, after: z.string(), limit: z.number() }),

@@ -5,6 +5,9 @@ const reaching = (officials: string) => `m.district_nces in (
       select r.district_nces from tenure t join reach r on r.seat_id = t.seat_id
       where t.to_on is null and t.official_id in (${officials}))`;
 
+/** Public resources are not for ballot campaigns: what a district owns is left out of such an alert. */
+const FOR_A_BALLOT = `coalesce(json_extract(:audience, '$.ballotIssue'), 0) = 1 and p.is_public = 1`;
+
 /**
  * Who gets an alert, and who does not and why: CTEs ending in
  * `recipients(member_id, channel, contact_point_id, state, reason)`, one row for each member of the audience
@@ -46,12 +49,14 @@ export const RECIPIENTS_SQL = `
     select w.member_id, u.channel, p.id,
       case
         when p.id is null then 'skipped'
+        when ${FOR_A_BALLOT} then 'skipped'
         when coalesce(x.reason, '') = 'held' or (x.reason is null and p.state = 'held') then 'on-hold'
         when x.reason is null and p.state = 'active' then 'planned'
         else 'skipped'
       end,
       case
         when p.id is null then 'no_address'
+        when ${FOR_A_BALLOT} then 'public_resource'
         when x.reason is not null then x.reason
         when p.state = 'unconsented' then 'no_consent'
         when p.state = 'suppressed' then coalesce(p.state_reason, 'stopped')
@@ -65,6 +70,10 @@ export const RECIPIENTS_SQL = `
 
 /** Why somebody is left out, in words, by the reason that `RECIPIENTS_SQL` and deliveries carry. */
 export const EXCLUSIONS: Record<string, { sms: string; email: string }> = {
+  public_resource: {
+    sms: 'District-owned number, left out of ballot issues',
+    email: 'District-owned address, left out of ballot issues',
+  },
   no_address: { sms: 'No mobile number', email: 'No email address' },
   no_consent: { sms: 'Has not agreed to texts', email: 'Has not agreed to emails' },
   stopped: { sms: 'Texted STOP', email: 'Asked for no more email' },

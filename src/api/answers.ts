@@ -187,6 +187,9 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     sms: shape({ text, segments: count, totalSegments: count }).nullable(),
     email: shape({ subject: text, text }).nullable(),
     costMicros: z.number().nullable(),
+    findings: z.array(
+      shape({ id: text, tone: text, words: text.nullable(), why: text, guidance: text.nullable() }),
+    ),
     problems: z.array(shape({ field: text, message: text })),
   }),
   Exclusion: shape({ memberId: id, name: text, channel: text, words: text }),

@@ -1,5 +1,12 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import { audienceCount, listExcluded, previewAlert, resolveAudience } from '../../src/alerts/index.ts';
+import {
+  audienceCount,
+  listExcluded,
+  previewAlert,
+  resolveAudience,
+  type WordingToCheck,
+} from '../../src/alerts/index.ts';
 import { bad, good, staffAs, type TestWorld } from '../support/world.ts';
 import { coordinator, drafted, settle } from './cast.ts';
 
@@ -104,4 +111,44 @@ test('a channel that is not used plans nothing', async () => {
   const preview = await previewed({ sendSms: false });
   expect(preview.channels.map((one) => one.channel)).toEqual(['email']);
   expect(preview).toMatchObject({ sms: null, costMicros: null, reachable: 2 });
+});
+
+test('for a ballot issue what a district owns is left out, with the reason, and the count says so', async () => {
+  const before = await previewed({});
+  await env.DB.prepare(`update contact_point set is_public = 1 where id in (
+    select r.id from contact_point r where r.channel = 'sms' and r.state = 'active' and r.is_primary = 1 limit 1)`).run();
+  expect(await previewed({})).toMatchObject({ people: before.people, channels: before.channels });
+  const ballot = await previewed({ audience: { ballotIssue: true } });
+  expect(ballot.channels[0]?.planned).toBe((before.channels[0]?.planned ?? 0) - 1);
+  expect(ballot.exclusions).toContainEqual(
+    expect.objectContaining({
+      reason: 'public_resource',
+      words: 'District-owned number, left out of ballot issues',
+      count: 1,
+    }),
+  );
+  await env.DB.prepare(`update contact_point set is_public = 0`).run();
+});
+
+test('the checklist is asked about the words, the flag and who is a member of the sender', async () => {
+  const asked: WordingToCheck[] = [];
+  const finding = { id: 'x', tone: 'note' as const, words: null, why: 'Because.', guidance: null };
+  const { id } = await drafted(world, { audience: { ballotIssue: true } });
+  const looked = await previewAlert(
+    {
+      ...world,
+      wordingChecklist: {
+        check: (_world, wording) => {
+          asked.push(wording);
+          return Promise.resolve([finding]);
+        },
+      },
+    },
+    coordinator,
+    { id },
+  );
+  expect(good(looked).findings).toEqual([finding]);
+  expect(asked).toMatchObject([{ ballotIssue: true, shortName: 'TSLN', members: 3, nonMembers: 0 }]);
+  expect(asked[0]?.text).toContain('HB 203');
+  expect(asked[0]?.sms).toContain('STOP');
 });

@@ -124,3 +124,11 @@ describe('the pages of filings', () => {
     expect((await appFor(staffAs('board')).request('/filings')).status).toBe(403);
   });
 });
+
+test('the guidance is a list of short pages with their sources, and an unknown page leads back', async () => {
+  expect(await read('/guidance')).toContain('/guidance/501c6');
+  const page = await read('/guidance/montana');
+  expect(page).toContain('Not legal advice');
+  expect(page).toContain('November 21, 2026');
+  expect((await director.request('/guidance/nowhere')).status).toBe(404);
+});

@@ -169,6 +169,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     forecast,
     priceList: { smsSegmentMicros: () => Promise.resolve(11_200) },
     launchGuard: { check: () => Promise.resolve(null) },
+    wordingChecklist: { check: () => Promise.resolve([]) },
     unanswered: () => Promise.resolve([]),
     inboundSms: { receive: () => Promise.resolve() },
     pendingConfirmation,

@@ -24,7 +24,9 @@ import {
 } from '../../ui/index.ts';
 import type { Bubble } from '../question-bubbles.ts';
 import { OPTION_LINES } from '../question-form.ts';
+import type { Finding } from '../ports.ts';
 import { KIND_WORDS } from './alert-words.ts';
+import { Findings } from './findings.tsx';
 import { LaterBubbles, QuestionFields } from './question-fields.tsx';
 
 export type Choices = Record<string, Choice[]>;
@@ -46,6 +48,8 @@ export type AlertEditProps = {
   size: string;
   /** The texts of the questions behind the first. */
   later: Bubble[];
+  /** Of the words as last saved. */
+  findings: Finding[];
   bubble: { text: string; segments: number; characters: number; note: string } | null;
   flash: { kind: 'done'; text: string } | null;
 };
@@ -185,6 +189,14 @@ export const AlertEditPage = (props: AlertEditProps) => {
               {people('classes', 'Classes of district')}
               {people('groups', 'Groups')}
               {people('organizations', 'Organizations')}
+              <Checkboxes
+                {...field('ballotIssue')}
+                label="Ballot issue"
+                hint="A levy, a bond, a referendum. Public time and equipment are not for it."
+                required={false}
+                options={[{ value: 'yes', label: 'Leave out numbers and addresses that a district owns' }]}
+                values={list(form, 'ballotIssue')}
+              />
               {(choices.committees?.length ?? 0) > 0 && (
                 <details open={list(form, 'committees').length > 0 || errors.committees !== undefined}>
                   <summary>Members who can reach a committee</summary>
@@ -286,22 +298,25 @@ export const AlertEditPage = (props: AlertEditProps) => {
           </Form>
         }
         aside={
-          <Section title="On the phone" id="phone" aside="as last saved">
-            {bubble ? (
-              <PhonePreview
-                from={frame.network}
-                messages={[{ text: bubble.text }]}
-                segments={bubble.segments}
-                characters={bubble.characters}
-                note={bubble.note}
-              />
-            ) : (
-              <p class="soft">
-                Write the text and save; it is shown here as a member’s phone will show it, at its longest.
-              </p>
-            )}
-            <LaterBubbles from={frame.network} bubbles={props.later} />
-          </Section>
+          <>
+            <Section title="On the phone" id="phone" aside="as last saved">
+              {bubble ? (
+                <PhonePreview
+                  from={frame.network}
+                  messages={[{ text: bubble.text }]}
+                  segments={bubble.segments}
+                  characters={bubble.characters}
+                  note={bubble.note}
+                />
+              ) : (
+                <p class="soft">
+                  Write the text and save; it is shown here as a member’s phone will show it, at its longest.
+                </p>
+              )}
+              <LaterBubbles from={frame.network} bubbles={props.later} />
+            </Section>
+            {props.findings.length > 0 && <Findings findings={props.findings} aside="as last saved" />}
+          </>
         }
       />
     </ConsoleLayout>

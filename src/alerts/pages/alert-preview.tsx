@@ -21,7 +21,9 @@ import {
 } from '../../ui/index.ts';
 import { acceptInWords } from '../forecast-words.ts';
 import type { Bubble } from '../question-bubbles.ts';
+import type { Finding } from '../ports.ts';
 import { STATE_WORDS } from './alert-words.ts';
+import { Findings } from './findings.tsx';
 import { LaterBubbles } from './question-fields.tsx';
 
 export type AlertPreviewProps = {
@@ -53,6 +55,7 @@ export type AlertPreviewProps = {
   /** Messages that would not go out before the deadline. */
   missingDeadline: number;
   points: { href: string; title: string } | null;
+  findings: Finding[];
   missing: string[];
   acts: {
     edit: boolean;
@@ -171,6 +174,7 @@ export const AlertPreviewPage = (props: AlertPreviewProps) => {
                 <DefinitionList items={props.foretold} />
               </Section>
             )}
+            <Findings findings={props.findings} />
             {props.points && (
               <Section title="Talking points" id="points">
                 <p>

@@ -67,10 +67,10 @@ export const CandidatesPage = ({
         more={{ href: '/guidance/campaigns', label: 'Guidance' }}
       >
         {candidates.length === 0 ? (
-          <Empty title="Nobody is named yet">
-            Name the officials who stand, from the filing list of the Secretary of State. Their names are then
-            looked for in every alert.
-          </Empty>
+          <Empty
+            title="Nobody is named yet"
+            text="Name the officials who stand, from the filing list of the Secretary of State. Their names are then looked for in every alert."
+          />
         ) : (
           <Rows label="Candidates">
             {candidates.map((one) => (
