@@ -172,6 +172,12 @@ describe('shares and brackets', () => {
   });
 });
 
+test('an expense that a person decided not to report in Montana keeps no report open; one without a word does', () => {
+  const row = expense({ incurredOn: '2027-01-05', mtCategory: null });
+  expect(prepare('l5-month', { expenses: [row] }).checks.map((check) => check.kind)).toEqual(['no_category']);
+  expect(prepare('l5-month', { expenses: [{ ...row, class: 'not_reported' }] }).checks).toEqual([]);
+});
+
 describe('officials and contributions', () => {
   const dinner = (more: Partial<ExpenseRow>) =>
     expense({ incurredOn: '2027-01-05', mtCategory: 'entertainment', purpose: 'Dinner', ...more });

@@ -24,6 +24,8 @@ export const shows = (kind: Source['kind'], row: { id: string }): Source => ({
 export const sumOf = (expenses: readonly ExpenseRow[]): number =>
   expenses.reduce((sum, expense) => sum + expense.amountCents, 0);
 
+const NOT_REPORTED = 'not_reported';
+
 const KINDS: Record<string, string> = {
   direct_contact: 'Direct contact',
   testimony: 'Testimony',
@@ -99,6 +101,8 @@ export const openRows = (
       ];
     }
     if (categoryOf(expense) !== null || expense.personalLiving === 1) return [];
+    // A person decided that this regime does not report it.
+    if (expense.class === NOT_REPORTED) return [];
     const elsewhere = expense.mtCategory !== null || expense.msCategory !== null;
     return [
       elsewhere
@@ -111,7 +115,7 @@ export const openRows = (
         : {
             kind: 'no_category',
             blocking: true,
-            message: `No category: ${what}. Log it again with one, and remove this line.`,
+            message: `No category: ${what}. Open it and choose one, or say that it is not reported there.`,
             row,
           },
     ];
