@@ -6,7 +6,7 @@ import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { day, known } from './contact-report-input.ts';
 import { decidedClasses } from './expense-classes.ts';
-import { association, classExpense, expenseById, insertExpense } from './queries.ts';
+import { association, classExpense, expenseById, insertExpense, putAttendees } from './queries.ts';
 
 export const MT_CATEGORIES = [
   'printing',
@@ -42,6 +42,8 @@ export const expenseFields = {
   lobbyistId: z.string().nullish(),
   officialId: z.string().nullish(),
   place: z.string().max(200).nullish(),
+  /** Everyone present at a meal or an event: some forms ask for each by name. Left out, what is kept stays. */
+  attendees: z.array(z.string().trim().min(1).max(120)).max(200).optional(),
   billId: z.string().nullish(),
   personalLiving: z.boolean().default(false),
 };
@@ -107,6 +109,7 @@ export const addExpense = verb({
             at: now,
             by: who.id,
           }),
+          ...(input.attendees ? [change(putAttendees, { id, attendees: input.attendees })] : []),
           change(classExpense, { expenseId: id, classes: decided.classes, by: who.id, at: now }),
         ],
       );

@@ -9,7 +9,7 @@ import { categoriesOf } from './confirm-expense.ts';
 import { known } from './contact-report-input.ts';
 import { decidedClasses } from './expense-classes.ts';
 import { lockedUnless } from './filed.ts';
-import { classExpense, expenseById, updateExpense } from './queries.ts';
+import { classExpense, expenseById, putAttendees, updateExpense } from './queries.ts';
 
 /**
  * Writes an expense anew. What the carrier charged for an alert is its own figure and stays. An expense of a filed
@@ -64,6 +64,7 @@ export const changeExpense = verb({
           msCategory: decided.msCategory,
           at: now,
         }),
+        ...(input.attendees ? [change(putAttendees, { id: input.id, attendees: input.attendees })] : []),
         change(classExpense, { expenseId: input.id, classes: decided.classes, by: who.id, at: now }),
       ],
     );

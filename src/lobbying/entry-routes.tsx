@@ -162,6 +162,10 @@ entryRoutes.post('/log/expenses', async (c) => {
     msCategory: text(form, 'msCategory') ?? null,
     officialId: text(form, 'officialId') ?? null,
     place: text(form, 'place') ?? null,
+    attendees: text(form, 'attendees')
+      ?.split(';')
+      .map((name) => name.trim())
+      .filter(Boolean),
     billId: text(form, 'billId') ?? null,
     personalLiving: ticked(form, 'personalLiving'),
   } as Parameters<typeof addExpense>[2]);

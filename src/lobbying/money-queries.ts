@@ -16,6 +16,13 @@ export const classExpense = statement({
         on conflict (expense_id, regime) do update set class = excluded.class, by = excluded.by, at = excluded.at, reason = excluded.reason`,
 });
 
+/** Everyone present at a meal or an event, by name. */
+export const putAttendees = statement({
+  params: z.object({ id: z.string(), attendees: z.array(z.string()) }),
+  row: z.object({}),
+  sql: `update expense set attendees = :attendees where id = :id and state <> 'removed'`,
+});
+
 /** A confirmed or drafted expense is written anew. */
 export const updateExpense = statement({
   params: z.object({

@@ -179,6 +179,14 @@ export const ExpenseFormPage = ({ frame, id, values, choices, problems }: FormPr
           error={error('officialId')}
         />
         <TextField label="Place" name="place" value={values.place} required={false} error={error('place')} />
+        <TextField
+          label="Everyone present"
+          name="attendees"
+          value={values.attendees}
+          required={false}
+          hint="Of a meal or an event: names, with semicolons between. Massachusetts asks for each."
+          error={error('attendees')}
+        />
         <Select
           label="Bill"
           name="billId"
