@@ -41,8 +41,6 @@ export { addContactReport } from './add-contact-report.ts';
 export { addExpense, MS_CATEGORIES, MT_CATEGORIES } from './add-expense.ts';
 export { classifyActivity, confirmActivity } from './change-activity.ts';
 export { CLASSES, REGIME_NAMES } from './classify.ts';
-export { classifyMessage } from './classes/message.ts';
-export { CALLS, type Call } from './classes/facts.ts';
 export { campaignGuard } from './campaign-guard.ts';
 export { listCandidates } from './list-candidates.ts';
 export { nameCandidate, removeCandidate } from './name-candidate.ts';

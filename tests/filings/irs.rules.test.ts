@@ -167,6 +167,18 @@ test('an alert to members and others is shared out by people, and no cent is los
   expect(detailOf(filled, '1a')).toContain('Exactly $33.33');
 });
 
+test('of a message that asks members nothing only the part of others counts; the report names the rule', () => {
+  const filled = prepare('501c3h', {
+    activities: [message({ class: 'split_none', reachMembers: 200, reachNonMembers: 100 })],
+    expenses: [spent(null, 90_00, { alertId: 'alert-1' })],
+    facts: [fact('other_exempt_purpose', '1000.00')],
+  });
+  expect([amountOf(filled, '1a'), amountOf(filled, '1b')]).toEqual([30_00, 0]);
+  const rules = rulesOf('irs');
+  prepare('501c3h', { activities: [message({ class: 'split' })], rules });
+  expect(rules.used().map((one) => one.key)).toContain('mixed_audience_share');
+});
+
 test('pay counts by the minutes of counted lines', () => {
   const talk = contact({
     onDate: '2026-03-01',

@@ -1,5 +1,4 @@
 import { shareOut } from '../../../platform/money.ts';
-import { classifyMessage, type Call } from '../../../lobbying/index.ts';
 import { isOf, payShares } from '../pay-share.ts';
 import type { ActivityRow, CompensationRow, ExpenseRow, PrepareInput, Source } from '../regime.ts';
 import type { TaxYear } from './facts.ts';
@@ -22,6 +21,9 @@ export interface Costs {
 
 const CLASSES: CostClass[] = ['direct', 'grassroots', 'public', 'executive', 'campaign'];
 const isClass = (text: string): text is CostClass => (CLASSES as string[]).includes(text);
+/** Paid to somebody else to lobby: the relief for in-house spending does not reach it. */
+export const THIRD_PARTY = 'third_party';
+const isSplit = (what: string) => what === 'split' || what === 'split_none';
 const isWithin = (on: string, { from, to }: TaxYear) => on >= from && on <= to;
 
 /** What the log has of a tax year and no filed report has taken, in classes; whole cents, and nothing is lost. */
@@ -31,6 +33,8 @@ export const costsOf = (input: PrepareInput, year: TaxYear): Costs => {
   );
   const byAlert = new Map(activities.flatMap((one) => (one.alertId ? [[one.alertId, one] as const] : [])));
   const byId = new Map(activities.map((one) => [one.id, one]));
+  // The log took the share of members for its class by this rule, so the report names it.
+  if (activities.some((one) => isSplit(one.class ?? ''))) input.rules.rule('mixed_audience_share', year.from);
   const found: Costs = { costs: [], unclassed: [] };
   for (const expense of input.expenses) {
     if (expense.state !== 'confirmed' || expense.taken !== 0 || !isWithin(expense.incurredOn, year)) continue;
@@ -52,28 +56,26 @@ export const costsOf = (input: PrepareInput, year: TaxYear): Costs => {
   return found;
 };
 
-/** An amount by class. A message to members and others is shared out by people, each part as if sent alone. */
+/**
+ * An amount by class. What went to members and others alike is shared out by people: the part of others is grass
+ * roots, the part of members direct (`split`) or nothing (`split_none`). An outside lobbyist is direct lobbying.
+ */
 const partsOf = (
   what: string,
   activity: ActivityRow | null,
   cents: number,
 ): { class: CostClass; cents: number }[] => {
   if (isClass(what)) return [{ class: what, cents }];
-  if (what !== 'split' || !activity) return [];
-  const [members, nonMembers] = [activity.reachMembers ?? 0, activity.reachNonMembers ?? 0];
+  if (what === THIRD_PARTY) return [{ class: 'direct', cents }];
+  if (!isSplit(what)) return [];
+  const [members, nonMembers] = [activity?.reachMembers ?? 0, activity?.reachNonMembers ?? 0];
+  // Nobody knows whom it reached: the strict reading.
   if (members + nonMembers === 0) return [{ class: 'grassroots', cents }];
-  const message = {
-    specificLegislation: true,
-    reflectsView: true,
-    directInterest: true,
-    calls: JSON.parse(activity.callsToAction ?? '["tell"]') as Call[],
-    asksNonMembers: activity.asksNonMembers === 1,
-  };
   const [own = 0, others = 0] = shareOut(cents, [members, nonMembers]);
   return [
-    { what: classifyMessage({ ...message, members, nonMembers: 0 }).class, cents: own },
-    { what: classifyMessage({ ...message, members: 0, nonMembers }).class, cents: others },
-  ].flatMap((part) => (isClass(part.what) ? [{ class: part.what, cents: part.cents }] : []));
+    ...(what === 'split' ? [{ class: 'direct' as const, cents: own }] : []),
+    { class: 'grassroots', cents: others },
+  ];
 };
 
 /** The pay for the time of a person's counted lines, shared out among them by their minutes. */

@@ -3,7 +3,7 @@ import { nondeductible, nondeductibleOf } from '../../calculators/nondeductible.
 import { proxyTax } from '../../calculators/proxy-tax.ts';
 import { holds } from '../../rulebook.ts';
 import { WORKSHEET, type Check, type DuesRow, type Line, type PrepareInput, type Source } from '../regime.ts';
-import { sourcesOf, sumOf, type Cost, type Costs } from './costs.ts';
+import { sourcesOf, sumOf, THIRD_PARTY, type Cost, type Costs } from './costs.ts';
 import { centsOf, factOf, type TaxYear } from './facts.ts';
 import { amountLine, answered, wholeDollars, wordLine } from './lines.ts';
 import { yearsBefore } from './tax-year.ts';
@@ -32,7 +32,8 @@ export const part3 = (
   const duesCents = centsOf(facts, 'dues_total', year) ?? sum(dues);
   const contracted = new Set(lobbyists.filter((one) => one.kind === 'contract').map((one) => one.id));
   const isOutside = ({ expense }: Cost) =>
-    expense !== null && (expense.isThirdParty === 1 || contracted.has(expense.lobbyistId ?? ''));
+    expense !== null &&
+    (expense.class === THIRD_PARTY || expense.isThirdParty === 1 || contracted.has(expense.lobbyistId ?? ''));
   const own = costs.filter((one) => one.class === 'direct' || one.class === 'executive');
   const spent = {
     inHouseCents: sumOf(own.filter((one) => !isOutside(one) && !isOverhead(one))),
