@@ -176,6 +176,15 @@ export const furnish = async (
     '/filings/:id/filing': [`/filings/${prepared?.obligation}/filing`],
     '/filings/filing/:id/print': [`/filings/filing/${filed?.filing}/print`],
     '/filings/filing/:id/proof': [`/filings/filing/${filed?.filing}/proof`],
+    '/filings/rules': ['/filings/rules', '/filings/rules?regime=ms&all=1'],
+    '/filings/rules/:id': [
+      '/filings/rules/mt.payment_threshold.2025',
+      '/filings/rules/ms.registration_days.2026.proposed',
+    ],
+    '/filings/rules/:id/correction': ['/filings/rules/mt.payment_threshold.2025/correction'],
+    '/filings/rules/new': ['/filings/rules/new?regime=mt'],
+    '/filings/rules/print': ['/filings/rules/print?regime=mt'],
+    '/filings/decisions': ['/filings/decisions'],
     '/filings/what-if': ['/filings/what-if'],
     '/filings/what-if/:name': [
       '/filings/what-if/due-date',
