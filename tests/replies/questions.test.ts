@@ -274,6 +274,28 @@ test('by mail: the answer to the alert, then the next question mailed and answer
   expect(typeof deliveryByToken).toBe('function');
 });
 
+test('one official with a stance, told as the last answer, is asked back with one key; before a further question it is not', async () => {
+  const asks = async (world: TestWorld) => {
+    for (const job of world.jobs.filter(({ kind }) => kind === 'contact_report.ask'))
+      good(await lobbyingJobs['contact_report.ask'](world, job.body));
+  };
+  for (const more of [[], ['another']]) {
+    const world = freshWorld();
+    const ned = await settled(world);
+    const hb = await alert(world, [ned]);
+    await flow(world, hb.id, more.length > 0 ? [howMany(hb.id)] : []);
+    await texts(world, ned.phone, '1');
+    await goesOut(world);
+    world.passTime(MINUTE);
+    await texts(world, ned.phone, 'Kestrelman leaning no');
+    expect(await drafts(world, ned.id)).toMatchObject([{ official: 'kes', stance: 'lean_oppose' }]);
+    await asks(world);
+    expect((await told(world, ned.id)).at(-1)).toMatch(
+      more.length > 0 ? /How many come/ : /Rep\. Kestrelman.*, leaning no\. 1 right 2 fix/,
+    );
+  }
+});
+
 test('on the page every kind is answered, in any order, and what does not fit is refused', async () => {
   const world = freshWorld();
   const ned = await settled(world);

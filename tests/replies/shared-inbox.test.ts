@@ -4,6 +4,7 @@ import {
   addLabel,
   addNote,
   answerConversation,
+  answerOnPage,
   assignConversation,
   bindConversation,
   listSnippets,
@@ -84,6 +85,22 @@ describe('a thread', () => {
     expect(bad(await wakeConversation(world, sue, { id })).kind).toBe('conflict');
     for (const until of ['2027-02-10', '2029-01-01', 'soon', ''])
       expect(bad(await snoozeConversation(world, sue, { id, until })).kind).toBe('invalid');
+  });
+
+  test('tells of an answer that was tapped on the page, since no message does', async () => {
+    const { world, ned, id } = await writer();
+    const hb = await alert(world, [ned]);
+    good(
+      await answerOnPage(
+        world,
+        { kind: 'member', id: ned.id },
+        { deliveryId: hb.delivery(ned, 'sms'), optionId: hb.option(3) },
+      ),
+    );
+    expect(
+      good(await showConversation(world, sue, { id })).messages.filter((one) => one.side === 'answer'),
+    ).toMatchObject([{ alertId: hb.id, door: 'web', words: '3 Cannot' }]);
+    expect((await browserOf(world, sue).get(`/inbox/${id}`)).page).toContain('on their page');
   });
 
   test('keeps notes for staff alone, which are never sent and can be taken back', async () => {
