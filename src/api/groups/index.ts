@@ -10,6 +10,7 @@ import { activities, contactReports, expenses } from './log.ts';
 import { members, organizations } from './members.ts';
 import { officials } from './officials.ts';
 import { replies, suppressions } from './replies.ts';
+import { rules } from './rules.ts';
 import { talkingPoints } from './talking-points.ts';
 
 /** Everything the API offers, in the order of the document. */
@@ -28,6 +29,7 @@ export const GROUPS: readonly Group[] = [
   activities,
   expenses,
   filings,
+  rules,
   calculators,
   journal,
 ];
