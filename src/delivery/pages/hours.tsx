@@ -95,23 +95,29 @@ export const HoursPage = (props: Props) => {
           A member is in the state of their district. The network’s hours hold where a state’s are wider.
           Tables of these hours disagree, so the narrower ones are taken; have them checked by counsel.
         </p>
-        <Table
-          caption="States with hours of their own"
-          quietCaption
-          columns={[
-            { key: 'state', label: 'State' },
-            ...DAYS.map((days) => ({ key: days, label: DAYS_WORDS[days] })),
-            { key: 'source', label: 'By which rule' },
-          ]}
-          rows={states.map((one) => ({
-            state: stateWords(one.state),
-            ...Object.fromEntries(DAYS.map((days) => [days, stretchWords(one.week[days])])),
-            source: one.rows.length === 0 ? 'Set by a person' : <Sources rows={one.rows} />,
-          }))}
-          empty={
-            <Empty title="No state has hours of its own" text="The hours of the network hold everywhere." />
-          }
-        />
+        {states.length === 0 ? (
+          <Empty title="No state has hours of its own" text="The hours of the network hold everywhere." />
+        ) : (
+          <details class="confirm-in-place">
+            <summary>
+              {states.length === 1 ? 'One state' : `${states.length} states`}, each with its source
+            </summary>
+            <Table
+              caption="States with hours of their own"
+              quietCaption
+              columns={[
+                { key: 'state', label: 'State' },
+                ...DAYS.map((days) => ({ key: days, label: DAYS_WORDS[days] })),
+                { key: 'source', label: 'By which rule' },
+              ]}
+              rows={states.map((one) => ({
+                state: stateWords(one.state),
+                ...Object.fromEntries(DAYS.map((days) => [days, stretchWords(one.week[days])])),
+                source: one.rows.length === 0 ? 'Set by a person' : <Sources rows={one.rows} />,
+              }))}
+            />
+          </details>
+        )}
       </Section>
     </SettingsPage>
   );
