@@ -33,6 +33,8 @@ export const recordFact = verb({
       return invalid([
         { field: 'value', message: `Choose one of: ${spec.options.map((one) => one.label).join('; ')}.` },
       ]);
+    const refused = spec.refusal?.(input.value);
+    if (refused) return invalid([{ field: 'value', message: refused }]);
     if (spec.yearly && !input.fromOn.endsWith('-01-01'))
       return invalid([
         { field: 'fromOn', message: 'This holds for whole calendar years: it begins on a January 1.' },

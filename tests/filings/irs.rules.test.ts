@@ -351,6 +351,33 @@ test('an election holds from its tax year on until it is revoked', () => {
   expect(owed('501c3', [fact('election_501h', 'yes', '2024-01-01')])[0]?.trace[0]).toContain('part II-A');
 });
 
+test('an election holds for the whole tax year in which it is filed, a revocation from the next on', () => {
+  expect(owed('501c3', [fact('election_501h', 'yes', '2026-10-05')])[0]?.trace[0]).toContain('part II-A');
+  const revoked = [fact('election_501h', 'no', '2026-10-05'), fact('election_501h', 'yes', '2024-01-01')];
+  expect(owed('501c3', revoked)[0]?.trace[0]).toContain('part II-A');
+});
+
+test('a decision that cannot be read is refused with the reason', () => {
+  const refusal = (key: string, value: string) =>
+    IRS_FACTS.find((one) => one.key === key)?.refusal?.(value) ?? null;
+  expect(refusal('tax_year_end', '06-31')).toContain('month and day');
+  expect(refusal('tax_year_end', '02-29')).toBeNull();
+  for (const key of [
+    'other_exempt_purpose',
+    'lobbying_total',
+    'grass_roots_total',
+    'dues_total',
+    'notices',
+    'carried_in',
+    'agreed_carryover',
+    'tax_4912',
+    'tax_4912_managers',
+  ]) {
+    expect(refusal(key, '1.005'), key).toContain('two places');
+    expect(refusal(key, '$1,234.50'), key).toBeNull();
+  }
+});
+
 test('whatever the log has, its cents are in one class each, whole, and parts add up to the total', () => {
   const rows = fc.array(
     fc.record({

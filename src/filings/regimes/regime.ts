@@ -30,6 +30,8 @@ export interface FactSpec {
   options?: { value: string; label: string }[];
   /** Holds for whole calendar years: begins on January 1 and is not changed once its year has begun. */
   yearly?: boolean;
+  /** Why a value cannot be kept, in a sentence; null where it can. */
+  refusal?(value: string): string | null;
 }
 /** A decision about the filer, newest first. */
 export interface FactRow {

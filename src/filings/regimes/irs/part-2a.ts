@@ -154,6 +154,7 @@ const check = (kind: string, blocking: boolean, message: string): Check => ({
   blocking,
   message,
   row: null,
+  href: '/filings/decisions',
 });
 
 /** Lines 2a to 2f: three years back in columns (a) to (c), this one in (d), their total in (e). */

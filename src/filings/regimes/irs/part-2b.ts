@@ -89,6 +89,7 @@ export const part2b = (
               blocking: false,
               message: 'Line 2 is not answered in full. Without an answer it prints none, and no tax.',
               row: null,
+              href: '/filings/decisions',
             },
           ],
   };

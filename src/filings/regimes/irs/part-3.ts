@@ -144,6 +144,7 @@ const check = (kind: string, blocking: boolean, message: string): Check => ({
   blocking,
   message,
   row: null,
+  href: '/filings/decisions',
 });
 
 /** What next year's dues notices would say if it were as this one: the estimate a member reads on the invoice. */

@@ -22,9 +22,13 @@ export const yearsBefore = (facts: readonly FactRow[], { to }: TaxYear, count: n
 /** The part of Schedule C that an organization fills in, by its tax status and, for a charity, its election. */
 export type Part = 'II-A' | 'II-B' | 'III';
 
-/** Whether the election of section 501(h) holds for a tax year: decided by date, else as the organization is kept. */
+/**
+ * Whether the election of section 501(h) holds for a tax year: decided by date, else as the organization is kept. An
+ * election holds for the whole tax year in which it is filed, a revocation from the next one on.
+ */
 export const isElected = (facts: readonly FactRow[], taxStatus: string | null | undefined, year: TaxYear) => {
-  const decided = factOn(facts, 'election_501h', year.from);
+  const atEnd = factOn(facts, 'election_501h', year.to);
+  const decided = atEnd?.value === 'yes' ? atEnd : factOn(facts, 'election_501h', year.from);
   return decided ? decided.value === 'yes' : taxStatus === '501c3h';
 };
 
