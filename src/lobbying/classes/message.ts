@@ -72,7 +72,7 @@ export const classifyMessage = (message: Message): ClassedMessage => {
       reason: 'It reflects no view on the legislation.',
     };
   if (!directInterest || members <= nonMembers)
-    return nonMembers === 0 && directInterest ? toMembers(message) : toOthers(message);
+    return members > 0 && nonMembers === 0 && directInterest ? toMembers(message) : toOthers(message);
   const [own, others] = [toMembers(message), toOthers(message)];
   if (nonMembers === 0 || own.class === others.class || others.class === 'not_counted') return own;
   return {
