@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { fanout } from './bench/fanout.ts';
 import type { Figure } from './bench/figures.ts';
 import { freezing } from './bench/freezing.ts';
+import { storm } from './bench/storm.ts';
 import { webhooks } from './bench/webhooks.ts';
 import { Plain } from './local.ts';
 
@@ -10,6 +11,7 @@ const USAGE = `npm run bench -- NAME [options]
   fanout      sends an alert: --recipients N (10000), --latency 0,100 (ms until the provider answers)
   freezing    plans deliveries for 100000 people in one statement: --recipients N
   webhooks    takes in reports and replies of the carrier
+  storm       takes in 3000 out-of-office mails within a minute: --recipients N
   --json      prints nothing but JSON
   --strict    ends with 1 where a budget is missed`;
 
@@ -42,7 +44,9 @@ const main = async () => {
         ? await freezing({ recipients: recipients(100_000), say })
         : name === 'webhooks'
           ? await webhooks({ say })
-          : null;
+          : name === 'storm'
+            ? await storm({ mails: recipients(3_000), say })
+            : null;
   if (!measured) throw new Plain(USAGE);
   const machine = {
     cpus: cpus().length,

@@ -23,16 +23,21 @@ export const seedMembers = async ({ db }: BenchWorker, members: number): Promise
   await db.batch(seedStatements(members).map(([sql, values]) => db.prepare(sql).bind(...values)));
 };
 
-/** An alert by text to every member, drafted, proposed and approved by the API. @returns its id */
-export const approvedAlert = async (worker: BenchWorker): Promise<string> => {
+/** An alert to every member by one channel, drafted, proposed and approved by the API. @returns its id */
+export const approvedAlert = async (
+  worker: BenchWorker,
+  channel: 'sms' | 'email' = 'sms',
+): Promise<string> => {
   const organization = await worker.db.prepare('select id from organization limit 1').first<{ id: string }>();
   const { id } = await worker.api<{ id: string }>('POST', '/alerts', {
     kind: 'action',
     title: 'HB 203: hearing on Tuesday',
     organization_id: organization?.id,
     sms_text: 'HB 203 is heard Tuesday. Please call.',
-    send_sms: true,
-    send_email: false,
+    email_subject: 'HB 203: hearing on Tuesday',
+    email_text: 'HB 203 is heard Tuesday. Please call.',
+    send_sms: channel === 'sms',
+    send_email: channel === 'email',
     audience: {},
     deadline_at: new Date(Date.now() + 5 * 24 * 3_600_000).toISOString(),
     questions: [

@@ -67,6 +67,8 @@ export const openWorker = async (
   const url = `http://127.0.0.1:${port}`;
   const options = convertV4MiniflareOptions({
     port,
+    // The entrance by which mails come in, as `wrangler dev` has it.
+    unsafeTriggerHandlers: true,
     modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundled() }],
     compatibilityDate: DATE,
     compatibilityFlags: ['nodejs_compat'],

@@ -87,6 +87,9 @@ export default {
     counts.queueReads += batch.messages.length;
     await worker.queue(batch, counted(env));
   },
+  async email(message, env) {
+    await worker.email(message, counted(env));
+  },
   async scheduled(event, env) {
     await worker.scheduled(event, counted(env));
   },
