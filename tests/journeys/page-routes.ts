@@ -38,11 +38,14 @@ const routes = (method: 'get' | 'post'): string[] =>
     const text = textOf(path);
     return [
       ...text.matchAll(
-        new RegExp(`\\b(\\w+)\\.${method}\\(\\s*(?:'(/[^']*)'|\`((?:/|[$]{[A-Z])[^\`]*)\`)`, 'g'),
+        new RegExp(
+          `\\b(\\w+)\\.${method}\\(\\s*(?:'(/[^']*)'|\`((?:/|[$]{[A-Z])[^\`]*)\`|([A-Z]{2,})\\b)`,
+          'g',
+        ),
       ),
-    ].map(([, app, plain, template = '']) => {
+    ].map(([, app, plain, template = '', name]) => {
       const mount = path.startsWith('src/api/') ? (app === 'v1' ? '/api/v1' : '/api') : '';
-      return mount + withoutShapes(plain ?? spelledOut(template, text));
+      return mount + withoutShapes(plain ?? spelledOut(name ? `\${${name}}` : template, text));
     });
   });
 
