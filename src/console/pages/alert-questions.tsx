@@ -1,10 +1,21 @@
 import { OFFICIAL_STANCES } from '../../legislature/index.ts';
 import { STANCE_LABELS } from '../../lobbying/index.ts';
 import type { QuestionTally } from '../../replies/index.ts';
-import { Bars, DefinitionList, Section, Table } from '../../ui/index.ts';
+import { Bars, DefinitionList, Section } from '../../ui/index.ts';
 import { OUTCOME_TONES } from './alert-words.ts';
 
 const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+
+/** "For the bill 2, Undecided 1", from one end of the scale to the other. */
+const stancesInWords = (stances: QuestionTally['officials'][number]['stances']) =>
+  [...OFFICIAL_STANCES, null]
+    .map((key) => ({
+      words: key === null ? 'Not said' : STANCE_LABELS[key],
+      count: stances.find(({ stance }) => stance === key)?.count ?? 0,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${words} ${count}`)
+    .join(', ');
 
 const Answers = ({ alertId, one }: { alertId: string; one: QuestionTally }) => {
   const href = (option: number) => `/alerts/${alertId}/responses?question=${one.no}&option=${option}`;
@@ -52,24 +63,11 @@ const Answers = ({ alertId, one }: { alertId: string; one: QuestionTally }) => {
     );
   if (one.kind === 'officials')
     return (
-      <Table
-        caption={one.prompt}
-        quietCaption
-        compact
-        columns={[
-          { key: 'who', label: 'Official' },
-          ...OFFICIAL_STANCES.map((key) => ({ key, label: STANCE_LABELS[key], align: 'end' as const })),
-          { key: 'unsaid', label: 'Not said', align: 'end' as const },
-        ]}
-        rows={one.officials.map(({ officialId, name, stances }) => {
-          const count = (stance: string | null) =>
-            String(stances.find((stand) => stand.stance === stance)?.count ?? '');
-          return {
-            who: <a href={`/officials/${officialId}`}>{name}</a>,
-            ...Object.fromEntries(OFFICIAL_STANCES.map((stance) => [stance, count(stance)])),
-            unsaid: count(null),
-          };
-        })}
+      <DefinitionList
+        items={one.officials.map(({ officialId, name, stances }) => ({
+          term: <a href={`/officials/${officialId}`}>{name}</a>,
+          value: stancesInWords(stances),
+        }))}
       />
     );
   return null;

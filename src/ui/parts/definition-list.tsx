@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 
-export type Definition = { term: string; value: Child };
+export type Definition = { term: Child; value: Child };
 
 /** Facts of one thing, each named. `figures` lines the values up at the end, for counts and money. */
 export const DefinitionList = ({ items, figures }: { items: Definition[]; figures?: boolean }) => (
