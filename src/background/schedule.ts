@@ -42,7 +42,7 @@ export const SCHEDULE: Record<string, Record<string, Clock>> = {
     ...apiClocks.quarter,
     ...lobbyingClocks.quarter,
   },
-  '0 11 * * *': { ...filingsClocks.daily, ...staffClocks.daily },
+  '0 11 * * *': { ...filingsClocks.daily, ...staffClocks.daily, ...repliesClocks.daily },
 };
 
 /** Runs the verbs of one clock; a fault in one does not stop the others. */

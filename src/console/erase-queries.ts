@@ -130,6 +130,13 @@ export const eraseCodes = statement({
   sql: `delete from member_code where member_id = :memberId`,
 });
 
+/** What a number of theirs was told before anybody knew whose it is. */
+export const eraseStrangers = statement({
+  params,
+  row: nothing,
+  sql: `delete from stranger where address_hash in (select address_hash from contact_point where member_id = :memberId)`,
+});
+
 /** The groups they were in. */
 export const eraseGroups = statement({
   params,

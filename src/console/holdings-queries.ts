@@ -95,6 +95,11 @@ export const HOLDINGS = {
     of('member_id'),
     { response: 'asked for by one member in a while; responses are found by alert otherwise' },
   ),
+  stranger: held(
+    'stranger',
+    'id address address_hash told_at',
+    `x.address_hash in (select address_hash from contact_point where member_id = :memberId)`,
+  ),
   talking_points_view: held(
     'talking_points_view',
     'delivery_id talking_points_version_id first_at',

@@ -64,9 +64,10 @@ export const claimStatement = (without?: ClaimCondition) =>
           deadline_at as deadlineAt, segments,
           coalesce(
             (select p.address from contact_point p where p.id = delivery.contact_point_id),
-            case when source_kind <> 'notice' then null
-              when channel = 'sms' then (select t.phone from staff_phone t where t.staff_id = delivery.recipient_id)
-              else (select s.email from staff s where s.id = delivery.recipient_id) end) as address,
+            case source_kind
+              when 'notice' then iif(channel = 'sms', (select t.phone from staff_phone t where t.staff_id = delivery.recipient_id),
+                (select s.email from staff s where s.id = delivery.recipient_id))
+              when 'invitation' then (select u.address from stranger u where u.id = delivery.recipient_id) end) as address,
           ${stateOf('delivery.recipient_id')} as state,
           ${zonesOf('delivery.recipient_id', 'delivery.contact_point_id')} as zones,
           ${ownHoursOf('delivery')} as own,

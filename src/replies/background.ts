@@ -4,6 +4,7 @@ import { newReplies } from './queries.ts';
 import { remindOfHolds } from './remind-of-holds.ts';
 import { sendDigests } from './send-digests.ts';
 import { tellAssignees } from './tell-assignees.ts';
+import { forgetOldStrangers } from './tell-stranger.ts';
 import { sweepInbound } from './sweep-inbound.ts';
 import { understandReply } from './understand-reply.ts';
 
@@ -28,4 +29,5 @@ export const repliesClocks = {
     'replies.holds': remindOfHolds,
     'inbox.digest': sendDigests,
   },
+  daily: { 'replies.forget_strangers': forgetOldStrangers },
 };

@@ -5,6 +5,7 @@ export * from './inbox-queries.ts';
 export * from './reply-queries.ts';
 export * from './search-queries.ts';
 export * from './snippet-queries.ts';
+export * from './stranger-queries.ts';
 export * from './thread-queries.ts';
 export * from './follow-up-queries.ts';
 export * from './inbox-notice-queries.ts';

@@ -26,6 +26,8 @@ export const SAY = {
   /** CTIA messaging principles ask for the sender, how often, what it costs, HELP and STOP. */
   joined: (by: Speaker) =>
     `${by.networkName}: You now get our texts on legislation. How many depends on the session. Msg & data rates may apply. Reply HELP for help, STOP to end.`,
+  stranger: (by: Speaker, mail: string) =>
+    `${by.shortName}: We do not know this number. If you are a member of ${by.networkName}, reply JOIN or write to ${mail}. Reply STOP to end.`,
   late: (by: Speaker, title: string) =>
     `${by.shortName}: Thank you. "${short(title)}" has closed, so your answer was kept but not counted.`,
   which: (by: Speaker, titles: string[]) =>

@@ -23,6 +23,7 @@ import { senderOf, type Reply, type Sender } from './sender-of.ts';
 import { storeAnswer } from './store-answer.ts';
 import { isTapback } from './tapback.ts';
 import { tell } from './tell.ts';
+import { tellStranger } from './tell-stranger.ts';
 import { answeredWhich, askedWhich } from './which-alert.ts';
 
 /**
@@ -134,9 +135,23 @@ const stopInParts = async (world: World, reply: Reply): Promise<Plan | null> => 
 const planFor = async (world: World, reply: Reply): Promise<Plan> => {
   if (isTapback(reply.body))
     return settled(world, reply, { state: 'handled', meaning: 'tapback', machine: 'tapback' });
+  const { fromAddress: address, body: words, receivedAt } = reply;
+  const staff =
+    reply.channel === 'sms' ? await world.staffText(world, { address, text: words, at: receivedAt }) : null;
+  if (staff)
+    return settled(world, reply, {
+      state: 'handled',
+      meaning: 'staff_log',
+      jobs: [{ kind: 'log.text', body: { replyId: reply.id, staffId: staff.staffId } }],
+    });
   const sender = await senderOf(world, reply);
   if (typeof sender === 'string')
-    return settled(world, reply, { state: 'waiting', meaning: sender, open: true });
+    return settled(world, reply, {
+      state: 'waiting',
+      meaning: sender,
+      open: true,
+      changes: reply.channel === 'sms' && sender === 'unknown' ? await tellStranger(world, reply) : [],
+    });
 
   const own = { memberId: sender.memberId };
   const confirmed = await world.pendingConfirmation(world, {
