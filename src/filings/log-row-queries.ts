@@ -12,6 +12,10 @@ const takenBy = (kind: 'expense' | 'activity' | 'compensation', row: string) => 
                   and o.regime = :regime and o.organization_id = :organizationId
                   and coalesce(o.lobbyist_id, '') = coalesce(:lobbyistId, ''))`;
 
+/** A person who lobbies in several regimes is another row in each: the one of this regime, where there is one. */
+const LOBBYIST = `coalesce((select x.id from lobbyist x where x.regime = :regime and x.organization_id = :organizationId
+                 and (x.staff_id = l.staff_id or x.name = l.name) order by x.to_on is null desc, x.id limit 1), l.id)`;
+
 const window = z.object({
   organizationId: z.string(),
   regime: z.string(),
@@ -61,7 +65,7 @@ export const expenseRows = statement({
     taken: z.number(),
   }),
   sql: `select e.id, e.incurred_on as incurredOn, e.paid_on as paidOn, e.amount_cents as amountCents, e.payee, e.payee_address as payeeAddress,
-               e.purpose, e.mt_category as mtCategory, e.ms_category as msCategory, e.lobbyist_id as lobbyistId,
+               e.purpose, e.mt_category as mtCategory, e.ms_category as msCategory, ${LOBBYIST} as lobbyistId,
                e.official_id as officialId, p.name as officialName, e.place, e.personal_living as personalLiving, e.estimated, e.state,
                e.updated_at as updatedAt, k.class, l.name as lobbyistName, b.number as billNumber, ls.jurisdiction, e.alert_id as alertId,
                e.attendees, e.contribution, e.event_name as eventName, e.event_all_invited as eventAllInvited, e.attendance,
@@ -125,7 +129,7 @@ export const activityRows = statement({
     callsToAction: z.string().nullable(),
     taken: z.number(),
   }),
-  sql: `select v.id, v.on_date as onDate, v.person_kind as personKind, v.lobbyist_id as lobbyistId, l.name as lobbyistName, v.kind, v.method,
+  sql: `select v.id, v.on_date as onDate, v.person_kind as personKind, ${LOBBYIST} as lobbyistId, l.name as lobbyistName, v.kind, v.method,
                p.name as officialName, v.bill_id as billId, b.number as billNumber, b.title as billTitle, v.issue_id as issueId, i.name as issueName,
                coalesce(v.position, (select q.position from position q
                                       where q.bill_id = v.bill_id and q.organization_id = v.organization_id and q.from_on <= :to
@@ -154,7 +158,7 @@ export const activityRows = statement({
 
 /** What people were paid for spans that touch a period, oldest first. */
 export const compensationRows = statement({
-  params: z.object({ organizationId: z.string(), from: z.string(), to: z.string() }),
+  params: z.object({ organizationId: z.string(), regime: z.string(), from: z.string(), to: z.string() }),
   row: z.object({
     id: z.string(),
     personName: z.string(),
@@ -168,11 +172,11 @@ export const compensationRows = statement({
     allLobbying: z.number(),
     updatedAt: z.number(),
   }),
-  sql: `select id, person_name as personName, lobbyist_id as lobbyistId, staff_id as staffId, from_on as fromOn, to_on as toOn, pay_cents as payCents,
-               benefit_cents as benefitCents, total_minutes as totalMinutes, all_lobbying as allLobbying, updated_at as updatedAt
-          from compensation_period
-         where organization_id = :organizationId and state = 'confirmed' and from_on <= :to and to_on >= :from
-         order by from_on, id`,
+  sql: `select k.id, k.person_name as personName, ${LOBBYIST} as lobbyistId, k.staff_id as staffId, k.from_on as fromOn, k.to_on as toOn, k.pay_cents as payCents,
+               k.benefit_cents as benefitCents, k.total_minutes as totalMinutes, k.all_lobbying as allLobbying, k.updated_at as updatedAt
+          from compensation_period k left join lobbyist l on l.id = k.lobbyist_id
+         where k.organization_id = :organizationId and k.state = 'confirmed' and k.from_on <= :to and k.to_on >= :from
+         order by k.from_on, k.id`,
   scans: { compensation_period: 'some rows a year for each person who lobbies' },
 });
 

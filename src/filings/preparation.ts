@@ -54,7 +54,7 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
     world.db.all(lobbyistsOf, { organizationId, regime: regime.id }),
     world.db.all(expenseRows, { ...scope, from: filer.fromOn < since ? filer.fromOn : since }),
     world.db.all(activityRows, scope),
-    world.db.all(compensationRows, { organizationId, from: since, to: obligation.periodTo }),
+    world.db.all(compensationRows, { ...scope, from: since }),
     world.db.all(paidAndReported, scope),
     world.db.all(duesRows, { organizationId, from: since, to: obligation.periodTo }),
     world.db.all(factsOf, { organizationId, regime: regime.id }),

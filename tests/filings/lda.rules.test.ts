@@ -427,3 +427,21 @@ test('the registrant and each lobbyist owe an LD-203 for each half, and an LD-2 
   ).toEqual(['ld-2', 'ld-2', 'ld-2', 'ld-2', 'ld-203', 'ld-203-lobbyist', 'ld-203', 'ld-203-lobbyist']);
   expect(owed(2026, { facts: [fact('public_official', 'no')] }).filter((one) => one.triggered)).toEqual([]);
 });
+
+test('who lobbies in a state alone is not named on a federal report', () => {
+  const prepared = prepare('ld-2', {
+    activities: [federal({ lobbyistId: 'theo-in-montana' })],
+    lobbyists: [{ ...theo, id: 'somebody-else', name: 'Somebody Else' }],
+  });
+  expect(area(prepared)[0]?.[3]).toBe('');
+  expect(prepared.checks.map((one) => one.kind)).toEqual(['not_a_lobbyist']);
+});
+
+test('what a lobbyist spends without a federal bill is federal only where somebody says so', () => {
+  const cents = (more: Partial<ExpenseRow>) =>
+    prepare('ld-2', { expenses: [spent(6_000_00, { jurisdiction: null, lobbyistId: theo.id, ...more })] })
+      .totalCents;
+  expect(cents({})).toBe(0);
+  expect(cents({ class: 'lobbying' })).toBe(10_000_00);
+  expect(cents({ class: 'not_reported', jurisdiction: 'US' })).toBe(0);
+});

@@ -36,12 +36,14 @@ const times = (cents: number, part: number, whole: number): number => {
 /**
  * The lobbying share of each pay row in a period: all of it for somebody who does nothing else, otherwise pay times
  * minutes of lobbying over all minutes worked, never more than the pay.
+ * @param fullTime 'timed': also of somebody who does nothing else, since it may be for another regime
  */
 export const payShares = (
   pays: readonly CompensationRow[],
   lobbying: readonly ActivityRow[],
   from: LocalDate,
   to: LocalDate,
+  fullTime: 'whole' | 'timed' = 'whole',
 ): PayShare[] =>
   pays
     .filter((pay) => pay.fromOn <= to && pay.toOn >= from)
@@ -51,7 +53,7 @@ export const payShares = (
       const lobbyingMinutes = lobbying
         .filter((one) => isOf(one, row) && one.onDate >= first && one.onDate <= last)
         .reduce((sum, one) => sum + (one.minutes ?? 0), 0);
-      if (row.allLobbying === 1) return { row, cents, lobbyingMinutes, timed: true };
+      if (row.allLobbying === 1 && fullTime === 'whole') return { row, cents, lobbyingMinutes, timed: true };
       if (row.totalMinutes === null) return { row, cents, lobbyingMinutes, timed: false };
       const days = daysBetween(row.fromOn, row.toOn) + 1;
       const worked = row.totalMinutes * (daysBetween(first, last) + 1);

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../platform/days.ts';
 import { payShares, type PayShare } from '../pay-share.ts';
-import type { ActivityRow, CompensationRow, ExpenseRow, LobbyistRow } from '../regime.ts';
+import type { ActivityRow, CompensationRow, ExpenseRow } from '../regime.ts';
 
 const NOT_LOBBYING = ['monitoring', 'administrative', 'event'];
 const CONTRIBUTIONS = ['feca', 'he', 'me', 'ple', 'pic'];
@@ -10,19 +10,15 @@ export const isContribution = (expense: ExpenseRow): boolean =>
   expense.contribution !== null || CONTRIBUTIONS.includes(expense.class ?? '');
 
 /**
- * Whether an expense is one of lobbying by a method. A: for federal lobbying alone, and no cost of asking others to
- * write. B and C follow tax law, which has state and grass roots spending in it (GH: guidance to be confirmed).
+ * Whether an expense is one of lobbying by a method, where the log does not say. A: for a federal bill, and no cost
+ * of asking others to write: what a lobbyist spends may as well be for a state. B and C follow tax law, which has state and grass roots spending in it (GH: guidance to be confirmed).
  */
-export const isLobbyingExpense = (
-  expense: ExpenseRow,
-  method: string,
-  lobbyists: readonly Pick<LobbyistRow, 'id'>[],
-): boolean => {
+export const isLobbyingExpense = (expense: ExpenseRow, method: string): boolean => {
   if (expense.state !== 'confirmed' || expense.personalLiving === 1 || isContribution(expense)) return false;
   if (expense.class !== null) return expense.class !== 'not_reported' && expense.class !== 'not_counted';
   if (method !== 'A') return true;
   if (expense.alertId !== null) return false;
-  return isFederal(expense) || lobbyists.some((one) => one.id === expense.lobbyistId);
+  return isFederal(expense);
 };
 
 /** Lobbying by a method: counted by the law's own terms, or for B and C all work on legislation that the log has. */
@@ -45,7 +41,6 @@ export const spentIn = (
     expenses: readonly ExpenseRow[];
     activities?: readonly ActivityRow[];
     compensation?: readonly CompensationRow[];
-    lobbyists: readonly Pick<LobbyistRow, 'id'>[];
   },
   method: string,
   from: LocalDate,
@@ -53,13 +48,10 @@ export const spentIn = (
 ): Spent => {
   const expenses = log.expenses.filter(
     (one) =>
-      one.incurredOn >= from &&
-      one.incurredOn <= to &&
-      one.taken === 0 &&
-      isLobbyingExpense(one, method, log.lobbyists),
+      one.incurredOn >= from && one.incurredOn <= to && one.taken === 0 && isLobbyingExpense(one, method),
   );
   const lobbying = (log.activities ?? []).filter((one) => isLobbying(one, method));
-  const shares = payShares(log.compensation ?? [], lobbying, from, to).filter(
+  const shares = payShares(log.compensation ?? [], lobbying, from, to, 'timed').filter(
     (one) => one.lobbyingMinutes > 0 || one.row.allLobbying === 1,
   );
   const cents =

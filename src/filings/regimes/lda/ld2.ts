@@ -17,6 +17,7 @@ import type {
 import { decisionChecks, methodOf, registrationIn } from './decisions.ts';
 import { isContribution, isLobbyingExpense, spentIn, type Spent } from './expenses.ts';
 import { areasOf, type Area } from './issue-areas.ts';
+import { namedIn } from '../named.ts';
 import { quarterTo, typeCode } from './periods.ts';
 
 export const words = (section: string, label: string, detail: string): Line => ({
@@ -36,7 +37,7 @@ export const prepareLd2 = (input: PrepareInput): PreparedFiling => {
   const { obligation, activities, expenses, rules, facts, lobbyists } = input;
   const { periodFrom, periodTo } = obligation;
   const method = methodOf(facts, periodTo) ?? 'A';
-  const fresh = activities.filter(
+  const fresh = namedIn(lobbyists, activities).filter(
     (one) => one.onDate >= periodFrom && one.onDate <= periodTo && one.taken === 0,
   );
   const counted = fresh.filter((one) => one.state === 'confirmed' && one.counts === 1);
@@ -56,13 +57,13 @@ export const prepareLd2 = (input: PrepareInput): PreparedFiling => {
         : []),
       words('Updates', 'Registration updates', 'None recorded. Add any by hand on the form.'),
       words('Updates', 'Lobbyist convictions', 'None recorded. Add any by hand on the form.'),
-      ...worksheet(input, fresh, ofQuarter, spent),
+      ...worksheet(fresh, ofQuarter, spent),
     ],
     totalCents: money.reportedCents ?? 0,
     checks: [
       ...decisionChecks(facts, periodTo),
       ...openRows('the federal report', ofQuarter, fresh, (one) =>
-        isContribution(one) || !isLobbyingExpense({ ...one, state: 'confirmed' }, method, lobbyists)
+        isContribution(one) || !isLobbyingExpense({ ...one, state: 'confirmed' }, method)
           ? 'apart'
           : 'lobbying',
       ),
@@ -234,12 +235,7 @@ const activityChecks = (
   ];
 };
 
-const worksheet = (
-  { lobbyists }: PrepareInput,
-  fresh: readonly ActivityRow[],
-  expenses: readonly ExpenseRow[],
-  spent: Spent,
-): Line[] => [
+const worksheet = (fresh: readonly ActivityRow[], expenses: readonly ExpenseRow[], spent: Spent): Line[] => [
   ...fresh
     .filter((one) => one.state === 'confirmed' && one.counts === 0)
     .map((one) => leftOut(one, `${one.class}: ${one.reason}`)),
@@ -252,9 +248,7 @@ const worksheet = (
           ? 'A campaign contribution: it belongs on the LD-203.'
           : one.alertId !== null
             ? 'Asking others to write is no lobbying contact, and under method A its cost stays out.'
-            : lobbyists.length === 0
-              ? 'No federal lobbyist is named, and it was for no federal bill.'
-              : 'Not for federal lobbying.',
+            : 'For no federal bill, and nobody said that it was federal lobbying.',
       ),
     ),
 ];

@@ -1,6 +1,7 @@
 import { showDay, type LocalDate } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
 import { dueOf } from '../../due-reports.ts';
+import { namedIn } from '../named.ts';
 import type { Form, ObligationInput, ObligationSpec } from '../regime.ts';
 import { isReported } from './expenses.ts';
 import { incidentalInWords, incidentals } from './incidental.ts';
@@ -49,7 +50,7 @@ const statementsOf = ({ name, from, to }: Half, input: ObligationInput): Obligat
       : []),
     `Keep what is behind it for ${kept.value} years: a careful value, not found in a copy of the law (evidence ${kept.evidence}).`,
   ];
-  const counted = (input.activities ?? []).filter(
+  const counted = namedIn(agents, input.activities ?? []).filter(
     (one) => one.state === 'confirmed' && one.counts === 1 && one.onDate >= from && one.onDate <= to,
   );
   const unnamed = incidentals(counted, input.compensation ?? [], rules, from, to)

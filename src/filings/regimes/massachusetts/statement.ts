@@ -2,6 +2,7 @@ import { showDay } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
 import { factOn } from '../facts.ts';
 import { activityInWords, expenseLeftOut, leftOut, openRows, sumOf } from '../open-rows.ts';
+import { namedIn } from '../named.ts';
 import { payShares } from '../pay-share.ts';
 import type { ActivityRow, Check, ExpenseRow, Line, PreparedFiling, PrepareInput } from '../regime.ts';
 import { isContribution, isEvent, isReported, presentAt, typeOf } from './expenses.ts';
@@ -30,14 +31,16 @@ const groundOf = ({ obligation, expenses, activities, compensation, lobbyists }:
   const within = (on: string) => on >= periodFrom && on <= periodTo;
   const mine = (one: { lobbyistId: string | null }) => lobbyistId === null || one.lobbyistId === lobbyistId;
   const due = expenses.filter((one) => within(one.incurredOn) && one.taken === 0 && mine(one));
-  const fresh = activities.filter((one) => within(one.onDate) && one.taken === 0 && mine(one));
-  const listed = fresh.filter(isListed);
   const agents = lobbyists.filter(
     (one) =>
       one.fromOn <= periodTo &&
       (one.toOn === null || one.toOn >= periodFrom) &&
       (lobbyistId === null || one.id === lobbyistId),
   );
+  const fresh = namedIn(agents, activities).filter(
+    (one) => within(one.onDate) && one.taken === 0 && mine(one),
+  );
+  const listed = fresh.filter(isListed);
   const pays = (compensation ?? []).filter((pay) => agents.some((one) => one.id === pay.lobbyistId));
   return { due, fresh, listed, agents, shares: payShares(pays, listed, periodFrom, periodTo) };
 };
