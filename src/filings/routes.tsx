@@ -6,6 +6,7 @@ import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { checkFiling } from './check-filing.ts';
 import { decisionRoutes } from './decision-routes.tsx';
+import { dayRoutes } from './day-routes.tsx';
 import { fileFiling } from './file-filing.ts';
 import { filedCopy, filingCsv } from './filing-csv.ts';
 import { guidanceRoutes } from './guidance-routes.tsx';
@@ -38,6 +39,7 @@ const back = { href: '/filings', label: 'Filings' };
 
 export const filingRoutes = new Hono<AppEnv>();
 filingRoutes.route('/', ruleRoutes);
+filingRoutes.route('/', dayRoutes);
 
 // Before `/filings/:id`, which would take its address for a report's.
 filingRoutes.route('/', whatIfRoutes);

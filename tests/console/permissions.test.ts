@@ -255,6 +255,9 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'obligation.list': OFFICE,
   'obligation.refresh': [...DESK, 'system', 'clock'],
   'obligation.show': OFFICE,
+  'calendar_day.add': LEADERS,
+  'calendar_day.list': OFFICE,
+  'calendar_day.remove': LEADERS,
   // The rules as dated data: the office reads them, leaders change them.
   'rule.add': LEADERS,
   'rule.correct': LEADERS,

@@ -102,6 +102,7 @@ export const RulesPage = ({
                 Add a rule
               </LinkButton>
             )}
+            <LinkButton href="/filings/days">Holidays and sessions</LinkButton>
             <LinkButton href={`/filings/rules?regime=${regime}${all ? '' : '&all=1'}`}>
               {all ? 'Without what has ended' : 'With what has ended'}
             </LinkButton>

@@ -70,6 +70,9 @@ const financialReports = (input: ObligationInput): ObligationSpec[] => {
                 : []),
             ]
           : []),
+        ...(report.owed
+          ? [`Late: ${showCents(input.rules.amount('late_fee', report.on))} a day, charged to the principal.`]
+          : []),
         ...(due.shifted === due.statutory
           ? []
           : [`${showDay(due.statutory)} is no business day, so the report is due on the next one.`]),
