@@ -7,6 +7,7 @@ import {
   memberTraces,
   pendingConfirmation,
   replyDrafts,
+  staffText,
   wordingChecklist,
 } from './lobbying/index.ts';
 import { placesOf } from './people/index.ts';
@@ -128,6 +129,7 @@ export const buildWorld = (env: Env): World => {
     },
     inboundSms,
     pendingConfirmation,
+    staffText,
     replyDrafts,
     unanswered: unansweredOf,
   };

@@ -242,7 +242,7 @@ export const latestStaffLine = statement({
 });
 
 /** The words of a reply that is a line of the log, and the number it came from. */
-export const staffText = statement({
+export const textOfReply = statement({
   params: z.object({ replyId: z.string() }),
   row: z.object({ body: z.string(), fromAddress: z.string(), receivedAt: z.number() }),
   sql: `select body, from_address as fromAddress, received_at as receivedAt from reply where id = :replyId`,

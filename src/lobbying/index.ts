@@ -11,6 +11,7 @@ import { draftContactReport } from './draft-contact-report.ts';
 import { draftFromAnswer } from './draft-from-answer.ts';
 import { logClosedAlert } from './log-closed-alert.ts';
 import { draftRecurring } from './draft-recurring.ts';
+import { logText } from './staff-line.ts';
 import { settleCosts } from './settle-costs.ts';
 import { SYSTEM } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
@@ -64,6 +65,7 @@ export { removeExpense } from './remove-expense.ts';
 export { lobbyingRoutes } from './routes.tsx';
 export { restoreContactReport } from './restore-contact-report.ts';
 export { setFiler } from './set-filer.ts';
+export { staffText } from './staff-line.ts';
 export { settleCosts } from './settle-costs.ts';
 export { stancesOn, waitingReports } from './stances.ts';
 export {
@@ -90,6 +92,8 @@ export const lobbyingJobs = {
   'contact_report.answered': answerConfirmation,
   'answer.about_officials': (world: World, body: Record<string, string | number | null>) =>
     draftFromAnswer(world, SYSTEM, { answerId: String(body.answerId) }),
+  'log.text': (world: World, body: Record<string, string | number | null>) =>
+    logText(world, { replyId: String(body.replyId), staffId: String(body.staffId) }),
   'alert.closed': (world: World, body: Record<string, string | number | null>) =>
     logClosedAlert(world, SYSTEM, { alertId: String(body.alertId) }),
 };

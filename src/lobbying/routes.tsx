@@ -11,6 +11,8 @@ import { contactRoutes } from './contact-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
 import { filerRoutes } from './filer-routes.tsx';
 import { classesOf } from './pages/class-page.tsx';
+import { moneyRoutes } from './money-routes.tsx';
+import { quickRoutes } from './quick-routes.tsx';
 import { LogPage } from './pages/log-page.tsx';
 import { flashOf, LOG, may, today } from './shared-routes.tsx';
 import { listActivities, listContactReports, listExpenses, summarizeLog } from './views.ts';
@@ -164,6 +166,8 @@ lobbyingRoutes.get('/log/expenses.csv', async (c) => {
   );
 });
 
+lobbyingRoutes.route('/', quickRoutes);
+lobbyingRoutes.route('/', moneyRoutes);
 lobbyingRoutes.route('/', contactRoutes);
 lobbyingRoutes.route('/', entryRoutes);
 lobbyingRoutes.route('/', filerRoutes);

@@ -18,10 +18,39 @@ const DONE: Record<string, string> = {
   candidate: 'Named. The checklist looks for the name from now on.',
   window: 'Set from today on.',
   stands_no_more: 'Taken off the list.',
+  twin: 'Logged. The log has a line like it: look at both, and remove one if they are the same.',
+  changed: 'Changed. Its classes follow, but for those that a person decided.',
+  answered: 'Noted. The classes follow.',
+  split: 'Split. The parts add up to the whole.',
+  file: 'The file is kept.',
+  pay: 'The pay is in the log.',
+  dues: 'The receipt is in the log.',
+  drafted: 'The drafts wait for you below.',
+  recurring: 'Set up. Its first draft appears on its day.',
+  recurringEnded: 'Ended. The drafts that it made stay.',
   ended: 'Their last day is kept. What they did before stays theirs.',
 };
 const LABELS: Record<string, string> = {
   amount: 'Amount',
+  benefitCents: 'Benefits',
+  benefits: 'Benefits',
+  counted: 'What the benefits are',
+  earmark: 'What it was given for',
+  every: 'How often',
+  file: 'File',
+  hours: 'Hours of all work',
+  line: 'Line',
+  noticeCents: 'Part told to the payer',
+  notice: 'Part told to the payer',
+  onDay: 'On day',
+  parts: 'Parts',
+  pay: 'Pay',
+  payCents: 'Pay',
+  payer: 'From',
+  payerAddress: 'Full address',
+  payerKind: 'Who that is',
+  receivedOn: 'Day',
+  totalMinutes: 'Hours of all work',
   amountCents: 'Amount',
   billId: 'Bill',
   class: 'What it is',
@@ -69,7 +98,12 @@ export const flashOf = flashFrom(DONE);
 export const fieldsOf = (problem: Problem | null): FieldProblem[] =>
   problem?.kind === 'invalid'
     ? (problem.fields ?? []).map((one) => ({
-        name: one.field === 'amountCents' ? 'amount' : one.field,
+        name:
+          one.field === 'amountCents'
+            ? 'amount'
+            : one.field.startsWith('categories.')
+              ? one.field.replace('.', '-')
+              : one.field,
         label: LABELS[one.field] ?? one.field,
         message: one.message,
       }))

@@ -37,6 +37,7 @@ export { showConversation, type Thread, type ThreadMessage } from './show-conver
 export { showInbox, type ConversationRow } from './show-inbox.ts';
 export type { ReplyDraft, ReplyDrafts } from './reply-drafts.ts';
 export type { PendingConfirmation } from './pending-confirmation.ts';
+export type { StaffText } from './staff-text.ts';
 export { understandReply } from './understand-reply.ts';
 export { addLabel, removeLabel } from './label-conversation.ts';
 export { addNote, removeNote } from './note-conversation.ts';

@@ -60,6 +60,8 @@ describe('the log', () => {
         amountCents: 1250,
         payee: 'Print',
         purpose: 'Leaflets',
+        mtCategory: null,
+        msCategory: null,
       }),
     );
     const summary = good(await summarizeLog(world, staff, period));
@@ -241,10 +243,14 @@ describe('lines', () => {
       payee: 'Print',
       purpose: 'Leaflets',
       mtCategory: 'printing',
+      msCategory: 'not_reported',
     };
     const wrong = await desk.post('/log/expenses', { ...fields, amount: 'much' });
     expect([wrong.status, wrong.page.includes('This is not an amount in dollars.')]).toEqual([422, true]);
     expect((await desk.post('/log/expenses', { ...fields, payee: '' })).page).toContain('Say who was paid.');
+    expect((await desk.post('/log/expenses', { ...fields, msCategory: '' })).page).toContain(
+      'Choose the Mississippi category',
+    );
     for (let times = 0; times < 2; times += 1)
       expect((await desk.post('/log/expenses', fields)).status).toBe(303);
     expect((await desk.get('/log/expenses/01EXP')).page).toContain('$1,234.50');

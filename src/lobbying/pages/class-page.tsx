@@ -14,6 +14,8 @@ import {
 } from '../../ui/index.ts';
 import { CLASSES, REGIME_NAMES } from '../classify.ts';
 import type { Activity } from '../log-queries.ts';
+import type { FiledIn } from '../ports.ts';
+import { AmendsTick, Locked } from './files-part.tsx';
 import { choicesOf, KIND_LABELS } from './words.ts';
 
 /** What a regime makes of a line, as the log answers with it. */
@@ -32,12 +34,13 @@ interface Props {
   frame: Frame;
   activity: Activity;
   classed: ClassOfLine;
+  filed: FiledIn[];
   values: Record<string, string | null | undefined>;
   problems: FieldProblem[];
 }
 
 /** A person decides what a line is in a regime, with a reason. */
-export const ClassPage = ({ frame, activity, classed, values, problems }: Props) => {
+export const ClassPage = ({ frame, activity, classed, filed, values, problems }: Props) => {
   const error = (name: string) => problems.find((one) => one.name === name)?.message;
   const place = REGIME_NAMES[classed.regime] ?? classed.regime;
   const here = `/log/activities/${activity.id}`;
@@ -52,6 +55,7 @@ export const ClassPage = ({ frame, activity, classed, values, problems }: Props)
         title={`What this is in ${place}`}
         sub={`${KIND_LABELS[activity.kind] ?? activity.kind}, ${showShortDay(activity.onDate, { year: true })}`}
       />
+      <Locked filed={filed} />
       <ErrorSummary problems={problems} />
       <p>
         {classed.by === 'rule' ? `By rule ${classed.ruleId}: ` : 'Decided by a person: '}
@@ -72,6 +76,7 @@ export const ClassPage = ({ frame, activity, classed, values, problems }: Props)
           error={error('reason')}
           hint="Stays with the line, and in the filing’s worksheet."
         />
+        <AmendsTick filed={filed} />
         <Acts>
           <Button kind="main">Decide</Button>
           <LinkButton href={here}>Go back</LinkButton>

@@ -22,12 +22,17 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
+import type { Question } from '../classes/questions.ts';
 import { CLASSES, REGIME_NAMES } from '../classify.ts';
+import { ALERT_COST_WORDS, EXPENSE_CATEGORIES, MUST_DECIDE, NOT_REPORTED } from '../expense-categories.ts';
+import type { Attachment } from '../money-queries.ts';
+import type { FiledIn } from '../ports.ts';
 import { METHOD_LABELS } from '../labels.ts';
 import type { Activity, Expense } from '../log-queries.ts';
 import { classesOf } from './class-page.tsx';
 import type { Choices } from './contact-pages.tsx';
-import { choicesOf, KIND_LABELS, MS_LABELS, MT_LABELS, POSITION_LABELS, showMinutes } from './words.ts';
+import { AmendsTick, Files, Locked } from './files-part.tsx';
+import { choicesOf, KIND_LABELS, POSITION_LABELS, showMinutes } from './words.ts';
 
 interface FormProps {
   frame: Frame;
@@ -35,6 +40,12 @@ interface FormProps {
   values: Record<string, string | null | undefined>;
   choices: Choices;
   problems: FieldProblem[];
+  /** Set where an entry that is there is changed. */
+  change?: { href: string; filed: FiledIn[] };
+}
+interface ExpenseFormProps extends FormProps {
+  /** The regimes where the association files. */
+  regimes: string[];
 }
 const errorsOf = (problems: FieldProblem[]) => (name: string) =>
   problems.find((one) => one.name === name)?.message;
@@ -44,13 +55,17 @@ const bills = (choices: Choices) =>
   choices.bills.map((one) => ({ value: one.id, label: `${one.number} ${one.title}` }));
 
 /** The form of one activity. */
-export const ActivityFormPage = ({ frame, id, values, choices, problems }: FormProps) => {
+export const ActivityFormPage = ({ frame, id, values, choices, problems, change }: FormProps) => {
   const error = errorsOf(problems);
   return (
     <ConsoleLayout {...frame} title="Log an activity" current="log" back={{ href: '/log', label: 'Log' }}>
-      <PageHead title="Log an activity" sub="One person, one day, one subject. Split what was more." />
+      <PageHead
+        title={change ? 'Change an activity' : 'Log an activity'}
+        sub="One person, one day, one subject. Split what was more."
+      />
+      {change && <Locked filed={change.filed} />}
       <ErrorSummary problems={problems} />
-      <Form action="/log/activities">
+      <Form action={change?.href ?? '/log/activities'}>
         <input type="hidden" name="id" value={id} />
         <Select
           label="What"
@@ -70,6 +85,15 @@ export const ActivityFormPage = ({ frame, id, values, choices, problems }: FormP
           required={false}
           error={error('minutes')}
           hint="Preparation and travel included."
+        />
+        <TextField
+          label="Of these, travel"
+          name="minutesTravel"
+          value={values.minutesTravel}
+          inputmode="numeric"
+          size={6}
+          required={false}
+          error={error('minutesTravel')}
         />
         <Select
           label="Official"
@@ -115,17 +139,68 @@ export const ActivityFormPage = ({ frame, id, values, choices, problems }: FormP
           rows={3}
           error={error('note')}
         />
+        {change && <AmendsTick filed={change.filed} />}
         <Acts>
-          <Button kind="main">Log it</Button>
-          <LinkButton href="/log">Go back</LinkButton>
+          <Button kind="main">{change ? 'Change it' : 'Log it'}</Button>
+          <LinkButton href={change ? `/log/activities/${id}` : '/log'}>Go back</LinkButton>
         </Acts>
       </Form>
     </ConsoleLayout>
   );
 };
 
+const fieldName = (regime: string) =>
+  regime === 'mt' || regime === 'ms' ? `${regime}Category` : `categories-${regime}`;
+/** The category of each regime where the association files: one of the list, or that it is not reported there. */
+const Categories = ({
+  regimes,
+  values,
+  error,
+  words,
+}: {
+  regimes: string[];
+  values: Record<string, string | null | undefined>;
+  error: (name: string) => string | undefined;
+  words: boolean;
+}) => (
+  <>
+    {regimes
+      .filter((regime) => EXPENSE_CATEGORIES[regime])
+      .map((regime) => {
+        const place = REGIME_NAMES[regime] ?? regime;
+        const label = `${place.charAt(0).toUpperCase()}${place.slice(1)} category`;
+        return (
+          <Select
+            label={label}
+            name={fieldName(regime)}
+            value={values[fieldName(regime)]}
+            prompt="Choose"
+            required={MUST_DECIDE.includes(regime)}
+            hint={words ? ALERT_COST_WORDS[regime] : undefined}
+            options={[
+              ...choicesOf(EXPENSE_CATEGORIES[regime] ?? {}),
+              {
+                value: NOT_REPORTED,
+                label: `Not reported${regime === 'irs' || regime === 'lda' ? '' : ` in ${place}`}`,
+              },
+            ]}
+            error={error(fieldName(regime))}
+          />
+        );
+      })}
+  </>
+);
+
 /** The form of one expense. */
-export const ExpenseFormPage = ({ frame, id, values, choices, problems }: FormProps) => {
+export const ExpenseFormPage = ({
+  frame,
+  id,
+  values,
+  choices,
+  problems,
+  regimes,
+  change,
+}: ExpenseFormProps) => {
   const error = errorsOf(problems);
   return (
     <ConsoleLayout {...frame} title="Log an expense" current="log" back={{ href: '/log', label: 'Log' }}>
@@ -133,8 +208,9 @@ export const ExpenseFormPage = ({ frame, id, values, choices, problems }: FormPr
         title="Log an expense"
         sub="Dollars and cents, as paid. A category is chosen for each state where the association files."
       />
+      {change && <Locked filed={change.filed} />}
       <ErrorSummary problems={problems} />
-      <Form action="/log/expenses">
+      <Form action={change?.href ?? '/log/expenses'}>
         <input type="hidden" name="id" value={id} />
         <MoneyField
           label="Amount"
@@ -150,24 +226,7 @@ export const ExpenseFormPage = ({ frame, id, values, choices, problems }: FormPr
         />
         <TextField label="Paid to" name="payee" value={values.payee} error={error('payee')} />
         <TextField label="What for" name="purpose" value={values.purpose} error={error('purpose')} />
-        <Select
-          label="Montana category"
-          name="mtCategory"
-          value={values.mtCategory}
-          prompt="Not reported in Montana"
-          required={false}
-          options={choicesOf(MT_LABELS)}
-          error={error('mtCategory')}
-        />
-        <Select
-          label="Mississippi category"
-          name="msCategory"
-          value={values.msCategory}
-          prompt="Not reported in Mississippi"
-          required={false}
-          options={choicesOf(MS_LABELS)}
-          error={error('msCategory')}
-        />
+        <Categories regimes={regimes} values={values} error={error} words={false} />
         <Select
           label="Official who benefited"
           name="officialId"
@@ -202,22 +261,42 @@ export const ExpenseFormPage = ({ frame, id, values, choices, problems }: FormPr
           checked={values.personalLiving === '1'}
           hint="Left out of Montana’s threshold and report."
         />
+        {change && <AmendsTick filed={change.filed} />}
         <Acts>
-          <Button kind="main">Log it</Button>
-          <LinkButton href="/log">Go back</LinkButton>
+          <Button kind="main">{change ? 'Change it' : 'Log it'}</Button>
+          <LinkButton href={change ? `/log/expenses/${id}` : '/log'}>Go back</LinkButton>
         </Acts>
       </Form>
     </ConsoleLayout>
   );
 };
 
-const Removal = ({ action }: { action: string }) => (
+const Removal = ({ action, filed }: { action: string; filed: FiledIn[] }) => (
   <ConfirmInPlace
     opens="Remove from the log"
-    consequence="It no longer appears in the log or in reports that are still to be prepared. The journal keeps that it was there."
+    consequence={`${filed.length > 0 ? 'The filed report stays as it is, and needs an amendment. ' : ''}It no longer appears in the log or in reports that are still to be prepared. The journal keeps that it was there.`}
     action={action}
-    label="Remove it"
+    label={filed.length > 0 ? 'Remove it, to be amended' : 'Remove it'}
   />
+);
+
+/** Splits an entry into equal or weighted parts; each part is then a line that can be given its own bill or person. */
+const SplitForm = ({ action, what, filed }: { action: string; what: string; filed: FiledIn[] }) => (
+  <Section title="Split" id="split">
+    <Form action={action}>
+      <TextField
+        label="Shares"
+        name="shares"
+        value="1, 1"
+        size={16}
+        hint={`Two parts alike: 1, 1. Three, the first twice as much: 2, 1, 1. The ${what} of the parts add up to the whole; then give each its own bill, day or person.`}
+      />
+      <AmendsTick filed={filed} />
+      <Acts>
+        <Button>Split it</Button>
+      </Acts>
+    </Form>
+  </Section>
 );
 
 /** One activity: what it is in each regime and why, and the decisions a person may take. */
@@ -227,12 +306,18 @@ export const ActivityPage = ({
   activity,
   mayChange,
   problems,
+  questions,
+  files,
+  filed,
 }: {
   frame: Frame;
   flash: FlashMessage | null;
   activity: Activity;
   mayChange: boolean;
   problems: FieldProblem[];
+  questions: Question[];
+  files: Attachment[];
+  filed: FiledIn[];
 }) => (
   <ConsoleLayout
     {...frame}
@@ -245,8 +330,14 @@ export const ActivityPage = ({
       title={KIND_LABELS[activity.kind] ?? activity.kind}
       sub={showShortDay(activity.onDate, { year: true })}
       tags={activity.state === 'draft' ? <Tag tone="warn">draft</Tag> : undefined}
+      actions={
+        mayChange ? (
+          <LinkButton href={`/log/activities/${activity.id}/edit`}>Change it</LinkButton>
+        ) : undefined
+      }
     />
     <ErrorSummary problems={problems} />
+    <Locked filed={filed} />
     <DefinitionList
       items={[
         { term: 'Who', value: activity.personName ?? 'The association' },
@@ -298,6 +389,25 @@ export const ActivityPage = ({
         </Acts>
       </Form>
     )}
+    {mayChange && questions.length > 0 && (
+      <Section title="To be said" id="questions" aside="Each answer changes what this is somewhere">
+        <Form action={`/log/activities/${activity.id}/answers`}>
+          {questions.map((one) => (
+            <Select
+              label={one.ask}
+              name={one.name}
+              prompt="Not sure yet"
+              required={false}
+              options={one.answers.map(({ value, label }) => ({ value, label }))}
+            />
+          ))}
+          <AmendsTick filed={filed} />
+          <Acts>
+            <Button>Answer</Button>
+          </Acts>
+        </Form>
+      </Section>
+    )}
     {classesOf(activity).map((one) => (
       <Section
         title={REGIME_NAMES[one.regime] ?? one.regime}
@@ -318,9 +428,28 @@ export const ActivityPage = ({
         </p>
       </Section>
     ))}
-    {mayChange && <Removal action={`/log/activities/${activity.id}/removal`} />}
+    <Files kind="activity" id={activity.id} files={files} mayChange={mayChange} locked={filed.length > 0} />
+    {mayChange && activity.minutes !== null && activity.minutes > 1 && (
+      <SplitForm action={`/log/activities/${activity.id}/parts`} what="minutes" filed={filed} />
+    )}
+    {mayChange && <Removal action={`/log/activities/${activity.id}/removal`} filed={filed} />}
   </ConsoleLayout>
 );
+
+/** What an expense is in each regime, as it was said. */
+const chosenOf = (expense: Expense): Record<string, string> => ({
+  ...(expense.mtCategory && { mt: expense.mtCategory }),
+  ...(expense.msCategory && { ms: expense.msCategory }),
+  ...Object.fromEntries(
+    (JSON.parse(expense.classes) as { regime: string; class: string }[]).map((one) => [
+      one.regime,
+      one.class,
+    ]),
+  ),
+});
+/** The same, by the names of the form's fields. */
+export const categoryValues = (expense: Expense): Record<string, string> =>
+  Object.fromEntries(Object.entries(chosenOf(expense)).map(([regime, one]) => [fieldName(regime), one]));
 
 /** One expense, with its confirmation while it is a draft. */
 export const ExpensePage = ({
@@ -328,18 +457,31 @@ export const ExpensePage = ({
   flash,
   expense,
   mayChange,
+  regimes,
+  files,
+  filed,
+  problems,
 }: {
   frame: Frame;
   flash: FlashMessage | null;
   expense: Expense;
   mayChange: boolean;
+  regimes: string[];
+  files: Attachment[];
+  filed: FiledIn[];
+  problems: FieldProblem[];
 }) => (
   <ConsoleLayout {...frame} title="Expense" current="log" flash={flash} back={{ href: '/log', label: 'Log' }}>
     <PageHead
       title={expense.purpose}
       sub={<Money cents={expense.amountCents} />}
       tags={expense.state === 'draft' ? <Tag tone="warn">draft</Tag> : undefined}
+      actions={
+        mayChange ? <LinkButton href={`/log/expenses/${expense.id}/edit`}>Change it</LinkButton> : undefined
+      }
     />
+    <ErrorSummary problems={problems} />
+    <Locked filed={filed} />
     <DefinitionList
       items={[
         { term: 'Day', value: showShortDay(expense.incurredOn, { year: true }) },
@@ -348,16 +490,10 @@ export const ExpensePage = ({
           ? [{ term: 'Amount', value: 'Estimated until the carrier has told every price.' }]
           : []),
         ...(expense.state === 'confirmed'
-          ? [
-              {
-                term: 'Montana',
-                value: expense.mtCategory ? (MT_LABELS[expense.mtCategory] ?? '') : 'Not reported',
-              },
-              {
-                term: 'Mississippi',
-                value: expense.msCategory ? (MS_LABELS[expense.msCategory] ?? '') : 'Not reported',
-              },
-            ]
+          ? Object.entries(chosenOf(expense)).map(([regime, one]) => ({
+              term: REGIME_NAMES[regime] ?? regime,
+              value: one === NOT_REPORTED ? 'Not reported' : (EXPENSE_CATEGORIES[regime]?.[one] ?? one),
+            }))
           : []),
         ...(expense.officialName ? [{ term: 'For', value: expense.officialName }] : []),
         ...(expense.billNumber ? [{ term: 'Bill', value: expense.billNumber }] : []),
@@ -368,27 +504,21 @@ export const ExpensePage = ({
     />
     {mayChange && expense.state === 'draft' && (
       <Form action={`/log/expenses/${expense.id}/confirmation`}>
-        <Select
-          label="Montana category"
-          name="mtCategory"
-          value={expense.mtCategory}
-          prompt="Not reported in Montana"
-          required={false}
-          options={choicesOf(MT_LABELS)}
-        />
-        <Select
-          label="Mississippi category"
-          name="msCategory"
-          value={expense.msCategory}
-          prompt="Not reported in Mississippi"
-          required={false}
-          options={choicesOf(MS_LABELS)}
+        <Categories
+          regimes={regimes}
+          values={categoryValues(expense)}
+          error={errorsOf(problems)}
+          words={expense.alertId !== null}
         />
         <Acts>
           <Button kind="main">Confirm</Button>
         </Acts>
       </Form>
     )}
-    {mayChange && <Removal action={`/log/expenses/${expense.id}/removal`} />}
+    <Files kind="expense" id={expense.id} files={files} mayChange={mayChange} locked={filed.length > 0} />
+    {mayChange && expense.alertId === null && (
+      <SplitForm action={`/log/expenses/${expense.id}/parts`} what="cents" filed={filed} />
+    )}
+    {mayChange && <Removal action={`/log/expenses/${expense.id}/removal`} filed={filed} />}
   </ConsoleLayout>
 );

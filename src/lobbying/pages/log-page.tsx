@@ -22,6 +22,7 @@ import {
 } from '../../ui/index.ts';
 import type { Activity, Expense } from '../log-queries.ts';
 import type { ContactReport } from '../report-queries.ts';
+import { QuickLine } from './quick-pages.tsx';
 import { KIND_LABELS, MS_LABELS, MT_LABELS, showMinutes } from './words.ts';
 
 interface Props {
@@ -109,6 +110,16 @@ export const LogPage = (props: Props) => {
         }
       />
       <Stack>
+        <QuickLine />
+        <p>
+          <a href="/log/week">The week at a glance</a>, <a href="/log/calendar">from a calendar</a>,{' '}
+          <a href="/log/recurring">entries that come back</a>
+          {props.maySpend && (
+            <>
+              , <a href="/log/pay">pay of lobbyists</a>, <a href="/log/dues">dues and gifts</a>
+            </>
+          )}
+        </p>
         {waits && <Waiting reports={reports} summary={summary} />}
         <Lead>
           <Figure

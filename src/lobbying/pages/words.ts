@@ -1,3 +1,5 @@
+import { EXPENSE_CATEGORIES } from '../expense-categories.ts';
+
 /** Words of the log as a school leader would say them. */
 export const KIND_LABELS: Record<string, string> = {
   direct_contact: 'Spoke with an official',
@@ -19,27 +21,9 @@ export const POSITION_LABELS: Record<string, string> = {
   monitor: 'Monitor',
   neutral: 'Neutral',
 };
-export const MT_LABELS: Record<string, string> = {
-  printing: 'Printing',
-  advertising: 'Advertising',
-  postage: 'Postage',
-  travel: 'Travel',
-  salaries: 'Salaries and fees',
-  entertainment: 'Entertainment, food and drink',
-  telephone: 'Telephone',
-  office: 'Other office expenses',
-  other: 'Other',
-};
-export const MS_LABELS: Record<string, string> = {
-  a: 'a. Pay to the lobbyist',
-  b: 'b. Share of office, supplies and support staff',
-  c: 'c. Support of the lobbyist’s work',
-  d: 'd. Employees’ time for direct communication',
-  e: 'e. Soliciting others to communicate',
-  f: 'f. Food, travel, lodging, entertainment',
-  g: 'g. Anything else of value',
-};
-export const choicesOf = (labels: Record<string, string>) =>
+export const MT_LABELS: Record<string, string> = EXPENSE_CATEGORIES.mt ?? {};
+export const MS_LABELS: Record<string, string> = EXPENSE_CATEGORIES.ms ?? {};
+export const choicesOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** "45 min", "1 h 20". */
