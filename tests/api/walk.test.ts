@@ -47,6 +47,7 @@ beforeAll(async () => {
     '/expenses/{id}': await first('/expenses'),
     '/obligations/{id}': await first('/obligations'),
     obligation_id: await first('/obligations'),
+    '/rules/{id}': await first('/rules'),
   });
   const texting = (await call('GET', '/members?reach=text&limit=1', { key })).json.data[0];
   good(
