@@ -83,7 +83,10 @@ export const expenseRows = statement({
            and max(e.incurred_on, coalesce(e.paid_on, e.incurred_on)) >= :from
            and min(e.incurred_on, coalesce(e.paid_on, e.incurred_on)) <= :to
          order by e.incurred_on, e.id`,
-  scans: { expense: 'the log of one association has some thousands of rows' },
+  scans: {
+    expense: 'the log of one association has some thousands of rows',
+    lobbyist: 'an association has a handful of lobbyists',
+  },
 });
 
 /** Activities of a filer within days, oldest first, with their class in the regime and the position held on the bill. */
@@ -153,7 +156,10 @@ export const activityRows = statement({
           left join issue i on i.id = v.issue_id
          where v.organization_id = :organizationId and v.state <> 'removed' and v.on_date between :from and :to
          order by v.on_date, v.id`,
-  scans: { position: 'some positions for each bill that the network follows' },
+  scans: {
+    position: 'some positions for each bill that the network follows',
+    lobbyist: 'an association has a handful of lobbyists',
+  },
 });
 
 /** What people were paid for spans that touch a period, oldest first. */
@@ -177,7 +183,10 @@ export const compensationRows = statement({
           from compensation_period k left join lobbyist l on l.id = k.lobbyist_id
          where k.organization_id = :organizationId and k.state = 'confirmed' and k.from_on <= :to and k.to_on >= :from
          order by k.from_on, k.id`,
-  scans: { compensation_period: 'some rows a year for each person who lobbies' },
+  scans: {
+    compensation_period: 'some rows a year for each person who lobbies',
+    lobbyist: 'an association has a handful of lobbyists',
+  },
 });
 
 /** Spans of pay that another filed report of the same filer in a regime has. */
