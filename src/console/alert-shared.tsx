@@ -21,9 +21,6 @@ export const flashOf = flashFrom(DONE);
 export const mayAct = (c: Context<AppEnv>) =>
   c.var.who.kind === 'staff' && ['owner', 'director', 'staff'].includes(c.var.who.role);
 
-/** A request to a page of one alert. */
-export type Alerting = Context<AppEnv, '/alerts/:id'>;
-
 /** Shows something of the alert in the address, or says that it is not there for this person. */
 export const alertOr = async (c: Context<AppEnv>, show: (alert: Alert) => Promise<Response> | Response) => {
   const alert = await alertById(c.var.world, c.var.who, { id: c.req.param('id') ?? '' });

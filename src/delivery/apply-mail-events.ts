@@ -90,14 +90,14 @@ export const applyMailEvents = async (world: World, events: unknown[]): Promise<
           now,
         }),
         ...(await suppressionChanges(world, {
-        channel: 'email',
-        address: where.address,
-        reason,
-        byCarrier: false,
-        memberIds: [where.memberId],
-        evidence: { kind: 'mail_event', id: event.eventId },
-        who: PROVIDER,
-      })),
+          channel: 'email',
+          address: where.address,
+          reason,
+          byCarrier: false,
+          memberIds: [where.memberId],
+          evidence: { kind: 'mail_event', id: event.eventId },
+          who: PROVIDER,
+        })),
       ],
     );
   }

@@ -57,7 +57,9 @@ const piecesIn = (said: string, own: readonly Own[]): { pieces: Piece[]; beside:
       pieces.push({ place, length: stance.found.length, stance: stance.meant });
     else if (stance?.found) return null;
     else if (/^\d+$/.test(word[0])) {
-      if (/\b(?:hb|sb|hr|sr|hj|sj|bill)\.?$|\bno\.$/.test(small.slice(Math.max(0, place - 8), place).trimEnd()))
+      if (
+        /\b(?:hb|sb|hr|sr|hj|sj|bill)\.?$|\bno\.$/.test(small.slice(Math.max(0, place - 8), place).trimEnd())
+      )
         beside.push(word[0]);
       else if (Number(word[0]) < 1 || Number(word[0]) > own.length) return null;
       else pieces.push({ place, length: word[0].length, who: [Number(word[0]) - 1] });

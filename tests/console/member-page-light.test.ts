@@ -26,7 +26,9 @@ const gzipped = async (text: string): Promise<number> => {
 
 test('a first visit to a member’s page weighs less than 50 KB over the wire, long talking points included', async () => {
   const html = await page();
-  const asked = [...html.matchAll(/(?:href|src)="(\/[a-z.]+\.(?:css|js|svg))"/g)].map(([, name]) => name);
+  const asked = [...html.matchAll(/(?:href|src)="(\/[a-z.]+\.(?:css|js|svg))"/g)].map(
+    ([, name = '']) => name,
+  );
   expect(asked.toSorted()).toEqual(STATIC_FILES);
   const bytes = await gzipped(html);
   expect(bytes).toBeGreaterThan(1_000);

@@ -39,7 +39,7 @@ const texted = (body: string, optOutType: 'STOP' | null = null, no = body) =>
 const one = (sql: string, ...values: unknown[]) =>
   env.DB.prepare(sql)
     .bind(...values)
-    .first<Record<string, unknown>>();
+    .first();
 const count = async (sql: string) => Number((await one(sql))?.n);
 
 beforeAll(async () => {

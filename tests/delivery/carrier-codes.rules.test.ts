@@ -32,9 +32,11 @@ const TABLE: [string, CodeClass, CodeAction][] = [
   ...['20003', '21606', '21408', '21608', '30002', '30032', '30034'].map(
     (code): [string, CodeClass, CodeAction] => [code, 'halt', 'halt'],
   ),
-  ...[35111, 35112, 35113, 35114, 35115, 35116, 35117, 35118].map(
-    (code): [string, CodeClass, CodeAction] => [String(code), 'halt', 'halt'],
-  ),
+  ...[35111, 35112, 35113, 35114, 35115, 35116, 35117, 35118].map((code): [string, CodeClass, CodeAction] => [
+    String(code),
+    'halt',
+    'halt',
+  ]),
   ['21602', 'ours', 'nothing'],
   ['21617', 'ours', 'nothing'],
   ['21604', 'ours', 'nothing'],

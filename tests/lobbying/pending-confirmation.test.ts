@@ -65,7 +65,7 @@ const told = async () =>
       `select d.channel, w.sms_text as sms, w.email_text as email from delivery d join wording w on w.id = d.wording_id
        where d.recipient_id = 'ned' and d.source_kind in ('question', 'confirmation') and d.due_at >= ${start} order by d.id`,
     )
-  ).map((one) => `${one.channel}: ${String(one.sms ?? one.email).split('\n')[0]}`);
+  ).map((one) => `${String(one.channel)}: ${String(one.sms ?? one.email).split('\n')[0]}`);
 const ASKED = 'sms: Sen. Hill on HB 203, leaning no. 1 right 2 fix';
 const meaningOf = async (id: string) =>
   (await rows(`select meaning from reply where id = '${id}'`))[0]?.meaning;

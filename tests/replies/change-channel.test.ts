@@ -60,7 +60,7 @@ describe('"Stop texting me and email me"', () => {
       world,
       `select channel, kind, evidence_id as evidence from consent_event where member_id = '${ned.id}' and evidence_id = '${replyId}' order by id`,
     );
-    expect(lines.map(({ channel, kind }) => `${channel} ${kind}`).toSorted()).toEqual([
+    expect(lines.map(({ channel, kind }) => `${String(channel)} ${String(kind)}`).toSorted()).toEqual([
       'email granted',
       'sms revoked',
     ]);

@@ -299,4 +299,3 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
 
   return carrier;
 };
-export type FakeCarrier = ReturnType<typeof openFakeCarrier>;

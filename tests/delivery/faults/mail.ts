@@ -94,4 +94,3 @@ export const openFakeMail = (now: () => number, mark: string) => {
   };
   return mail;
 };
-export type FakeMail = ReturnType<typeof openFakeMail>;

@@ -78,4 +78,3 @@ export const openQueues = (now: () => number) => {
     },
   };
 };
-export type Queues = ReturnType<typeof openQueues>;
