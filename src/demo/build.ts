@@ -33,6 +33,7 @@ import {
 } from './cast.ts';
 import { lately } from './lately.ts';
 import { must } from './must.ts';
+import { fileRegistrations } from './registrations.ts';
 
 const ZONE = 'America/Denver';
 
@@ -212,7 +213,9 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
     hearing,
     nextHearing,
   });
+  await buildBayState(world, who, people.director, today, filesFrom(today));
   await must(refreshObligations(world, who, {}));
+  await fileRegistrations(world, people.director);
 };
 
 const buildStaff = async (world: World, who: Who, partnerId: string): Promise<People> => {

@@ -46,7 +46,7 @@ beforeAll(async () => {
     '/activities/{id}': await first('/activities'),
     '/expenses/{id}': await first('/expenses'),
     '/obligations/{id}': await first('/obligations'),
-    obligation_id: await first('/obligations'),
+    obligation_id: await first('/obligations?state=open'),
     '/rules/{id}': await first('/rules'),
   });
   const texting = (await call('GET', '/members?reach=text&limit=1', { key })).json.data[0];

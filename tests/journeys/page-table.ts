@@ -112,7 +112,8 @@ export const furnish = async (
   );
   const join = /\/join\/\S+/.exec(joins.map(({ text }) => text).join('\n'))?.[0] ?? '';
 
-  const obligations = await list('/obligations?limit=200');
+  // Registrations are filed when the demo begins; reports are prepared here.
+  const obligations = (await list('/obligations?limit=200')).filter(({ state }) => state !== 'filed');
   const ready = async () => {
     const found: { obligation: string; filing: string }[] = [];
     for (const { id: obligation } of obligations) {
