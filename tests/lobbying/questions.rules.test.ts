@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIVITY_KINDS } from '../../src/lobbying/add-activity.ts';
 import { CALLS, type Call, type ToClass } from '../../src/lobbying/classes/facts.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCalendar } from '../../src/lobbying/read-calendar.ts';
 import { daysOf, fallsOn } from '../../src/lobbying/recurring.ts';

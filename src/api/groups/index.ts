@@ -6,7 +6,7 @@ import { districts } from './districts.ts';
 import { filings } from './filings.ts';
 import { imports } from './imports.ts';
 import { journal } from './journal.ts';
-import { activities, contactReports, expenses } from './log.ts';
+import { activities, compensation, contactReports, dues, expenses, recurring } from './log.ts';
 import { members, organizations } from './members.ts';
 import { officials } from './officials.ts';
 import { replies, suppressions } from './replies.ts';
@@ -28,6 +28,9 @@ export const GROUPS: readonly Group[] = [
   contactReports,
   activities,
   expenses,
+  compensation,
+  dues,
+  recurring,
   filings,
   rules,
   calculators,
