@@ -159,7 +159,7 @@ test('killed ten times in the middle of a send: nobody twice, nobody lost, no mo
   expect(await reachedOf(within.filter((row) => row.state === 'unknown')), 'adopted within minutes').toEqual(
     [],
   );
-}, 240_000);
+}, 400_000);
 
 /** The numbers of these members. */
 const phones = async (ids: string[]): Promise<string[]> => {
