@@ -153,6 +153,11 @@ describe('shares and brackets', () => {
     expect(unknown.checks).toEqual([expect.objectContaining({ kind: 'no_share', blocking: true })]);
   });
 
+  test('pay of somebody without any lobbying time in the log is pointed at', () => {
+    const prepared = prepare('l5-month', { compensation: [pay()] });
+    expect([prepared.totalCents, prepared.checks.map((check) => check.kind)]).toEqual([0, ['no_time']]);
+  });
+
   test('the same money as an expense and as a span of pay is pointed at, and blocks nothing', () => {
     const row = expense({ incurredOn: '2027-03-03', mtCategory: 'salaries', lobbyistId: theo.id });
     const { checks } = prepare('l5-month', { expenses: [row], compensation: [pay({ allLobbying: 1 })] });

@@ -249,6 +249,15 @@ const payChecks = ({
             row: at,
           },
         ];
+      if (row.allLobbying === 0 && ofCompensation(row, activities)?.cents === 0)
+        return [
+          {
+            kind: 'no_time',
+            blocking: false,
+            message: `No lobbying time of this person is in the log, so nothing of the pay is counted: ${span}. Check that the lines of the log name the same lobbyist.`,
+            row: at,
+          },
+        ];
       const twice = expenses.some(
         (one) =>
           isReported(one) &&
