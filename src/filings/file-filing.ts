@@ -17,7 +17,7 @@ import {
 import { renderCopies, TYPES, type Copies, type Format } from './render-copies.ts';
 
 /**
- * Files a prepared report: freezes its CSV, page and JSON as files with their SHA-256, then marks it filed, in this
+ * Files a prepared report: freezes its CSV, page, JSON, PDF and workbook as files with their SHA-256, then marks it filed, in this
  * order, so that a filed report always has its copies. Refused while a row is open; not done when the log changed
  * since it was prepared.
  */
@@ -47,7 +47,11 @@ export const fileFiling = verb({
       );
     }
     const at = world.clock.now();
-    const copies = await freeze(world, filingId, renderCopies(await modelOf(world, filing, obligation, at)));
+    const copies = await freeze(
+      world,
+      filingId,
+      await renderCopies(await modelOf(world, filing, obligation, at)),
+    );
     const done = await world.db.commit(
       {
         who,
@@ -76,9 +80,8 @@ export const fileFiling = verb({
 /** Puts each copy under its own hash: a commit that fails leaves a file that nothing names, never a wrong one. */
 const freeze = async (world: World, filingId: string, copies: Copies) =>
   Promise.all(
-    (Object.entries(copies) as [Format, string][]).map(async ([format, content]) => {
-      const bytes = new TextEncoder().encode(content);
-      const hash = await sha256(content);
+    (Object.entries(copies) as [Format, Uint8Array<ArrayBuffer>][]).map(async ([format, bytes]) => {
+      const hash = await sha256(bytes);
       const objectKey = `filings/${filingId}/${hash}.${format}`;
       await world.files.put(objectKey, bytes, TYPES[format]);
       return { format, objectKey, sha256: hash, size: bytes.byteLength };

@@ -23,6 +23,8 @@ export interface FilingModel {
   /** ms UTC; null while it is only prepared. */
   filedAt: number | null;
   totalCents: number;
+  /** SHA-256 of the lines, their rows and the rules; null where it was prepared before there was one. */
+  hash: string | null;
   lines: (Line & { no: number })[];
   rules: Pick<Rule, 'id' | 'key' | 'value' | 'operator' | 'unit' | 'fromOn' | 'source' | 'evidence'>[];
 }
@@ -62,6 +64,7 @@ export const modelOf = async (
     dueOn: obligation.dueOn,
     filedAt,
     totalCents: filing.totalCents,
+    hash: filing.hash,
     lines: reported,
     rules: JSON.parse(filing.rules) as FilingModel['rules'],
   };

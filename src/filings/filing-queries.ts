@@ -263,7 +263,7 @@ export const insertCopies = statement({
 export const copiesOf = statement({
   params: z.object({ filingId: z.string() }),
   row: z.object({
-    format: z.enum(['csv', 'html', 'json']),
+    format: z.enum(['csv', 'html', 'json', 'pdf', 'xlsx']),
     objectKey: z.string(),
     sha256: z.string(),
     size: z.number(),

@@ -15,6 +15,7 @@ export { exportFiling } from './export-filing.ts';
 export { fileFiling } from './file-filing.ts';
 export { filedRows } from './filed-rows.ts';
 export { filedCopy, filingCsv } from './filing-csv.ts';
+export { filingFile } from './filing-file.ts';
 export type { FilingModel } from './filing-model.ts';
 export { listFacts, type FilerFacts } from './list-facts.ts';
 export { listFilings } from './list-filings.ts';

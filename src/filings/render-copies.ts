@@ -3,22 +3,41 @@ import { formatIso } from '../platform/days.ts';
 import { plainCents } from '../platform/money.ts';
 import type { FilingModel } from './filing-model.ts';
 import { renderHtml } from './render-html.ts';
+import { renderPdf } from './render-pdf.ts';
+import { renderSheet } from './render-sheet.ts';
 
-export const FORMATS = ['csv', 'html', 'json'] as const;
+export const FORMATS = ['csv', 'html', 'json', 'pdf', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
-export type Copies = Record<Format, string>;
+export type Copies = Record<Format, Uint8Array<ArrayBuffer>>;
 export const TYPES: Record<Format, string> = {
   csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
   json: 'application/json',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+const inUtf8 = (text: string) => new Uint8Array(new TextEncoder().encode(text));
+
+const RENDER: Record<
+  Format,
+  (model: FilingModel) => Promise<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>
+> = {
+  csv: (model) => inUtf8(renderCsv(model)),
+  html: (model) => inUtf8(renderHtml(model)),
+  json: (model) => inUtf8(renderJson(model)),
+  pdf: renderPdf,
+  xlsx: renderSheet,
 };
 
-/** The three files of a filing. The same model always gives the same bytes. */
-export const renderCopies = (model: FilingModel): Copies => ({
-  csv: renderCsv(model),
-  html: renderHtml(model),
-  json: renderJson(model),
-});
+/** One file of a filing. The same model always gives the same bytes. */
+export const renderCopy = async (model: FilingModel, format: Format): Promise<Uint8Array<ArrayBuffer>> =>
+  RENDER[format](model);
+
+/** Every file of a filing. The same model always gives the same bytes. */
+export const renderCopies = async (model: FilingModel): Promise<Copies> =>
+  Object.fromEntries(
+    await Promise.all(FORMATS.map(async (format) => [format, await renderCopy(model, format)] as const)),
+  ) as Copies;
 
 /** One row for each line, in the form's order; amounts as plain decimals, rows of the log by kind and id. */
 export const renderCsv = (model: FilingModel): string =>

@@ -3,6 +3,7 @@ import { showCents } from '../platform/money.ts';
 import { namesOf } from './cells.ts';
 import type { FilingModel } from './filing-model.ts';
 import { OPERATOR_WORDS } from './rulebook.ts';
+import { sectionsOf } from './sections-of.ts';
 
 const MARKS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (mark) => MARKS[mark] ?? mark);
@@ -12,16 +13,6 @@ const STYLE = `body{font:12pt/1.45 Georgia,serif;max-width:46rem;margin:2rem aut
 h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.1rem;margin:2rem 0 .5rem;border-top:1px solid #999;padding-top:.5rem}
 p{margin:.25rem 0}table{width:100%;border-collapse:collapse;break-inside:auto}th,td{text-align:left;vertical-align:top;padding:.3rem .75rem .3rem 0;border-bottom:1px solid #ddd}
 th{font-weight:600}.end{text-align:right;white-space:nowrap;padding-right:0}.small{font-size:.8rem;color:#444;overflow-wrap:anywhere}tr{break-inside:avoid}`;
-
-const sectionsOf = (model: FilingModel) => {
-  const sections: { title: string; lines: FilingModel['lines'] }[] = [];
-  for (const line of model.lines) {
-    const last = sections.at(-1);
-    if (last?.title === line.section) last.lines.push(line);
-    else sections.push({ title: line.section, lines: [line] });
-  }
-  return sections;
-};
 
 const amountOf = (line: FilingModel['lines'][number]) =>
   `<td class="end">${line.amountCents === null ? '' : showCents(line.amountCents)}</td>`;

@@ -8,7 +8,8 @@ import { checkFiling } from './check-filing.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import { dayRoutes } from './day-routes.tsx';
 import { fileFiling } from './file-filing.ts';
-import { filedCopy, filingCsv } from './filing-csv.ts';
+import { filedCopy } from './filing-csv.ts';
+import { filingFile } from './filing-file.ts';
 import { guidanceRoutes } from './guidance-routes.tsx';
 import { listObligations, showObligation } from './list-obligations.ts';
 import { markFiledByOther } from './mark-filed-by-other.ts';
@@ -97,12 +98,13 @@ const obligationPage = async (c: Context<AppEnv>, id: string, problem: Problem |
   );
 };
 
-filingRoutes.get('/filings/filing/:file{.+\\.csv}', async (c) => {
-  const csv = await filingCsv(c.var.world, c.var.who, { id: c.req.param('file').slice(0, -'.csv'.length) });
-  if (!csv.ok) return respondProblem(c, csv.problem, back);
-  return c.body(csv.value.text, 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${csv.value.name}"`,
+filingRoutes.get('/filings/filing/:file{.+\\.(?:csv|xlsx|pdf|json)}', async (c) => {
+  const [id = '', format] = c.req.param('file').split('.');
+  const file = await filingFile(c.var.world, c.var.who, { id, format: format as Format });
+  if (!file.ok) return respondProblem(c, file.problem, back);
+  return c.body(file.value.bytes, 200, {
+    'content-type': file.value.type,
+    'content-disposition': `attachment; filename="${file.value.name}"`,
   });
 });
 

@@ -4,7 +4,7 @@ import { sha256 } from '../platform/tokens.ts';
 import { view } from '../platform/verb.ts';
 import { modelOf } from './filing-model.ts';
 import { copiesOf, filingById, obligationById } from './queries.ts';
-import { renderCopies } from './render-copies.ts';
+import { renderCopy } from './render-copies.ts';
 
 /**
  * Proves a filed report: reads each frozen copy, computes its SHA-256 anew, and renders it again from the filed
@@ -20,7 +20,7 @@ export const verifyFiling = view({
     if (!filing || !obligation) return missing('That filing');
     if (filing.filedAt === null)
       return refused('not_filed', 'This report is not filed yet, so there is no copy to prove.');
-    const again = renderCopies(await modelOf(world, filing, obligation));
+    const model = await modelOf(world, filing, obligation);
     const copies = await Promise.all(
       (await world.db.all(copiesOf, { filingId: id })).map(async (copy) => {
         const bytes = await world.files.get(copy.objectKey);
@@ -30,7 +30,7 @@ export const verifyFiling = view({
           sha256: copy.sha256,
           present: found !== null,
           hashHolds: found === copy.sha256,
-          rowsAgree: (await sha256(again[copy.format])) === copy.sha256,
+          rowsAgree: (await sha256(await renderCopy(model, copy.format))) === copy.sha256,
         };
       }),
     );

@@ -249,6 +249,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'filing.file': LEADERS,
   'filing.list': OFFICE,
   'filing.prepare': DESK,
+  'filing.render': OFFICE,
   'filing.show': OFFICE,
   'filing.verify': OFFICE,
   'obligation.file_by_other': LEADERS,

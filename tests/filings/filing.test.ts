@@ -4,6 +4,7 @@ import { amendFiling } from '../../src/filings/amend-filing.ts';
 import { checkFiling } from '../../src/filings/check-filing.ts';
 import { fileFiling } from '../../src/filings/file-filing.ts';
 import { filedCopy, filingCsv } from '../../src/filings/filing-csv.ts';
+import { filingFile } from '../../src/filings/filing-file.ts';
 import { listFilings } from '../../src/filings/list-filings.ts';
 import { showObligation } from '../../src/filings/list-obligations.ts';
 import { prepareFiling } from '../../src/filings/prepare-filing.ts';
@@ -54,7 +55,7 @@ test('filed, its copies are frozen under their hashes, and the rows render the s
   const obligation = await january(here);
   const { filingId } = await prepare(here, obligation.id);
   const { copies } = await file(here, filingId);
-  expect(copies.map((one) => one.format)).toEqual(['csv', 'html', 'json']);
+  expect(copies.map((one) => one.format)).toEqual(['csv', 'html', 'json', 'pdf', 'xlsx']);
   for (const copy of copies) {
     const stored = good(await filedCopy(here.world, staff, { id: filingId, format: copy.format }));
     expect(await sha256(new Uint8Array(stored.bytes))).toBe(copy.sha256);
@@ -89,6 +90,8 @@ test('a stored copy or a filed row that was tampered with is found out', async (
     ['csv', false, true],
     ['html', true, true],
     ['json', true, true],
+    ['pdf', true, true],
+    ['xlsx', true, true],
   ]);
   await write(
     here.world,
@@ -222,6 +225,22 @@ test('the CSV reads the same before and after filing, and no cell runs as a form
   expect(before.text.split('\r\n').some((row) => /(^|,)"?[=+@]/.test(row))).toBe(false);
   await file(here, filingId);
   expect(good(await filingCsv(here.world, staff, { id: filingId })).text).toBe(before.text);
+});
+
+test('a report is read as PDF, workbook and JSON before and after filing; once filed, as it was frozen', async () => {
+  const here = await association();
+  await here.spend(250_50);
+  const { filingId } = await prepare(here, (await january(here)).id);
+  const before = good(await filingFile(here.world, staff, { id: filingId, format: 'pdf' }));
+  expect(before.name).toBe('l5-january-2027-01-31-v1.pdf');
+  expect(new TextDecoder().decode(before.bytes.subarray(0, 5))).toBe('%PDF-');
+  await file(here, filingId);
+  for (const format of ['pdf', 'xlsx', 'json'] as const) {
+    const read = good(await filingFile(here.world, staff, { id: filingId, format }));
+    const frozen = good(await filedCopy(here.world, staff, { id: filingId, format }));
+    expect(await sha256(read.bytes)).toBe(frozen.sha256);
+  }
+  expect(bad(await filingFile(here.world, staff, { id: 'none', format: 'pdf' })).kind).toBe('missing');
 });
 
 test('members’ own contacts are shown beside the report and never in its copies', async () => {

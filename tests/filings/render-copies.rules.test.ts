@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FilingModel } from '../../src/filings/filing-model.ts';
-import { renderCopies } from '../../src/filings/render-copies.ts';
+import { renderCopies, renderCopy } from '../../src/filings/render-copies.ts';
 import { readCsv } from '../../src/platform/csv.ts';
 import { plainCents } from '../../src/platform/money.ts';
 
@@ -17,6 +17,7 @@ const model = (more: Partial<FilingModel> = {}): FilingModel => ({
   dueOn: '2027-02-16',
   filedAt: Date.UTC(2027, 1, 9, 16),
   totalCents: 250_50,
+  hash: '9f'.repeat(32),
   lines: [
     {
       no: 1,
@@ -50,37 +51,51 @@ const line = fc.record({
   sources: fc.constant<FilingModel['lines'][number]['sources']>([]),
 });
 
-test('the same model gives the same bytes, whatever stands in its lines', () => {
-  fc.assert(
-    fc.property(fc.array(line), (lines) => {
+const textOf = async (one: FilingModel, format: 'csv' | 'html' | 'json') =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await renderCopy(one, format));
+
+test('the same model gives the same bytes, whatever stands in its lines', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(line), async (lines) => {
       const one = model({ lines });
-      expect(renderCopies(one)).toEqual(renderCopies(structuredClone(one)));
+      expect(await renderCopies(one)).toEqual(await renderCopies(structuredClone(one)));
     }),
+    { numRuns: 40 },
   );
 });
 
-test('no word of a line becomes markup, and the page needs nothing from elsewhere', () => {
-  fc.assert(
-    fc.property(fc.string(), (words) => {
-      const { html } = renderCopies(model({ title: `<script>${words}`, organization: `"${words}'` }));
+test('no file bears the hour at which it was made', async () => {
+  const before = await renderCopies(model());
+  vi.useFakeTimers({ now: Date.UTC(2031, 5, 17, 3, 4, 6), toFake: ['Date'] });
+  try {
+    expect(await renderCopies(model())).toEqual(before);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('no word of a line becomes markup, and the page needs nothing from elsewhere', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string(), async (words) => {
+      const html = await textOf(model({ title: `<script>${words}`, organization: `"${words}'` }), 'html');
       expect(html).not.toContain('<script');
       expect(html).not.toMatch(/<(link|img|iframe)|\ssrc=|url\(/);
     }),
   );
 });
 
-test('the CSV keeps every amount to the cent', () => {
-  fc.assert(
-    fc.property(fc.nat(10_000_000_00), (amountCents) => {
+test('the CSV keeps every amount to the cent', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(10_000_000_00), async (amountCents) => {
       const [first] = model().lines;
-      const csv = readCsv(renderCopies(model({ lines: first ? [{ ...first, amountCents }] : [] })).csv);
+      const csv = readCsv(await textOf(model({ lines: first ? [{ ...first, amountCents }] : [] }), 'csv'));
       expect(csv.ok && csv.rows[0]?.cells.amount).toBe(plainCents(amountCents));
     }),
   );
 });
 
-test('each line names its rows and the cents taken, and the rules are listed with value and source', () => {
-  const { html, json } = renderCopies(model());
+test('each line names its rows and the cents taken, and the rules are listed with value and source', async () => {
+  const [html, json] = [await textOf(model(), 'html'), await textOf(model(), 'json')];
   expect(html).toContain('expense 01EXPENSE ($250.50)');
   expect(html).toContain('more than $3,000.00');
   expect(html).toContain('COPP lobbying FAQ (V)');

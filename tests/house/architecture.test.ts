@@ -27,6 +27,8 @@ const VENDORS: Record<string, RegExp> = {
   'libphonenumber-js': /^src\/platform\/phone\.ts$/,
   'csv-parse': /^src\/platform\/csv\.ts$/,
   'csv-stringify': /^src\/platform\/csv\.ts$/,
+  'write-excel-file': /^src\/platform\/sheet\.ts$/,
+  '@cantoo/pdf-lib': /^src\/platform\/pdf\.ts$/,
   'sms-segments-calculator': /^src\/platform\/sms-text\.ts$/,
   micromark: /^src\/platform\/markdown\.ts$/,
   'postal-mime': /^src\/replies\//,

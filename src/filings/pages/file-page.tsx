@@ -30,7 +30,7 @@ export const FilePage = (props: Props) => {
         consequence={
           <>
             <p>
-              {`${lineCount} lines, ${showCents(totalCents)} in all${version > 1 ? `, as version ${version} that amends the one filed before` : ''}. A page, a CSV and a JSON file are frozen with their SHA-256, and the rows behind them count as reported.`}
+              {`${lineCount} lines, ${showCents(totalCents)} in all${version > 1 ? `, as version ${version} that amends the one filed before` : ''}. A page, a PDF, a workbook, a CSV and a JSON file are frozen with their SHA-256, and the rows behind them count as reported.`}
             </p>
             <p>{`This does not send anything to the ${office}: key the lines in there, in this order.`}</p>
           </>

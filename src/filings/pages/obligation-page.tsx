@@ -124,9 +124,7 @@ const NextStep = ({ obligation, filing, exports, check, mayPrepare, mayFile }: P
             </LinkButton>
           )}
           <LinkButton href={`/filings/filing/${filing.id}/print`}>Page to print</LinkButton>
-          <LinkButton href={`/filings/filing/${filing.id}.csv`} download>
-            CSV
-          </LinkButton>
+          <Files filingId={filing.id} />
           <Exports filingId={filing.id} exports={exports} />
         </Acts>
         {mayPrepare && <Prepare id={id} label="Prepare it again" main={check?.fresh === false} />}
@@ -146,9 +144,7 @@ const NextStep = ({ obligation, filing, exports, check, mayPrepare, mayFile }: P
       <Acts>
         <LinkButton href={`/filings/filing/${filing.id}/proof`}>Prove the filed copies</LinkButton>
         <LinkButton href={`/filings/filing/${filing.id}/print`}>Page to print</LinkButton>
-        <LinkButton href={`/filings/filing/${filing.id}.csv`} download>
-          CSV
-        </LinkButton>
+        <Files filingId={filing.id} />
         <Exports filingId={filing.id} exports={exports} />
       </Acts>
     </Lead>
@@ -160,6 +156,17 @@ const Exports = ({ filingId, exports }: { filingId: string; exports: Props['expo
     {exports.map(({ as, label }) => (
       <LinkButton href={`/filings/filing/${filingId}/export/${as}`} download>
         {label}
+      </LinkButton>
+    ))}
+  </>
+);
+
+/** The report as files of each kind. */
+const Files = ({ filingId }: { filingId: string }) => (
+  <>
+    {(['PDF', 'XLSX', 'CSV', 'JSON'] as const).map((name) => (
+      <LinkButton href={`/filings/filing/${filingId}.${name.toLowerCase()}`} download>
+        {name}
       </LinkButton>
     ))}
   </>

@@ -10,7 +10,13 @@ interface Props {
   copies: { format: string; sha256: string; present: boolean; hashHolds: boolean; rowsAgree: boolean }[];
 }
 
-const FORMAT_NAMES: Record<string, string> = { csv: 'CSV', html: 'Page', json: 'JSON' };
+const FORMAT_NAMES: Record<string, string> = {
+  csv: 'CSV',
+  html: 'Page',
+  json: 'JSON',
+  pdf: 'PDF',
+  xlsx: 'XLSX',
+};
 
 /** What was frozen, computed anew while the page was opened. */
 export const ProofPage = ({ frame, filingId, obligationId, name, version, proved, copies }: Props) => (

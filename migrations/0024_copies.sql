@@ -1,0 +1,17 @@
+-- Frozen copies in two more formats.
+
+-- One row: a frozen file of a filing in object storage, with the SHA-256 of its bytes.
+create table filing_copy_next (
+  filing_id text not null references filing (id),
+  format text not null check (format in ('csv', 'html', 'json', 'pdf', 'xlsx')),
+  object_key text not null,
+  sha256 text not null,
+  size integer not null,
+  primary key (filing_id, format)
+) strict;
+insert into filing_copy_next (filing_id, format, object_key, sha256, size)
+  select filing_id, format, object_key, sha256, size from filing_copy;
+drop table filing_copy;
+alter table filing_copy_next rename to filing_copy;
+create trigger filing_copy_no_update before update on filing_copy begin select raise(abort, 'a filed copy is never edited'); end;
+create trigger filing_copy_no_delete before delete on filing_copy begin select raise(abort, 'a filed copy is never removed'); end;
