@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { addDays, weekday } from '../platform/days.ts';
+import { addDays, localDate, weekday } from '../platform/days.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
+import { networkSettings } from '../staff/index.ts';
 import { keyOf, SUBJECTS } from './attachments.ts';
 import { day } from './contact-report-input.ts';
 import {
@@ -24,15 +25,15 @@ const period = { from: day.default('0000-01-01'), to: day.default('9999-12-31') 
 export const mondayOf = (on: string): string => addDays(on, 1 - weekday(on));
 
 /**
- * A week at a glance: minutes and lines of each person and day, totals, working days of lobbyists with nothing in the
+ * A week at a glance, this one where no day is given: minutes and lines of each person and day, totals, working days of lobbyists with nothing in the
  * log, and lines that look alike.
  */
 export const showWeek = view({
   name: 'log.week',
   by: readers,
-  input: z.strictObject({ from: day }),
+  input: z.strictObject({ from: day.optional() }),
   run: async (world, _who, { from: asked }) => {
-    const from = mondayOf(asked);
+    const from = mondayOf(asked ?? localDate(world.clock.now(), (await networkSettings(world)).zone));
     const days = [0, 1, 2, 3, 4, 5, 6].map((at) => addDays(from, at));
     const to = days[6] ?? from;
     const [cells, lobbyists, twins] = await Promise.all([

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listFilers } from '../../src/lobbying/index.ts';
 import type * as z from 'zod';
 import { ANSWERS } from '../../src/api/answers.ts';
 import { GROUPS } from '../../src/api/groups/index.ts';
 import { camel, readMoment, snake } from '../../src/api/wire.ts';
 import { begin } from '../../src/demo/begin.ts';
 import { receiveSms } from '../../src/replies/index.ts';
-import { good, testWorld } from '../support/world.ts';
+import { good, staffAs, testWorld } from '../support/world.ts';
 import { callerOf } from './calls.ts';
 
 const world = testWorld();
@@ -49,6 +50,25 @@ beforeAll(async () => {
     obligation_id: await first('/obligations?state=open'),
     '/rules/{id}': await first('/rules'),
   });
+  const lobbyist = good(await listFilers(world, staffAs('owner'), {})).lobbyists[0];
+  const made = async (path: string, body: Record<string, unknown>) => {
+    const answer = await call('POST', path, { key, body });
+    expect(answer.status, answer.text).toBe(201);
+    ids[`${path}/{id}`] = answer.json.id;
+  };
+  await made('/compensation', {
+    lobbyist_id: lobbyist?.id,
+    from_on: '2026-01-01',
+    to_on: '2026-01-31',
+    pay_cents: 100,
+  });
+  await made('/dues', {
+    received_on: '2026-01-05',
+    amount_cents: 100,
+    payer_kind: 'other',
+    payer: 'A payer',
+  });
+  await made('/recurring-entries', { every: 'week', on_day: 1, kind: 'planning' });
   const texting = (await call('GET', '/members?reach=text&limit=1', { key })).json.data[0];
   good(
     await receiveSms(
