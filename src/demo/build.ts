@@ -213,7 +213,6 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
     hearing,
     nextHearing,
   });
-  await buildBayState(world, who, people.director, today, filesFrom(today));
   await must(refreshObligations(world, who, {}));
   await fileRegistrations(world, people.director);
 };
