@@ -89,7 +89,7 @@ export const campaignFindings = (one: Wording): Finding[] => {
       id: 'candidate',
       tone,
       words,
-      why: `${candidate.name} stands in the election on ${showDay(candidate.electionOn, { year: true })}, in ${days} ${days === 1 ? 'day' : 'days'}; naming a candidate is ${tone === 'held' ? 'held' : 'looked at'} within ${one.window.days}. Say "your senator" or "your representative", or wait. ${one.window.source}.`,
+      why: `${candidate.name} stands in the election on ${showDay(candidate.electionOn, { year: true })}, in ${days} ${days === 1 ? 'day' : 'days'}; naming a candidate is ${tone === 'held' ? 'held' : 'looked at'} within ${one.window.days} days. Say "your senator" or "your representative", or wait. ${one.window.source}.`,
       guidance: where,
     });
   }

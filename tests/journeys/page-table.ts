@@ -188,6 +188,9 @@ export const furnish = async (
     '/filings/rules/print': ['/filings/rules/print?regime=mt'],
     '/filings/decisions': ['/filings/decisions'],
     '/filings/what-if': ['/filings/what-if'],
+    '/guidance': ['/guidance'],
+    '/guidance/:slug': ['/guidance/501c6', '/guidance/montana'],
+    '/log/candidates': ['/log/candidates'],
     '/filings/what-if/:name': [
       '/filings/what-if/due-date',
       '/filings/what-if/501h',

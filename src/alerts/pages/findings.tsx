@@ -1,4 +1,4 @@
-import { Section, Tag, type Tone } from '../../ui/index.ts';
+import { Row, Rows, Section, Tag, type Tone } from '../../ui/index.ts';
 import type { Finding } from '../ports.ts';
 
 const TONES: Record<Finding['tone'], { label: string; tone: Tone }> = {
@@ -8,18 +8,13 @@ const TONES: Record<Finding['tone'], { label: string; tone: Tone }> = {
 };
 
 const List = ({ findings }: { findings: Finding[] }) => (
-  <ul class="findings">
+  <Rows>
     {findings.map(({ tone, words, why, guidance }) => (
-      <li>
-        <p>
-          <Tag tone={TONES[tone].tone}>{TONES[tone].label}</Tag> {words && <q>{words}</q>}
-        </p>
-        <p>
-          {why} {guidance && <a href={guidance}>Guidance</a>}
-        </p>
-      </li>
+      <Row title={words ? <q>{words}</q> : ''} tags={<Tag tone={TONES[tone].tone}>{TONES[tone].label}</Tag>}>
+        {why} {guidance && <a href={guidance}>Guidance</a>}
+      </Row>
     ))}
-  </ul>
+  </Rows>
 );
 
 /** What the checklist finds in the words: what is held and what to look at, open; what is merely so, folded. */

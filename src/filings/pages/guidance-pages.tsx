@@ -1,4 +1,4 @@
-import { showDay } from '../../platform/days.ts';
+import { showShortDay } from '../../platform/days.ts';
 import { ConsoleLayout, Notice, PageHead, Row, Rows, Section, type Frame } from '../../ui/index.ts';
 import type { Guide } from '../guidance/guide.ts';
 import { GUIDE_GROUPS, GUIDES } from '../guidance/index.ts';
@@ -49,21 +49,25 @@ export const GuidePage = ({ frame, guide }: { frame: Frame; guide: Guide }) => (
     <PageHead title={guide.title} sub={guide.lead} />
     {guide.sections.map(({ heading, points }) => (
       <Section title={heading} id={heading.toLowerCase().replaceAll(' ', '-')}>
-        <ul>
-          {points.map((point) => (
-            <li>{point}</li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {points.map((point) => (
+              <li>{point}</li>
+            ))}
+          </ul>
+        </div>
       </Section>
     ))}
-    <Section title="Sources" id="sources" aside={`as of ${showDay(guide.asOf, { year: true })}`}>
-      <ul>
-        {guide.sources.map(({ words, evidence }) => (
-          <li>
-            {words} <span class="soft">({EVIDENCE[evidence]})</span>
-          </li>
-        ))}
-      </ul>
+    <Section title="Sources" id="sources" aside={`as of ${showShortDay(guide.asOf, { year: true })}`}>
+      <div class="prose">
+        <ul>
+          {guide.sources.map(({ words, evidence }) => (
+            <li>
+              {words} <span class="soft">({EVIDENCE[evidence]})</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
     <NotAdvice />
   </ConsoleLayout>

@@ -1,7 +1,6 @@
-import { showDay } from '../../../platform/days.ts';
+import { showShortDay } from '../../../platform/days.ts';
 import { dueOf } from '../../due-reports.ts';
 import type { Form, ObligationInput, ObligationSpec } from '../regime.ts';
-import { taxYearEnd } from './facts.ts';
 import { partOf, taxYearEnding } from './tax-year.ts';
 
 export const FORMS: Form[] = [{ id: 'schedule-c', name: 'Form 990, Schedule C', filedBy: 'organization' }];
@@ -28,7 +27,7 @@ export const irsObligations = ({
     {
       form: 'schedule-c',
       lobbyistId: null,
-      name: `Schedule C of the tax year to ${showDay(period.to, { year: true })}`,
+      name: `Schedule C, tax year to ${showShortDay(period.to, { year: true })}`,
       periodFrom: period.from,
       periodTo: period.to,
       due: dueOf('irs-990', ground, period.to),
@@ -36,10 +35,12 @@ export const irsObligations = ({
       trace: part
         ? [
             WHY[part],
-            `Filed with Form 990. With Form 8868 there is time until ${showDay(extended, { year: true })}.`,
+            `Filed with Form 990. With Form 8868 there is time until ${showShortDay(extended, { year: true })}.`,
             ...(facts.some((one) => one.key === 'tax_year_end')
               ? []
-              : [`Nobody has said when the tax year ends, so it is taken to end on ${taxYearEnd(facts)}.`]),
+              : [
+                  `Nobody has said when the tax year ends, so it is taken to end on ${showShortDay(period.to)}. Say it under Decisions.`,
+                ]),
           ]
         : [
             taxStatus

@@ -16,6 +16,13 @@ const isOverhead = ({ expense }: Cost) =>
   expense !== null &&
   (expense.isOverhead === 1 || expense.mtCategory === 'office' || expense.msCategory === 'b');
 
+/** Why line 1 of part III-A says what it says. */
+const whyOf = (decided: string | null, duesCents: number, noDeductionCents: number): string => {
+  if (decided !== null) return 'Decided by a person.';
+  if (duesCents === 0) return 'No dues are kept here for the year.';
+  return `${showCents(noDeductionCents)} of ${showCents(duesCents)} came from districts, governments and 501(c)(3)s.`;
+};
+
 /** Part III: the dues of a (c)(4), (5) or (6), what its members may not deduct of them, and the proxy tax. */
 export const part3 = (
   input: PrepareInput,
@@ -57,7 +64,7 @@ export const part3 = (
   const lines: Line[] = [
     word(
       '1. Members could deduct none of 90 percent or more of the dues',
-      `${answered(nearly ? 'yes' : 'no')} ${decided === null ? `${showCents(noDeduction)} of ${showCents(sum(dues))} came from districts, governments and 501(c)(3)s.` : 'Decided by a person.'}`,
+      `${answered(nearly ? 'yes' : 'no')} ${whyOf(decided, sum(dues), noDeduction)}`,
       { sources: duesSources },
     ),
     word(

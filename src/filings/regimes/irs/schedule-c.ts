@@ -1,4 +1,4 @@
-import { showDay, showShortDay } from '../../../platform/days.ts';
+import { showShortDay } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
 import { expenseLeftOut, leftOut } from '../open-rows.ts';
 import type { Check, Line, PreparedFiling, PrepareInput } from '../regime.ts';
@@ -25,7 +25,10 @@ export const prepareScheduleC = (input: PrepareInput): PreparedFiling => {
   return {
     lines: [
       head('Name', [filerName, input.filerAddress].filter(Boolean).join(', ')),
-      head('Tax year', `${showDay(year.from, { year: true })} to ${showDay(year.to, { year: true })}`),
+      head(
+        'Tax year',
+        `${showShortDay(year.from, { year: true })} to ${showShortDay(year.to, { year: true })}`,
+      ),
       ...campaignLines(found),
       ...filled.lines,
       ...worksheet(input, found),
