@@ -186,12 +186,12 @@ export const callOff = statement({
   sql: `update delivery set state = 'cancelled', reason = :reason, updated_at = :now where ${STILL_OPEN}`,
 });
 
-/** Alerts being sent of which nothing is left to send. */
+/** Alerts being sent of which nothing is left to send: all of them, or that one where it is such. */
 export const sentOut = statement({
-  params: z.object({}),
+  params: z.object({ id: z.string().nullable() }),
   row: idOnly,
   sql: `select a.id from alert a
-        where a.state = 'sending' and not exists (
+        where a.state = 'sending' and (:id is null or a.id = :id) and not exists (
           select 1 from rollup r where r.source_kind = 'alert' and r.source_id = a.id
             and r.state in ('planned', 'waiting') and r.count > 0)
         order by a.id`,

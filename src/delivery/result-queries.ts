@@ -63,10 +63,10 @@ const TALLIED_BEFORE = `iif(old_state = 'submitting', iif(old_rank < 0, 'waiting
 
 const params = { words: z.array(z.record(z.string(), z.unknown())) };
 
-/** Moves the tally of each source by what the words change. Runs before `updateDeliveries`, in its batch. */
+/** Moves the tally of each source by what the words change, and tells its new counts. Runs before `updateDeliveries`, in its batch. */
 export const moveTally = statement({
   params: z.object(params),
-  row: z.object({}),
+  row: z.object({ sourceKind: z.string(), sourceId: z.string(), state: z.string(), count: z.number() }),
   sql: `with ${NEXT}
         insert into rollup (source_kind, source_id, channel, state, count, segments, price_micros)
         select source_kind, source_id, channel, state, sum(n), sum(segments), sum(price) from (
@@ -79,7 +79,8 @@ export const moveTally = statement({
         group by source_kind, source_id, channel, state
         having sum(n) <> 0 or sum(segments) <> 0 or sum(price) <> 0
         on conflict (source_kind, source_id, channel, state) do update set count = count + excluded.count,
-          segments = segments + excluded.segments, price_micros = price_micros + excluded.price_micros`,
+          segments = segments + excluded.segments, price_micros = price_micros + excluded.price_micros
+        returning source_kind as sourceKind, source_id as sourceId, state, count`,
 });
 
 /** The deliveries as the words leave them. */

@@ -12,8 +12,9 @@ import { giveBackUnused, leasesFor } from './leases.ts';
 import { LONGEST_LINE_MS } from './pace.ts';
 import { enqueuePages } from './pages-of.ts';
 import { mailOf, textOf, type Claimed } from './render.ts';
-import { wordChanges } from './result-queries.ts';
+import { wordChanges, type moveTally } from './result-queries.ts';
 import { senderOf } from './senders.ts';
+import { settleEmptied } from './settle-alerts.ts';
 import type { HoursNow } from './window.ts';
 
 /**
@@ -134,12 +135,12 @@ const finished = async (world: World, sender: string, claimId: string): Promise<
   }
 };
 
-/** Writes down what became of a claim: two statements, whatever its size. */
+/** Writes down what became of a claim: two statements, whatever its size, and where it was the last of an alert that too. */
 const recorded = async (world: World, page: Required<Page>, results: Result[]): Promise<void> => {
   if (results.length === 0) return;
   const now = world.clock.now();
   const judged = results.map(({ one, outcome }) => ({ one, ...wordOf(one, outcome, now) }));
-  await world.db.record(
+  const [tally] = await world.db.record(
     wordChanges(
       judged.map(({ word }) => word),
       now,
@@ -154,6 +155,7 @@ const recorded = async (world: World, page: Required<Page>, results: Result[]): 
     if (slower) await askLess(world, page.channel, slower.word.code ?? '', dueAt);
     await comeAgain(world, { ...page, segments }, dueAt - now);
   }
+  await settleEmptied(world, (tally?.rows ?? []) as z.output<typeof moveTally.row>[]);
 };
 
 /** What has long to wait is left to the clock, which finds it when its time has come. */

@@ -23,13 +23,13 @@ const world = testWorld();
 const director = staffAs('director');
 beforeAll(buildNetwork);
 
-const launched = async (prefix: string, count: number) => {
+const launched = async (prefix: string, count: number, more: Parameters<typeof approvedAlert>[2] = {}) => {
   const people = crowd(prefix, count);
   await addPeople(world, people);
   const { id } = await approvedAlert(
     world,
     people.map((one) => one.id),
-    { sendEmail: false },
+    { sendEmail: false, ...more },
   );
   good(await launchAlert(world, director, { id }));
   return { id, people, rows: await rowsOf(id) };
@@ -62,6 +62,25 @@ test('a paused alert waits, and goes on when it is resumed', async () => {
   good(await resumeAlert(world, director, { id }));
   await sendPage(world, page);
   expect(world.texts.length).toBe(before + 3);
+});
+
+test('an alert is open with the record of its last message, and not before', async () => {
+  const { id, rows } = await launched('bbb', 4, { sendEmail: true });
+  const mails = (await rowsOf(id)).filter((row) => row.channel === 'email');
+  await sendPage(world, { fromId: rows[0]!.id, toId: rows.at(-1)!.id, channel: 'sms', segments: 4 });
+  expect(await stateOf(id)).toBe('sending');
+  await sendPage(world, { fromId: mails[0]!.id, toId: mails[2]!.id, channel: 'email', segments: 3 });
+  expect(await stateOf(id)).toBe('sending');
+  await sendPage(world, { fromId: mails[3]!.id, toId: mails[3]!.id, channel: 'email', segments: 1 });
+  expect(await stateOf(id)).toBe('open');
+  await settleAlerts(world);
+  const told = await env.DB.prepare(
+    `select sent_out_at = ? as sentOut, (select count(*) from journal where action = 'alert.settle' and subject_id = a.id) as settled
+     from alert a where id = ?`,
+  )
+    .bind(world.clock.now(), id)
+    .first();
+  expect(told).toEqual({ sentOut: 1, settled: 1 });
 });
 
 test('only those who have not answered are reminded, once', async () => {

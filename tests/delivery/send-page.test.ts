@@ -35,10 +35,14 @@ const launched = async (
 const statesOf = async (id: string) => [...new Set((await rowsOf(id)).map((row) => row.state))];
 
 test('a page of a hundred is one POST each, three statements, a true link and a true callback', async () => {
-  const { id, people, pages } = await launched('a', 100, { smsText: '{{first_name}}, call about HB 203' });
+  const { id, people, pages } = await launched('a', 101, { smsText: '{{first_name}}, call about HB 203' });
+  const { fromId, toId } = pages[0]!;
   const before = world.db.count();
-  expect(await sendPage(world, pages[0]!)).toEqual({ sent: 100 });
+  expect(
+    await sendPage(world, { fromId, toId: toId - 1, channel: 'sms', segments: 100, urgent: false }),
+  ).toEqual({ sent: 100 });
   expect(world.db.count() - before).toBe(3);
+  await sendPage(world, { fromId: toId, toId });
   expect(world.texts.map((text) => text.to).toSorted()).toEqual(
     people.map((one) => String(one.phone)).toSorted(),
   );
