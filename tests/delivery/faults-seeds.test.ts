@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 test(
   `whatever happens in whatever order, the promises hold (${SEEDS.length === 1 ? `seed ${SEEDS[0]}` : `${SEEDS.length} seeds`})`,
-  { timeout: Math.max(120_000, SEEDS.length * 2_000) },
+  { timeout: Math.max(240_000, SEEDS.length * 3_000) },
   async () => {
     const failed: string[] = [];
     let sent = 0;
