@@ -20,6 +20,7 @@ import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { addStaff, setStaffPhone } from '../staff/index.ts';
 import type { People } from './alerts.ts';
+import { buildBayState } from './bay-state.ts';
 import {
   committeesJson,
   congressJson,
@@ -213,6 +214,7 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
     hearing,
     nextHearing,
   });
+  await buildBayState(world, who, people.director, today, filesFrom(today));
   await must(refreshObligations(world, who, {}));
   await fileRegistrations(world, people.director);
 };

@@ -101,7 +101,12 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
             holidays: data.holidays,
             rules: data.rules,
           })
-          .filter((one) => one.periodTo >= fromOn && (toOn === null || one.periodFrom <= toOn)),
+          .filter(
+            (one) =>
+              one.periodTo >= fromOn &&
+              one.due.shifted >= fromOn &&
+              (toOn === null || one.periodFrom <= toOn),
+          ),
       );
       return { organizationId, specs };
     }),
