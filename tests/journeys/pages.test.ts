@@ -190,6 +190,8 @@ describe('without script', () => {
     expect(await amount.getAttribute('aria-describedby')).toContain('field-amount-error');
     expect(await page.locator('#field-amount-error').innerText()).toContain('not an amount in dollars');
     await amount.fill('12.50');
+    await page.locator('[name=mtCategory]').selectOption('printing');
+    await page.locator('[name=msCategory]').selectOption('not_reported');
     expect(await press('Log it')).toBe(303);
     expect(await words(page)).toMatch(/Maps for the hearing[\s\S]*\$12\.50/);
     await context.close();

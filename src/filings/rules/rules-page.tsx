@@ -143,7 +143,6 @@ export const RulesPrintPage = ({ frame, regime, regimes, rules, today }: Props &
     >
       <Section title={name} id="rules">
         <Table
-          keep
           caption={`Rules of ${name}`}
           quietCaption
           columns={COLUMNS}
