@@ -92,8 +92,7 @@ const FormSection = ({
         totals={lines
           .filter((line) => line.cells === null)
           .map((line) => ({
-            [first]: line.label,
-            [last]: last === first ? `${line.label}. ${line.detail}` : line.detail,
+            [first]: line.detail === '' ? line.label : `${line.label}. ${line.detail}`,
             amount: amount(line),
           }))}
       />

@@ -238,7 +238,7 @@ const activityChecks = (
 const worksheet = (fresh: readonly ActivityRow[], expenses: readonly ExpenseRow[], spent: Spent): Line[] => [
   ...fresh
     .filter((one) => one.state === 'confirmed' && one.counts === 0)
-    .map((one) => leftOut(one, `${one.class}: ${one.reason}`)),
+    .map((one) => leftOut(one, one.reason ?? '')),
   ...expenses
     .filter((one) => one.state === 'confirmed' && !spent.expenses.includes(one))
     .map((one) =>
