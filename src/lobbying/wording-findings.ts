@@ -132,6 +132,12 @@ const ballotFindings = (one: Wording): Finding[] => {
     : [];
 };
 
+/** What it means to reach beyond the members. */
+const publicMeans = (taxStatus: string | null) =>
+  isCharity(taxStatus)
+    ? 'For the IRS that part, or all of it, is grass roots lobbying, which has a far lower limit.'
+    : 'Its cost counts as influencing the public, which members may not deduct and which no small amount leaves out.';
+
 /** What the tax rules make of the message, from its words and from whom it would reach. */
 const taxFindings = (one: Wording): Finding[] => {
   const found = messageWords(one.text);
@@ -167,7 +173,7 @@ const taxFindings = (one: Wording): Finding[] => {
         id: 'others',
         tone: 'warn',
         words: others,
-        why: 'It asks members to rouse people who are no members. For the IRS that makes it grass roots lobbying, which has a far lower limit.',
+        why: `It asks members to rouse people who are no members. ${publicMeans(one.taxStatus)}`,
         guidance: guide(one.taxStatus),
       });
     if (one.nonMembers > 0 && what !== 'not_counted')
@@ -175,7 +181,7 @@ const taxFindings = (one: Wording): Finding[] => {
         id: 'non_members',
         tone: 'warn',
         words: null,
-        why: `${one.nonMembers} of ${one.members + one.nonMembers} people are no members of the organization that sends it. For the IRS the part that reaches them, or all of it, is grass roots lobbying.`,
+        why: `${one.nonMembers} of ${one.members + one.nonMembers} people are no members of the organization that sends it. ${publicMeans(one.taxStatus)}`,
         guidance: guide(one.taxStatus),
       });
   }

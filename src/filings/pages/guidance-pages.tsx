@@ -1,5 +1,14 @@
 import { showShortDay } from '../../platform/days.ts';
-import { ConsoleLayout, Notice, PageHead, Row, Rows, Section, type Frame } from '../../ui/index.ts';
+import {
+  ConsoleLayout,
+  LinkButton,
+  Notice,
+  PageHead,
+  Row,
+  Rows,
+  Section,
+  type Frame,
+} from '../../ui/index.ts';
 import type { Guide } from '../guidance/guide.ts';
 import { GUIDE_GROUPS, GUIDES } from '../guidance/index.ts';
 
@@ -22,6 +31,7 @@ export const GuidanceListPage = ({ frame }: { frame: Frame }) => (
     <PageHead
       title="Guidance"
       sub="What members and associations may do, by tax status and by state. Short pages, each with its sources."
+      actions={<LinkButton href="/log/candidates">Candidates</LinkButton>}
     />
     {GUIDE_GROUPS.map((group) => (
       <Section title={group} id={group.toLowerCase().replaceAll(' ', '-')}>
