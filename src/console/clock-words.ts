@@ -19,6 +19,7 @@ export const CLOCKS: Record<string, { label: string; every: number }> = {
   'idempotency.forget': { label: 'Forget old answers of the API', every: 15 },
   'obligation.refresh': { label: 'Reckon when reports are due', every: 1440 },
   'replies.forget_strangers': { label: 'Forget numbers nobody here has', every: 1440 },
+  'obligation.remind': { label: 'Mail which reports fall due', every: 1440 },
   'sign-in.sweep': { label: 'Clear old sign-ins and codes', every: 1440 },
 };
 

@@ -7,10 +7,12 @@
  */
 import type { World } from '../platform/world.ts';
 import { refreshObligations } from './refresh-obligations.ts';
+import { remindOfReports } from './remind-of-reports.ts';
 
 export { amendFiling } from './amend-filing.ts';
 export { CALCULATIONS } from './calculate.ts';
 export { checkFiling } from './check-filing.ts';
+export { compareFiling } from './compare-filing.ts';
 export { exportFiling } from './export-filing.ts';
 export { fileFiling } from './file-filing.ts';
 export { filedRows } from './filed-rows.ts';
@@ -40,7 +42,7 @@ export { withdrawRule } from './rules/withdraw-rule.ts';
 export { showFiling } from './show-filing.ts';
 export { verifyFiling } from './verify-filing.ts';
 
-/** Clocks of this slice: due dates follow the log once a day. */
+/** Clocks of this slice: due dates follow the log once a day, and what falls due is told. */
 export const filingsClocks = {
   daily: {
     'obligation.refresh': async (world: World): Promise<Record<string, number>> => {
@@ -48,5 +50,6 @@ export const filingsClocks = {
       if (!result.ok) throw new Error(result.problem.message);
       return { changed: result.value.changed };
     },
+    'obligation.remind': remindOfReports,
   },
 };

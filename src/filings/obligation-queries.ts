@@ -186,3 +186,11 @@ export const markFiledByOther = statement({
   sql: `update obligation set state = 'filed_by_other', trace = json_insert(trace, '$[#]', :note), updated_at = :at
          where id = :id and state in ('not_triggered', 'open')`,
 });
+
+/** Which reminders of reports were planned. */
+export const toldOf = statement({
+  params: z.object({ ids: z.array(z.string()) }),
+  row: z.object({ sourceId: z.string(), round: z.number() }),
+  sql: `select distinct d.source_id as sourceId, d.round from json_each(:ids) i
+          join delivery d on d.source_kind = 'notice' and d.source_id = i.value`,
+});

@@ -5,6 +5,7 @@ import { formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { checkFiling } from './check-filing.ts';
+import { compareFiling } from './compare-filing.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import { dayRoutes } from './day-routes.tsx';
 import { fileFiling } from './file-filing.ts';
@@ -13,6 +14,7 @@ import { filingFile } from './filing-file.ts';
 import { guidanceRoutes } from './guidance-routes.tsx';
 import { listObligations, showObligation } from './list-obligations.ts';
 import { markFiledByOther } from './mark-filed-by-other.ts';
+import { ChangesPage } from './pages/changes-page.tsx';
 import { FilePage } from './pages/file-page.tsx';
 import { FilingsPage } from './pages/list-page.tsx';
 import { ObligationPage } from './pages/obligation-page.tsx';
@@ -121,6 +123,12 @@ filingRoutes.get('/filings/filing/:id/print', async (c) => {
       sha256={copies.find((one) => one.format === 'html')?.sha256 ?? null}
     />,
   );
+});
+
+filingRoutes.get('/filings/filing/:id/changes', async (c) => {
+  const compared = await compareFiling(c.var.world, c.var.who, { id: c.req.param('id') });
+  if (!compared.ok) return respondProblem(c, compared.problem, back);
+  return c.html(<ChangesPage frame={c.var.frame} {...compared.value} />);
 });
 
 filingRoutes.get('/filings/filing/:id/proof', async (c) => {

@@ -244,6 +244,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'filing.calculate_proxy_tax': OFFICE,
   'filing.check': DESK,
   'filing.copy': OFFICE,
+  'filing.compare': OFFICE,
   'filing.csv': OFFICE,
   'filing.export': OFFICE,
   'filing.file': LEADERS,

@@ -124,6 +124,7 @@ const NextStep = ({ obligation, filing, exports, check, mayPrepare, mayFile }: P
             </LinkButton>
           )}
           <LinkButton href={`/filings/filing/${filing.id}/print`}>Page to print</LinkButton>
+          {amends && <LinkButton href={`/filings/filing/${filing.id}/changes`}>What changed</LinkButton>}
           <Files filingId={filing.id} />
           <Exports filingId={filing.id} exports={exports} />
         </Acts>
@@ -144,6 +145,7 @@ const NextStep = ({ obligation, filing, exports, check, mayPrepare, mayFile }: P
       <Acts>
         <LinkButton href={`/filings/filing/${filing.id}/proof`}>Prove the filed copies</LinkButton>
         <LinkButton href={`/filings/filing/${filing.id}/print`}>Page to print</LinkButton>
+        {amends && <LinkButton href={`/filings/filing/${filing.id}/changes`}>What changed</LinkButton>}
         <Files filingId={filing.id} />
         <Exports filingId={filing.id} exports={exports} />
       </Acts>
