@@ -322,6 +322,10 @@ const expenseOf = (form: Form, amountCents: number) => ({
   ...categoriesOf(form),
   officialId: text(form, 'officialId') ?? null,
   place: text(form, 'place') ?? null,
+  attendees: text(form, 'attendees')
+    ?.split(';')
+    .map((name) => name.trim())
+    .filter(Boolean),
   billId: text(form, 'billId') ?? null,
   personalLiving: ticked(form, 'personalLiving'),
 });

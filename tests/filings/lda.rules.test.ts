@@ -324,7 +324,7 @@ test('method A counts federal lobbying alone; C follows tax law, with the states
     expenses: [
       spent(6_000_00),
       spent(7_000_00, { jurisdiction: 'MT' }),
-      spent(9_000_00, { jurisdiction: null, alertId: 'alert-1' }),
+      spent(9_000_00, { alertId: 'alert-1' }),
       spent(500_00, { contribution: '{"candidate":"X"}' }),
     ],
     activities: [federal()],

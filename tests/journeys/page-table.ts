@@ -188,6 +188,9 @@ export const furnish = async (
     '/filings/rules/new': ['/filings/rules/new?regime=mt'],
     '/filings/rules/print': ['/filings/rules/print?regime=mt'],
     '/filings/decisions': ['/filings/decisions'],
+    '/filings/decisions/new': [
+      (await linkOn('/filings/decisions', /\/filings\/decisions\/new\?[^"]+/)).replaceAll('&amp;', '&'),
+    ],
     '/filings/what-if': ['/filings/what-if'],
     '/guidance': ['/guidance'],
     '/guidance/:slug': ['/guidance/501c6', '/guidance/montana'],
