@@ -186,24 +186,25 @@ export const callOff = statement({
   sql: `update delivery set state = 'cancelled', reason = :reason, updated_at = :now where ${STILL_OPEN}`,
 });
 
-/** Alerts being sent of which nothing is left to send: all of them, or that one where it is such. */
+/** Of an alert `a` nothing is left to send. */
+const NOTHING_LEFT = `not exists (select 1 from rollup r where r.source_kind = 'alert' and r.source_id = a.id
+          and r.state in ('planned', 'waiting') and r.count > 0)`;
+
+/** Alerts being sent of which nothing is left to send. */
 export const sentOut = statement({
-  params: z.object({ id: z.string().nullable() }),
+  params: z.object({}),
   row: idOnly,
-  sql: `select a.id from alert a
-        where a.state = 'sending' and (:id is null or a.id = :id) and not exists (
-          select 1 from rollup r where r.source_kind = 'alert' and r.source_id = a.id
-            and r.state in ('planned', 'waiting') and r.count > 0)
-        order by a.id`,
+  sql: `select a.id from alert a where a.state = 'sending' and ${NOTHING_LEFT} order by a.id`,
 });
 
-/** When the last message of an alert went out, written down once all are. */
-export const markSentOut = statement({
-  params: z.object({ id: z.string() }),
-  row: z.object({}),
-  sql: `update alert set sent_out_at = (select max(d.claimed_at) from delivery d
-          where d.source_kind = 'alert' and d.source_id = :id and d.round = 0)
-        where id = :id`,
+/** An alert open for answers, and when its last message went out; no row where something is left to send. */
+export const openSentOut = statement({
+  params: z.object({ id: z.string(), from: z.array(z.string()) }),
+  row: idOnly,
+  sql: `update alert as a set state = 'open', halted_reason = null,
+          sent_out_at = (select max(d.claimed_at) from delivery d
+            where d.source_kind = 'alert' and d.source_id = :id and d.round = 0)
+        where a.id = :id and a.state in (select value from json_each(:from)) and ${NOTHING_LEFT} returning id`,
 });
 
 /** When an alert began and when its last message went out; null until then. */
