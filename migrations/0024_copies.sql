@@ -1,4 +1,4 @@
--- Frozen copies in two more formats.
+-- Frozen copies in two more formats, and calendars that people subscribe to.
 
 -- One row: a frozen file of a filing in object storage, with the SHA-256 of its bytes.
 create table filing_copy_next (
@@ -15,3 +15,13 @@ drop table filing_copy;
 alter table filing_copy_next rename to filing_copy;
 create trigger filing_copy_no_update before update on filing_copy begin select raise(abort, 'a filed copy is never edited'); end;
 create trigger filing_copy_no_delete before delete on filing_copy begin select raise(abort, 'a filed copy is never removed'); end;
+
+-- One row: a calendar that a person subscribed to, by the hash of its address. At most one of a person is open.
+create table calendar_feed (
+  id text primary key,
+  staff_id text not null references staff (id) on delete cascade,
+  token_hash text not null unique,
+  made_at integer not null,
+  revoked_at integer
+) strict;
+create unique index calendar_feed_open on calendar_feed (staff_id) where revoked_at is null;

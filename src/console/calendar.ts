@@ -1,10 +1,10 @@
-/** One thing in a calendar. */
-export interface CalendarEvent {
+import { addDays, type LocalDate } from '../platform/days.ts';
+
+/** One thing in a calendar: at an hour, or on a whole day. */
+export type CalendarEvent = EventWords & ({ startsAt: number; minutes: number } | { onDay: LocalDate });
+interface EventWords {
   /** The same for the same thing for ever, so that it is put into a calendar once. */
   uid: string;
-  /** ms UTC */
-  startsAt: number;
-  minutes: number;
   title: string;
   text: string;
   place?: string | null;
@@ -45,8 +45,11 @@ const stamp = (ms: number): string =>
     .replaceAll(/[-:]/g, '')
     .replace(/\.\d{3}/, '');
 
+/** 20270210 */
+const dayStamp = (day: LocalDate): string => day.replaceAll('-', '');
+
 /**
- * A calendar file (RFC 5545) with these events, each with a reminder an hour before.
+ * A calendar file (RFC 5545) with these events, each at an hour with a reminder an hour before.
  * @param now ms UTC
  */
 export const calendarOf = (events: CalendarEvent[], now: number): string =>
@@ -59,17 +62,22 @@ export const calendarOf = (events: CalendarEvent[], now: number): string =>
       'BEGIN:VEVENT',
       `UID:${escaped(one.uid)}`,
       `DTSTAMP:${stamp(now)}`,
-      `DTSTART:${stamp(one.startsAt)}`,
-      `DTEND:${stamp(one.startsAt + one.minutes * 60_000)}`,
+      ...('onDay' in one
+        ? [`DTSTART;VALUE=DATE:${dayStamp(one.onDay)}`, `DTEND;VALUE=DATE:${dayStamp(addDays(one.onDay, 1))}`]
+        : [`DTSTART:${stamp(one.startsAt)}`, `DTEND:${stamp(one.startsAt + one.minutes * 60_000)}`]),
       `SUMMARY:${escaped(one.title)}`,
       `DESCRIPTION:${escaped(one.text)}`,
       ...(one.place ? [`LOCATION:${escaped(one.place)}`] : []),
       'TRANSP:TRANSPARENT',
-      'BEGIN:VALARM',
-      'ACTION:DISPLAY',
-      `DESCRIPTION:${escaped(one.title)}`,
-      'TRIGGER:-PT1H',
-      'END:VALARM',
+      ...('onDay' in one
+        ? []
+        : [
+            'BEGIN:VALARM',
+            'ACTION:DISPLAY',
+            `DESCRIPTION:${escaped(one.title)}`,
+            'TRIGGER:-PT1H',
+            'END:VALARM',
+          ]),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',

@@ -6,6 +6,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../ui/index.ts';
 import { alertRoutes } from './alert-routes.tsx';
+import { calendarFeedRoutes, calendarPageRoutes } from './calendar-feed-routes.tsx';
 import { deadLetterRoutes } from './dead-letter-routes.tsx';
 import { healthPageRoutes } from './health-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
@@ -24,11 +25,12 @@ export { replayDeadLetters } from './replay-dead-letters.ts';
 export { frameFor } from './frame.ts';
 export { humanCheckPolicy } from './human-check-policy.ts';
 
-/** Pages of members, who sign in nowhere: their token is what opens them. */
+/** Pages of members, who sign in nowhere, and calendars: their token is what opens them. */
 export const memberPageRoutes = new Hono<AppEnv>();
 memberPageRoutes.route('/', alertPageRoutes);
 memberPageRoutes.route('/', calendarRoutes);
 memberPageRoutes.route('/', settingsRoutes);
+memberPageRoutes.route('/', calendarFeedRoutes);
 
 /** Jobs that the console's own verbs ask for. */
 export const consoleJobs = { 'member.erase_files': eraseFiles };
@@ -43,3 +45,4 @@ consoleRoutes.route('/', memberHoursRoutes);
 consoleRoutes.route('/', unconfirmedRoutes);
 consoleRoutes.route('/', healthPageRoutes);
 consoleRoutes.route('/', deadLetterRoutes);
+consoleRoutes.route('/', calendarPageRoutes);

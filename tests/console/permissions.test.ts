@@ -244,6 +244,8 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'filing.calculate_proxy_tax': OFFICE,
   'filing.check': DESK,
   'filing.copy': OFFICE,
+  'calendar.subscribe': OFFICE,
+  'calendar.unsubscribe': OFFICE,
   'filing.compare': OFFICE,
   'filing.csv': OFFICE,
   'filing.export': OFFICE,

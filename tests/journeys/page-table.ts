@@ -176,6 +176,7 @@ export const furnish = async (
     ],
     '/filings/:id/filing': [`/filings/${prepared?.obligation}/filing`],
     '/filings/filing/:id/print': [`/filings/filing/${filed?.filing}/print`],
+    '/filings/calendar': ['/filings/calendar'],
     '/filings/filing/:id/changes': [`/filings/filing/${filed?.filing}/changes`],
     '/filings/filing/:id/proof': [`/filings/filing/${filed?.filing}/proof`],
     '/filings/days': ['/filings/days', '/filings/days?jurisdiction=MS'],

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+const nothing = z.object({});
+
+/** A calendar of a person ends, where they have one. */
+export const revokeFeed = statement({
+  params: z.object({ staffId: z.string(), now: z.number() }),
+  row: nothing,
+  sql: `update calendar_feed set revoked_at = :now where staff_id = :staffId and revoked_at is null`,
+});
+
+/** A person subscribes: their calendar by the hash of its address. */
+export const insertFeed = statement({
+  params: z.object({ id: z.string(), staffId: z.string(), tokenHash: z.string(), now: z.number() }),
+  row: nothing,
+  sql: `insert into calendar_feed (id, staff_id, token_hash, made_at)
+        select :id, s.id, :tokenHash, :now from staff s where s.id = :staffId`,
+});
+
+/** Since when a person has a calendar. */
+export const feedOf = statement({
+  params: z.object({ staffId: z.string() }),
+  row: z.object({ madeAt: z.number() }),
+  sql: `select made_at as madeAt from calendar_feed where staff_id = :staffId and revoked_at is null`,
+});
+
+/** Whose calendar an address opens, while they hold a role that sees what falls due. */
+export const feedByHash = statement({
+  params: z.object({ tokenHash: z.string() }),
+  row: z.object({ staffId: z.string() }),
+  sql: `select f.staff_id as staffId from calendar_feed f
+          join role r on r.staff_id = f.staff_id and r.ended_at is null
+                     and r.role in ('owner', 'director', 'coordinator', 'staff')
+         where f.token_hash = :tokenHash and f.revoked_at is null`,
+});
+
+/** Reports that are still to file, and those not owed so far left out, from a day on. */
+export const feedReports = statement({
+  params: z.object({ from: z.string() }),
+  row: z.object({
+    id: z.string(),
+    name: z.string(),
+    organization: z.string(),
+    dueOn: z.string(),
+    internalDueOn: z.string(),
+  }),
+  sql: `select o.id, o.name, g.short_name as organization, o.due_on as dueOn, o.internal_due_on as internalDueOn
+          from obligation o join organization g on g.id = o.organization_id
+         where o.state in ('open', 'prepared') and o.due_on >= :from order by o.due_on, o.id limit 200`,
+  scans: { obligation: 'some twenty rows a year' },
+});
+
+/** Hearings from an instant on, in their order. */
+export const feedHearings = statement({
+  params: z.object({ from: z.number() }),
+  row: z.object({
+    id: z.string(),
+    billNumber: z.string(),
+    billTitle: z.string(),
+    at: z.number(),
+    committee: z.string().nullable(),
+  }),
+  sql: `select e.id, b.number as billNumber, b.title as billTitle, e.at, k.name as committee
+          from bill_event e join bill b on b.id = e.bill_id left join committee k on k.id = e.committee_id
+         where e.kind = 'hearing' and e.at >= :from order by e.at limit 200`,
+  scans: { bill_event: 'some hundreds of events in a legislative session' },
+});

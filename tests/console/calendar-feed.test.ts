@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { calendarFeed } from '../../src/console/calendar-feed.ts';
+import { subscribeCalendar } from '../../src/console/subscribe-calendar.ts';
+import { unsubscribeCalendar } from '../../src/console/unsubscribe-calendar.ts';
+import { association, write } from '../filings/ground.ts';
+import { bad, good, staffAs } from '../support/world.ts';
+
+const tokenOf = (address: string) => /\/calendar\/(\w+)\.ics$/.exec(address)?.[1] ?? '';
+
+test('a person’s calendar has reports on their days and hearings at their hour, until they end it', async () => {
+  const here = await association();
+  const report = await here.report('l5-january', '2027-01-31');
+  await write(
+    here.world,
+    `insert into staff (id, name, email, created_at, updated_at) values ('cal', 'Cal', 'cal@example.org', 0, 0)`,
+    `insert into role (id, staff_id, role, granted_at, granted_by) values ('role-cal', 'cal', 'staff', 0, 'test')`,
+    `insert into bill_event (id, bill_id, at, kind, source) values ('hearing-1', '${here.billId}', ${Date.UTC(2027, 1, 12, 15)}, 'hearing', 'test')`,
+    `update obligation set state = 'open' where id = '${report.id}'`,
+  );
+  const cal = staffAs('staff', { id: 'cal' });
+  const first = tokenOf(good(await subscribeCalendar(here.world, cal, {})).address);
+  const file = (await calendarFeed(here.world, first)) ?? '';
+  expect(file).toContain(`DTSTART;VALUE=DATE:${report.dueOn.replaceAll('-', '')}`);
+  expect(file).toContain(`SUMMARY:Due: L-5\\, January 2027`);
+  expect(file).toContain('DTSTART:20270212T150000Z');
+  expect(await calendarFeed(here.world, `${first}x`)).toBeNull();
+
+  const second = tokenOf(good(await subscribeCalendar(here.world, cal, {})).address);
+  expect(await calendarFeed(here.world, first)).toBeNull();
+  expect(await calendarFeed(here.world, second)).toContain('BEGIN:VCALENDAR');
+  good(await unsubscribeCalendar(here.world, cal, {}));
+  expect(await calendarFeed(here.world, second)).toBeNull();
+  expect(bad(await unsubscribeCalendar(here.world, cal, {})).kind).toBe('conflict');
+});
+
+test('who loses the role loses the calendar', async () => {
+  const here = await association();
+  await write(
+    here.world,
+    `insert into staff (id, name, email, created_at, updated_at) values ('lou', 'Lou', 'lou@example.org', 0, 0)`,
+    `insert into role (id, staff_id, role, granted_at, granted_by) values ('role-lou', 'lou', 'director', 0, 'test')`,
+  );
+  const token = tokenOf(
+    good(await subscribeCalendar(here.world, staffAs('director', { id: 'lou' }), {})).address,
+  );
+  expect(await calendarFeed(here.world, token)).toContain('END:VCALENDAR');
+  await write(here.world, `update role set ended_at = 1 where id = 'role-lou'`);
+  expect(await calendarFeed(here.world, token)).toBeNull();
+  expect(bad(await subscribeCalendar(here.world, staffAs('board'), {})).kind).toBe('forbidden');
+});
