@@ -149,7 +149,8 @@ const pageOf = (rows: { id: number; segments: number | null }[]) => ({
   segments: rows.reduce((sum, row) => sum + (row.segments ?? 1), 0),
 });
 
-describe('5 the consumer is evicted in the middle of a page', () => {
+// Up to fifteen deployments in a test, each through hours of its own, and the machine may be busy.
+describe('5 the consumer is evicted in the middle of a page', { timeout: 60_000 }, () => {
   /** The calls of one page that nothing befalls: as many places to die at. */
   const callsOf = async (more: Parameters<typeof launched>[2]) => {
     const { d } = await scene(3, more);
@@ -166,6 +167,8 @@ describe('5 the consumer is evicted in the middle of a page', () => {
     expect(calls.length).toBeGreaterThanOrEqual(6);
     for (const [at, name] of calls.entries())
       for (const strike of ['kill-before', 'kill-after'] as const) {
+        // One call follows another but for the posts, so that before one is the same as after the one before it.
+        if (strike === 'kill-before' && at > 0 && !name.endsWith('.post')) continue;
         const { d } = await scene(3, more);
         const process = await d.consume('deliveries', {
           script: (_called, no) => (no === at + 1 ? strike : null),

@@ -9,7 +9,7 @@ import { openStage, until, type Stage } from './stage.ts';
  */
 const PEOPLE = 2_000;
 const KILLS = 10;
-/** No block of released texts is larger, and one page is sent at a time here. */
+/** Twelve are released at once, and a consumer sends two pages side by side. */
 const BLOCK = 24;
 /** A claim is taken for dead after five minutes; an unclear text is given up after thirty. */
 const CLAIM_IS_DEAD_MS = 6 * 60_000;
