@@ -1,4 +1,4 @@
--- Frozen copies in two more formats, and calendars that people subscribe to.
+-- Frozen copies in two more formats, what an office answered to a filing, and calendars that people subscribe to.
 
 -- One row: a frozen file of a filing in object storage, with the SHA-256 of its bytes.
 create table filing_copy_next (
@@ -25,3 +25,20 @@ create table calendar_feed (
   revoked_at integer
 ) strict;
 create unique index calendar_feed_open on calendar_feed (staff_id) where revoked_at is null;
+
+-- One row: what the office answered to a filing: the day, its number, and the file of it where there is one. Never edited: a second one is added.
+create table filing_receipt (
+  id text primary key,
+  filing_id text not null references filing (id),
+  submitted_on text not null,
+  reference text not null default '',
+  type text,
+  size integer,
+  sha256 text,
+  added_at integer not null,
+  added_by text not null,
+  check ((sha256 is null) = (type is null) and (sha256 is not null or reference <> ''))
+) strict;
+create index filing_receipt_filing on filing_receipt (filing_id);
+create trigger filing_receipt_no_update before update on filing_receipt begin select raise(abort, 'what an office answered is never edited'); end;
+create trigger filing_receipt_no_delete before delete on filing_receipt begin select raise(abort, 'what an office answered is never removed'); end;

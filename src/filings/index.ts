@@ -19,6 +19,8 @@ export { filedRows } from './filed-rows.ts';
 export { filedCopy, filingCsv } from './filing-csv.ts';
 export { filingFile } from './filing-file.ts';
 export type { FilingModel } from './filing-model.ts';
+export { keepReceipt } from './keep-receipt.ts';
+export { listReceipts, receiptFile } from './receipts.ts';
 export { listFacts, type FilerFacts } from './list-facts.ts';
 export { listFilings } from './list-filings.ts';
 export { listObligations, showObligation, type ObligationView } from './list-obligations.ts';

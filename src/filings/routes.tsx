@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { localDate, yearOf } from '../platform/days.ts';
-import { formOf, text } from '../platform/form.ts';
+import { fileOf, formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { checkFiling } from './check-filing.ts';
@@ -12,6 +12,8 @@ import { fileFiling } from './file-filing.ts';
 import { filedCopy } from './filing-csv.ts';
 import { filingFile } from './filing-file.ts';
 import { guidanceRoutes } from './guidance-routes.tsx';
+import { keepReceipt } from './keep-receipt.ts';
+import { listReceipts, receiptFile } from './receipts.ts';
 import { listObligations, showObligation } from './list-obligations.ts';
 import { markFiledByOther } from './mark-filed-by-other.ts';
 import { ChangesPage } from './pages/changes-page.tsx';
@@ -33,6 +35,7 @@ const DONE: Record<string, string> = {
   refreshed: 'The due dates are worked out anew.',
   prepared: 'Prepared from the log as it stands.',
   filed: 'Filed. The copies are frozen.',
+  kept: 'Kept beside the filed report.',
   elsewhere: 'Taken off the list of what is owed.',
 };
 const flashOf = flashFrom(DONE);
@@ -81,6 +84,10 @@ const obligationPage = async (c: Context<AppEnv>, id: string, problem: Problem |
   const [filing, check] = filingId
     ? await Promise.all([showFiling(world, who, { id: filingId }), checkFiling(world, who, { filingId })])
     : [null, null];
+  const receipts =
+    filing?.ok && filing.value.filedAt !== null
+      ? await listReceipts(world, who, { filingId: filing.value.id })
+      : null;
   return c.html(
     <ObligationPage
       frame={frame}
@@ -92,6 +99,8 @@ const obligationPage = async (c: Context<AppEnv>, id: string, problem: Problem |
         .map(({ id: as, label }) => ({ as, label }))}
       filing={filing?.ok ? filing.value : null}
       check={check?.ok ? check.value : null}
+      receipts={receipts?.ok ? receipts.value : null}
+      mayKeep={may(c, keepReceipt)}
       mayPrepare={may(c, prepareFiling)}
       mayFile={may(c, fileFiling)}
       problem={problem?.fields?.[0]?.message ?? problem?.message ?? null}
@@ -161,6 +170,33 @@ filingRoutes.get('/filings/filing/:id/copy/:format', async (c) => {
     // The page carries its own style, which the console's policy would not let a browser use in place.
     'content-disposition': `attachment; filename="${id}.${FORMATS.find((one) => one === format) ?? 'txt'}"`,
     'x-sha256': copy.value.sha256,
+  });
+});
+
+filingRoutes.post('/filings/filing/:id/receipts', async (c) => {
+  const [{ world, who }, filingId] = [c.var, c.req.param('id')];
+  const data = await c.req.formData();
+  const [form, file] = [formOf(data), await fileOf(data, 'file')];
+  const kept = await keepReceipt(world, who, {
+    filingId,
+    submittedOn: text(form, 'submittedOn') ?? '',
+    reference: text(form, 'reference') ?? '',
+    file: file?.bytes ?? null,
+  });
+  if (kept.ok) return c.redirect(`/filings/${kept.value.obligationId}?done=kept`, 303);
+  const filing = await showFiling(world, who, { id: filingId });
+  return filing.ok
+    ? obligationPage(c, filing.value.obligationId, kept.problem)
+    : respondProblem(c, kept.problem, back);
+});
+
+filingRoutes.get('/filings/filing/:id/receipts/:receipt', async (c) => {
+  const { id, receipt } = c.req.param();
+  const file = await receiptFile(c.var.world, c.var.who, { filingId: id, id: receipt });
+  if (!file.ok) return respondProblem(c, file.problem, back);
+  return c.body(new Uint8Array(file.value.bytes), 200, {
+    'content-type': file.value.type,
+    'content-disposition': `attachment; filename="${receipt}.${file.value.type.split('/')[1] ?? 'bin'}"`,
   });
 });
 

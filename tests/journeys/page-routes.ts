@@ -17,6 +17,7 @@ export const NOT_PAGES: Record<string, string> = {
   '/calendar/:file': 'a file',
   '/filings/filing/:file': 'a file',
   '/filings/filing/:id/copy/:format': 'a file',
+  '/filings/filing/:id/receipts/:receipt': 'a file',
   '/filings/filing/:id/export/:as': 'a file',
   '/journal': 'an old address that leads to /settings/journal',
   '/api/openapi.json': 'a file',

@@ -23,6 +23,7 @@ import type { ObligationView } from '../list-obligations.ts';
 import type { LineView } from '../show-filing.ts';
 import { Checks, type CheckView } from './checks.tsx';
 import { FilingLines, Worksheet } from './lines.tsx';
+import { Receipts } from './receipts.tsx';
 import { daysLeftInWords, isOwed, periodInWords, STATE_TONES, STATE_WORDS } from './words.ts';
 
 interface Props {
@@ -52,6 +53,9 @@ interface Props {
   exports: { as: string; label: string }[];
   /** Null to people who may not prepare. */
   check: { checks: CheckView[]; fresh: boolean; mayFile: boolean } | null;
+  /** Null where the report is not filed. */
+  receipts: { id: string; submittedOn: string; reference: string; sha256: string | null }[] | null;
+  mayKeep: boolean;
   mayPrepare: boolean;
   mayFile: boolean;
   problem: string | null;
@@ -80,6 +84,9 @@ export const ObligationPage = (props: Props) => {
       )}
       <NextStep {...props} />
       {check && filing?.state === 'prepared' && <Checks checks={check.checks} />}
+      {filing && props.receipts && (
+        <Receipts filingId={filing.id} receipts={props.receipts} mayKeep={props.mayKeep} />
+      )}
       <Why obligation={obligation} />
       {filing && <FilingLines lines={filing.lines} />}
       {filing && <Worksheet lines={filing.worksheet} />}
