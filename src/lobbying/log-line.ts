@@ -164,9 +164,7 @@ export const readLogLine = (line: string, today: LocalDate, { officials, bills }
             : `${fits.length} officials fit ${titled[1]} ${titled[2]}: write the first name too.`,
       });
     take(
-      both.length > 0
-        ? titled[0]
-        : `${titled[0].slice(0, titled[0].length - (titled[3] ? titled[3].length : 0))}`.trimEnd(),
+      both.length > 0 ? titled[0] : titled[0].slice(0, titled[0].length - (titled[3]?.length ?? 0)).trimEnd(),
     );
   } else {
     for (const word of left.match(/\p{L}[\p{L}'’-]{2,}/gu) ?? []) {
