@@ -144,6 +144,12 @@ export const HOLDINGS = {
     `x.member_id = :memberId or x.contact_report_id in (${reports})`,
     { activity: 'asked for by one member in a while' },
   ),
+  dues_receipt: held(
+    'dues_receipt',
+    'id organization_id received_on amount_cents payer_kind payer payer_address kind earmarked issue_id earmark notice_cents note state created_at',
+    of('member_id'),
+    { dues_receipt: 'a few hundred rows a year, read when one person asks for all of theirs' },
+  ),
   lobbyist: held('lobbyist', 'id organization_id regime name kind from_on to_on', of('member_id'), {
     lobbyist: 'a handful of rows',
   }),

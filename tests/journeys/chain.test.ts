@@ -559,6 +559,7 @@ describe('the chain, end to end', () => {
     expect(charged).toBeGreaterThan(0);
     expect(expense?.amount_cents).toBe(Math.round(charged / 10_000));
     await owner.goto(`${stage.url}/log/expenses/${expense?.id}`);
+    await owner.locator('[name=mtCategory]').selectOption('not_reported');
     await owner.getByRole('button', { name: 'Confirm' }).click();
     await owner.waitForURL(/done=confirmed/);
     const solicitation = (await all<LogLine>('/activities')).find((one) => one.alert_id === alertId);

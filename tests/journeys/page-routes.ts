@@ -11,6 +11,7 @@ export const NOT_PAGES: Record<string, string> = {
   '/a/:token/deadline.ics': 'a file',
   '/members.csv': 'a file',
   '/members/imports/template.csv': 'a file',
+  '/log/attachments/:id': 'a file',
   '/log/activities.csv': 'a file',
   '/log/expenses.csv': 'a file',
   '/reports/communications.csv': 'a file',

@@ -157,6 +157,14 @@ describe('scanners', () => {
     const links = linksIn(text.body, mail.text, mail.html);
     expect(links.length).toBeGreaterThan(1);
     expect(`${text.body}${mail.text}${mail.html}`).not.toContain(unsubscribeOf(mail));
+    const underWay = `select (select count(*) from outbox)
+      + (select count(*) from delivery where state in ('planned', 'submitting', 'accepted', 'sent')) as n`;
+    await until(
+      'everything sent and told',
+      () => Promise.resolve(stage.rows<{ n: number }>(underWay)[0]?.n),
+      (n) => n === 0,
+      stage,
+    );
     const before = contents(stage);
     const done = await scan(browser, [...links, unsubscribeOf(mail)]);
     console.log(`scanned: ${JSON.stringify(done)}`);
