@@ -619,7 +619,7 @@ describe('the chain, end to end', () => {
     expect(line?.sources.filter((one) => one.kind === 'expense').map((one) => one.alert_id)).toContain(
       alertId,
     );
-    expect(filing.copies.map((one) => one.format).toSorted()).toEqual(['csv', 'html', 'json']);
+    expect(filing.copies.map((one) => one.format).toSorted()).toEqual(['csv', 'html', 'json', 'pdf', 'xlsx']);
   });
 
   test('filing: a Montana L-5 official action leads back to two contacts by a paid lobbyist, one of them begun by a text', async () => {
