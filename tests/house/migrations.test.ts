@@ -14,6 +14,24 @@ const RELEASED: Record<string, string> = {
   'migrations/0008_lobbying.sql': '9773036ba3e2bb46f7d3dd6eecd946237ef9a1470e2c2c1bc6c1253f36099ee2',
   'migrations/0009_filings.sql': 'd85f7d60d4566b646e07fb946a9a468977ea69dfeab72cd1d206e539b659e7ea',
   'migrations/0010_filings_rules.sql': 'bdcc4c744c28ed1d0fd2cc853c98e9e0740460a24b768b8a1210bf8f7f889a05',
+  'migrations/0011_delivery_rules.sql': '636a9e3e3c55144bed87f6ea69430eb3d33ef6430168225795b4384f633b2cc8',
+  'migrations/0012_send_windows.sql': '28269e39e6da41c162d3a4bc11bc3ec67e96e7a19f67d54a6b4d0c18fdabd518',
+  'migrations/0013_carrier_limits.sql': '9fc8a94725ae9db0ceaab1bdf24335504841476f7cc134802682f15f2db6d70c',
+  'migrations/0014_questions.sql': 'd29e955b5ed087f42814af9794f8dfde21c33d7da7bb768da078b3627091b4bc',
+  'migrations/0015_inbox.sql': '816af0e74f1cea0d1ba1a778517cf4893254173961e4a0c5b98e630333bda651',
+  'migrations/0016_member_page.sql': 'a4c90938a6f0634f4ac2c3ede3698ac41f9e9c051500283a52840e2c86359fc3',
+  'migrations/0017_contact_confidence.sql':
+    '07361b6a7b2439f9d5f8a70a525c236e72b1d76dabdc5752dc62756bc423b202',
+  'migrations/0018_page_hits.sql': '49e9e93198cc7313afd9738a22ae30829da6ac198040ab2efabad3039cbff587',
+  'migrations/0019_rules_more.sql': '331c3d217290006efbe1da788f2657da20e1b85d4952f9ec082521df71365430',
+  'migrations/0020_filings_ma_lda.sql': '3ecf05cdf105892bf2516ec75a510ed59b8bd29491005c2f1780a3f7b1189941',
+  'migrations/0021_irs.sql': '157e1f936b498a2e99990858ad59f4f5dc41f90064c74afea5f1a6f3a96774f0',
+  'migrations/0022_regimes.sql': 'aa4970f0de190c903a78a065be2054e8665487baa3e6d39c13259bdc89896a6d',
+  'migrations/0023_log.sql': '48c0cccd560223f91b9758ef1877847dae56243f5210183555d8e33141ee23c6',
+  'migrations/0024_copies.sql': '5b779620b0dab83285db2b19ce0271f35a6693bd81f21c12890e9e0011a30d71',
+  'migrations/0025_wyoming.sql': '10abbb60db46e422a5a2340918adbcaf77131c84048ec47d5de0a6729b52fad9',
+  'migrations/0026_quiet_hours.sql': '6f8c0d0ed7e15fa89588f3d4ce8972829e754cb1ca85ebbe7d86d9054857023c',
+  'migrations/0027_stranger.sql': 'f1fbb7eb60de602bbb6fa4a73b8edfa4667185246abdc8c433b5e04d143a8b2d',
 };
 
 const paths = filesUnder('migrations', /\.sql$/);
