@@ -1,5 +1,5 @@
-import { seatName } from '../legislature/index.ts';
-import { seenFromUs, STANCES } from '../lobbying/index.ts';
+import { OFFICIAL_STANCES, seatName } from '../legislature/index.ts';
+import { seenFromUs } from '../lobbying/index.ts';
 import type { RowOf } from '../platform/statement.ts';
 import type { SeatMark, Tone } from '../ui/index.ts';
 import { committeeName } from './committee-name.ts';
@@ -9,7 +9,7 @@ type Row = RowOf<typeof coverage>;
 const UNASKED = 'Nobody has asked';
 /** The colours in use with their words, from those with us to those nobody has asked. */
 const keyFor = (position: string | null): { tone: Tone; label: string }[] => {
-  const stances = STANCES.map((stance) => seenFromUs(stance, position));
+  const stances = OFFICIAL_STANCES.map((stance) => seenFromUs(stance, position));
   return [...(position === 'oppose' ? stances.toReversed() : stances), { tone: 'none', label: UNASKED }];
 };
 

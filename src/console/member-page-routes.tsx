@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Child } from 'hono/jsx';
-import { addContactReport, METHODS, ownDraft, STANCES } from '../lobbying/index.ts';
+import { OFFICIAL_STANCES } from '../legislature/index.ts';
+import { addContactReport, METHODS, ownDraft } from '../lobbying/index.ts';
 import { localDate } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import type { Who } from '../platform/who.ts';
@@ -266,7 +267,7 @@ memberPageRoutes.post('/a/:token/contact', (c) =>
         billId: alert.billId,
         issueId: alert.issueId,
         officialId: official.officialId,
-        stance: oneOf(STANCES, text(form, 'stance')),
+        stance: oneOf(OFFICIAL_STANCES, text(form, 'stance')),
         method: oneOf(METHODS, text(form, 'method')),
         onDate: text(form, 'onDate') ?? '',
         note: text(form, 'note') ?? '',

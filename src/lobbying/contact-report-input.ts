@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { OFFICIAL_STANCES } from '../legislature/index.ts';
 import { isDate } from '../platform/days.ts';
 import { invalid } from '../platform/problem.ts';
 import type { World } from '../platform/world.ts';
 import { knownChoices } from './queries.ts';
-import { METHODS, STANCES } from './read-contact.ts';
+import { METHODS } from './read-contact.ts';
 
 export const day = z.string().refine(isDate, 'Write the date as year-month-day, for example 2027-02-09.');
 
@@ -12,7 +13,7 @@ export const contactFields = {
   officialId: z.string({ error: 'Choose the official.' }).min(1, 'Choose the official.'),
   billId: z.string().nullish(),
   method: z.enum(METHODS, { error: 'Choose how you spoke.' }).nullish(),
-  stance: z.enum(STANCES, { error: 'Choose where they stand.' }).nullish(),
+  stance: z.enum(OFFICIAL_STANCES, { error: 'Choose where they stand.' }).nullish(),
   onDate: day,
   note: z.string().max(2000, 'Keep the note under 2,000 characters.').default(''),
 };

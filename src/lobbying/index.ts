@@ -54,7 +54,7 @@ export { draftContactReport } from './draft-contact-report.ts';
 export { draftFromAnswer } from './draft-from-answer.ts';
 export { addLobbyist, endLobbyist } from './lobbyists.ts';
 export { logClosedAlert } from './log-closed-alert.ts';
-export { METHODS, STANCES, type Method, type Stance } from './read-contact.ts';
+export { METHODS, type Method, type Stance } from './read-contact.ts';
 export { replyDrafts } from './reply-drafts.ts';
 export { ownDraft } from './own-draft.ts';
 export { pendingConfirmation } from './pending-confirmation.ts';

@@ -8,7 +8,7 @@ import { clausesOf, type Clause } from './words-read.ts';
 
 export { METHODS, type Method } from './contact-in-words.ts';
 export type { Named } from './official-in-words.ts';
-export { STANCES, type Stance } from './stance-in-words.ts';
+export type { Stance } from './stance-in-words.ts';
 
 /** How sure a field is: `sure` where the words say it, `likely` where a rule filled in a little. */
 export type Confidence = 'sure' | 'likely';

@@ -1,8 +1,8 @@
+import type { OfficialStance } from '../legislature/index.ts';
 import type { Clause } from './words-read.ts';
 
 /** Where an official stands on the bill itself, whatever the association wants of it. */
-export const STANCES = ['support', 'lean_support', 'undecided', 'lean_oppose', 'oppose'] as const;
-export type Stance = (typeof STANCES)[number];
+export type Stance = OfficialStance;
 
 /** What the writer asked for, hopes or guesses says nothing of where the official stands. */
 const NOT_THEIRS = [

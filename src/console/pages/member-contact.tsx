@@ -1,4 +1,5 @@
-import { METHOD_LABELS, METHODS, STANCE_LABELS, STANCES } from '../../lobbying/index.ts';
+import { OFFICIAL_STANCES } from '../../legislature/index.ts';
+import { METHOD_LABELS, METHODS, STANCE_LABELS } from '../../lobbying/index.ts';
 import {
   Acts,
   Button,
@@ -84,7 +85,7 @@ export const ContactPage = (props: Props) => {
               {...field('stance')}
               required={false}
               value={values.stance}
-              options={STANCES.map((value) => ({ value, label: STANCE_LABELS[value] }))}
+              options={OFFICIAL_STANCES.map((value) => ({ value, label: STANCE_LABELS[value] }))}
             />
             <Select
               {...field('method')}

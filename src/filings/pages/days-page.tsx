@@ -12,6 +12,7 @@ import {
   Table,
   Tabs,
   TextField,
+  errorsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -88,7 +89,7 @@ export const DaysPage = (props: Props) => {
 };
 
 const Add = ({ jurisdiction, values, problems }: Props) => {
-  const error = (name: string) => problems.find((one) => one.name === name)?.message;
+  const error = errorsOf(problems);
   return (
     <Section title="Add a day" id="add">
       <ErrorSummary problems={problems} />

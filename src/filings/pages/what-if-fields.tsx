@@ -6,6 +6,7 @@ import {
   MoneyField,
   Select,
   TextField,
+  errorsOf,
   type Choice,
   type FieldProblem,
 } from '../../ui/index.ts';
@@ -28,7 +29,7 @@ export const WhatIfFields = ({ fields, input, filled, problems }: Props) => (
         field={field}
         filled={filled}
         required={!isOptional(input, field.name)}
-        error={(name) => problems.find((one) => one.name === name)?.message}
+        error={errorsOf(problems)}
       />
     ))}
   </>

@@ -10,6 +10,7 @@ import {
   Radios,
   Select,
   TextField,
+  errorsOf,
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
@@ -62,8 +63,6 @@ const Written = ({
   </>
 );
 
-const errorsOf = (problems: FieldProblem[]) => (name: string) =>
-  problems.find((one) => one.name === name)?.message;
 const VALUE_HINT = 'Dollars and cents, a whole number, or a day of the year such as 02-15, as the unit says.';
 
 /** A new rule, in force at once or only proposed. */

@@ -15,6 +15,7 @@ import {
   Section,
   Select,
   TextField,
+  errorsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -43,7 +44,7 @@ export const CandidatesPage = ({
   problems,
   ...may
 }: Props) => {
-  const error = (name: string) => problems.find((one) => one.name === name)?.message;
+  const error = errorsOf(problems);
   return (
     <ConsoleLayout
       {...frame}

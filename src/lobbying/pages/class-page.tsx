@@ -9,6 +9,7 @@ import {
   PageHead,
   Select,
   TextField,
+  errorsOf,
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
@@ -41,7 +42,7 @@ interface Props {
 
 /** A person decides what a line is in a regime, with a reason. */
 export const ClassPage = ({ frame, activity, classed, filed, values, problems }: Props) => {
-  const error = (name: string) => problems.find((one) => one.name === name)?.message;
+  const error = errorsOf(problems);
   const place = REGIME_NAMES[classed.regime] ?? classed.regime;
   const here = `/log/activities/${activity.id}`;
   return (

@@ -18,6 +18,7 @@ import {
   Tabs,
   Tag,
   TextArea,
+  errorsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -174,7 +175,7 @@ export const ContactFormPage = ({
   members = [],
   maySpeak = false,
 }: FormProps) => {
-  const error = (name: string) => problems.find((one) => one.name === name)?.message;
+  const error = errorsOf(problems);
   const sure = confidenceIn(draft?.report.confidence ?? null);
   const likely = (
     [

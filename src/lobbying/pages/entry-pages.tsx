@@ -18,6 +18,7 @@ import {
   Tag,
   TextArea,
   TextField,
+  errorsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -47,8 +48,6 @@ interface ExpenseFormProps extends FormProps {
   /** The regimes where the association files. */
   regimes: string[];
 }
-const errorsOf = (problems: FieldProblem[]) => (name: string) =>
-  problems.find((one) => one.name === name)?.message;
 const officials = (choices: Choices) =>
   choices.officials.map((one) => ({ value: one.id, label: `${one.title} ${one.name}, ${one.seat}` }));
 const bills = (choices: Choices) =>

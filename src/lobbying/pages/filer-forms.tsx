@@ -11,6 +11,7 @@ import {
   PageHead,
   Select,
   TextField,
+  errorsOf,
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
@@ -27,8 +28,6 @@ interface Choices {
 }
 const named = (list: { id: string; name: string }[]) =>
   list.map((one) => ({ value: one.id, label: one.name }));
-const errorsOf = (problems: FieldProblem[]) => (name: string) =>
-  problems.find((one) => one.name === name)?.message;
 
 const Page = ({
   frame,

@@ -17,6 +17,7 @@ import {
   Stack,
   Table,
   TextField,
+  errorsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -34,8 +35,6 @@ interface Props {
   problems: FieldProblem[];
 }
 const back = { href: '/log', label: 'Log' };
-const errorsOf = (problems: FieldProblem[]) => (name: string) =>
-  problems.find((one) => one.name === name)?.message;
 
 /** What lobbyists were paid, and the form that adds a span of days. */
 export const PayPage = ({

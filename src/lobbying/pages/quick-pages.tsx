@@ -19,6 +19,7 @@ import {
   Table,
   Tag,
   TextField,
+  errorsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -348,7 +349,7 @@ export const RecurringPage = ({
   choices: Choices;
   problems: FieldProblem[];
 }) => {
-  const error = (name: string) => problems.find((one) => one.name === name)?.message;
+  const error = errorsOf(problems);
   return (
     <ConsoleLayout {...frame} title="Entries that come back" current="log" flash={flash} back={back}>
       <PageHead

@@ -2,6 +2,12 @@ import { fieldId } from './field.tsx';
 
 export type FieldProblem = { name: string; label: string; message: string };
 
+/** What stands beside a field: the first of its problems, by the field's name. */
+export const errorsOf =
+  (problems: FieldProblem[]) =>
+  (name: string): string | undefined =>
+    problems.find((one) => one.name === name)?.message;
+
 type ErrorSummaryProps = { problems: FieldProblem[]; title?: string };
 
 /** What must be mended before the form can be taken, each line a link to its field. Nothing when all is well. */
