@@ -40,3 +40,5 @@ export { listUnreached } from './list-unreached.ts';
 export { legislatureRoutes } from './routes.tsx';
 export { OFFICIAL_STANCES, STANCE_SHORT, type OfficialStance } from './stances.ts';
 export { showReach } from './show-reach.ts';
+export { RELATIONSHIP_WORDS, STRENGTH_WORDS, type RelationshipKind } from './relationship-kinds.ts';
+export { relationshipsOf, type Relationship } from './relationships-of.ts';

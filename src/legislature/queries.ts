@@ -1,3 +1,4 @@
 export * from './agenda-queries.ts';
 export * from './official-queries.ts';
 export * from './refresh-queries.ts';
+export * from './relationship-queries.ts';

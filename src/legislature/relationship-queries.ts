@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+import { RELATIONSHIP_KINDS } from './relationship-kinds.ts';
+
+const nothing = z.object({});
+const relationship = {
+  id: z.string(),
+  memberId: z.string(),
+  officialId: z.string(),
+  kind: z.enum(RELATIONSHIP_KINDS),
+  strength: z.number(),
+  sinceYear: z.number().nullable(),
+  note: z.string(),
+  source: z.enum(['staff', 'survey']),
+  sourceId: z.string(),
+  at: z.number(),
+};
+const RELATIONSHIP = `x.id, x.member_id as memberId, x.official_id as officialId, x.kind, x.strength,
+  x.since_year as sinceYear, x.note, x.source, x.source_id as sourceId, x.at`;
+
+/** Which active members know some officials, of each official who knows them best first. */
+export const membersKnowing = statement({
+  params: z.object({ officialIds: z.array(z.string()), regionId: z.string().nullable() }),
+  row: z.object({
+    ...relationship,
+    firstName: z.string(),
+    lastName: z.string(),
+    districtName: z.string().nullable(),
+    regionId: z.string().nullable(),
+  }),
+  sql: `select ${RELATIONSHIP}, m.first_name as firstName, m.last_name as lastName, d.name as districtName,
+               m.region_id as regionId
+        from relationship x
+        join member m on m.id = x.member_id
+        left join district d on d.nces = m.district_nces
+        where x.official_id in (select value from json_each(:officialIds)) and x.removed_at is null
+          and m.state = 'active' and (:regionId is null or m.region_id = :regionId)
+        order by x.official_id, x.strength desc, m.last_name, m.first_name, m.id`,
+});
+
+/** Whom a member knows, best first, each with the seat they hold now or held last. */
+export const officialsKnown = statement({
+  params: z.object({ memberId: z.string() }),
+  row: z.object({
+    ...relationship,
+    name: z.string(),
+    title: z.enum(['Sen.', 'Rep.']).nullable(),
+    current: z.number(),
+  }),
+  sql: `select ${RELATIONSHIP}, o.name, c.official_title as title, t.id is not null and t.to_on is null as current
+        from relationship x
+        join official o on o.id = x.official_id
+        left join tenure t on t.id = (select u.id from tenure u where u.official_id = o.id
+          order by u.to_on is null desc, u.to_on desc limit 1)
+        left join seat s on s.id = t.seat_id
+        left join chamber c on c.id = s.chamber_id
+        where x.member_id = :memberId and x.removed_at is null
+        order by x.strength desc, o.family, o.given, o.id`,
+});
+
+/** One relationship, also one taken off, with the region of its member. */
+export const relationshipById = statement({
+  params: z.object({ id: z.string() }),
+  row: z.object({
+    ...relationship,
+    removedAt: z.number().nullable(),
+    regionId: z.string().nullable(),
+    firstName: z.string(),
+    lastName: z.string(),
+    officialName: z.string(),
+  }),
+  sql: `select ${RELATIONSHIP}, x.removed_at as removedAt, m.region_id as regionId,
+               m.first_name as firstName, m.last_name as lastName, o.name as officialName
+        from relationship x join member m on m.id = x.member_id join official o on o.id = x.official_id
+        where x.id = :id`,
+});
+
+/** A member knows an official, unless that is known of the two already, or a side of it is not there. */
+export const insertRelationship = statement({
+  params: z.object({
+    id: z.string(),
+    memberId: z.string(),
+    officialId: z.string(),
+    kind: z.enum(RELATIONSHIP_KINDS),
+    strength: z.number(),
+    sinceYear: z.number().nullable(),
+    note: z.string(),
+    by: z.string(),
+    now: z.number(),
+  }),
+  row: nothing,
+  sql: `insert into relationship (id, member_id, official_id, kind, strength, since_year, note, source, source_id, at)
+        values (:id, :memberId, :officialId, :kind, :strength, :sinceYear, :note, 'staff', :by, :now)
+        on conflict do nothing`,
+});
+
+/** A relationship is as staff say now; what a survey told becomes staff's own. */
+export const changeRelationshipRow = statement({
+  params: z.object({
+    id: z.string(),
+    kind: z.enum(RELATIONSHIP_KINDS),
+    strength: z.number(),
+    sinceYear: z.number().nullable(),
+    note: z.string(),
+    by: z.string(),
+    now: z.number(),
+  }),
+  row: nothing,
+  sql: `update relationship set kind = :kind, strength = :strength, since_year = :sinceYear, note = :note,
+          source = 'staff', source_id = :by, at = :now
+        where id = :id and removed_at is null`,
+});
+
+/** A relationship is taken off the pages. */
+export const removeRelationshipRow = statement({
+  params: z.object({ id: z.string(), now: z.number() }),
+  row: nothing,
+  sql: `update relationship set removed_at = :now where id = :id and removed_at is null`,
+});
+
+/** A relationship that was taken off stands again, unless the two have another by now. */
+export const restoreRelationshipRow = statement({
+  params: z.object({ id: z.string() }),
+  row: nothing,
+  sql: `update or ignore relationship set removed_at = null where id = :id and removed_at is not null`,
+});

@@ -1,0 +1,16 @@
+import type { RowOf } from '../platform/statement.ts';
+import type { World } from '../platform/world.ts';
+import { membersKnowing } from './queries.ts';
+
+/** A member who knows an official: how (`kind`), how well (`strength` 1 to 3), and who says so. */
+export type Relationship = RowOf<typeof membersKnowing>;
+
+/**
+ * Active members who know some officials, of each official who knows them best first.
+ * @param regionId only members of this region; null for all
+ */
+export const relationshipsOf = (
+  world: World,
+  officialIds: string[],
+  regionId: string | null = null,
+): Promise<Relationship[]> => world.db.all(membersKnowing, { officialIds, regionId });
