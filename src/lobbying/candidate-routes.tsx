@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { formOf, text } from '../platform/form.ts';
 import type { Problem } from '../platform/problem.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { listCandidates } from './list-candidates.ts';
 import { nameCandidate, removeCandidate } from './name-candidate.ts';
 import { CandidatesPage } from './pages/candidates-page.tsx';
 import { setCampaignWindow } from './set-campaign-window.ts';
-import { after, fieldsOf, flashOf, LOG, may, valuesOf, whole, type Values } from './shared-routes.tsx';
+import { after, fieldsOf, flashOf, LOG, valuesOf, whole, type Values } from './shared-routes.tsx';
 import { contactChoices } from './views.ts';
 
 const back = { href: '/log/candidates', label: 'Candidates' };

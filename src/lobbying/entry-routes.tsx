@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { formOf, text, ticked, type Form } from '../platform/form.ts';
 import { parseCents, plainCents } from '../platform/money.ts';
 import type { Problem } from '../platform/problem.ts';
-import { onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
+import { may, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addActivity } from './add-activity.ts';
 import { addExpense } from './add-expense.ts';
 import { answerActivity, openQuestions } from './answer-questions.ts';
@@ -23,7 +23,7 @@ import {
 } from './pages/entry-pages.tsx';
 import { removeActivity } from './remove-activity.ts';
 import { removeExpense } from './remove-expense.ts';
-import { after, fieldsOf, flashOf, LOG, may, today, valuesOf, whole, type Values } from './shared-routes.tsx';
+import { after, fieldsOf, flashOf, LOG, today, valuesOf, whole, type Values } from './shared-routes.tsx';
 import { contactChoices, listFilers, showActivity, showExpense } from './views.ts';
 
 /** Lines of the log: activities and expenses, one at a time. */

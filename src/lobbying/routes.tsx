@@ -4,7 +4,7 @@ import { writeCsv } from '../platform/csv.ts';
 import { addDays } from '../platform/days.ts';
 import { plainCents } from '../platform/money.ts';
 import type { Result } from '../platform/problem.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addExpense } from './add-expense.ts';
 import { candidateRoutes } from './candidate-routes.tsx';
 import { contactRoutes } from './contact-routes.tsx';
@@ -14,7 +14,7 @@ import { classesOf } from './pages/class-page.tsx';
 import { moneyRoutes } from './money-routes.tsx';
 import { quickRoutes } from './quick-routes.tsx';
 import { LogPage } from './pages/log-page.tsx';
-import { flashOf, LOG, may, today } from './shared-routes.tsx';
+import { flashOf, LOG, today } from './shared-routes.tsx';
 import { listActivities, listContactReports, listExpenses, summarizeLog } from './views.ts';
 
 const WAITING = 8;

@@ -84,9 +84,6 @@ const LABELS: Record<string, string> = {
   toOn: 'Last day',
 };
 
-/** Whether this person may do an act, so that a page offers only what will be done. */
-export const may = (c: Context<AppEnv>, verb: { by: readonly string[] }): boolean =>
-  c.var.who.kind === 'staff' && verb.by.includes(c.var.who.role);
 /** Where a page of the log goes back to. */
 export const LOG = { href: '/log', label: 'Log' };
 /** What a form was last filled with. */

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { formOf, text, ticked, type Form } from '../platform/form.ts';
-import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
+import { fieldErrors, may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addContactPoint } from './add-contact-point.ts';
 import { listSuppressions } from './list-suppressions.ts';
 import { editPage } from './member-routes.tsx';
 import { SuppressionsPage } from './pages/suppressions-page.tsx';
 import { recordConsent } from './record-consent.ts';
 import { removeContactPoint } from './remove-contact-point.ts';
-import { backToMembers, flashOf, may, valuesOf, when, type C } from './shared-routes.ts';
+import { backToMembers, flashOf, valuesOf, when, type C } from './shared-routes.ts';
 import { suppressAddress } from './suppress-address.ts';
 
 /** Numbers and addresses: a member's own, and those that nothing is sent to. */

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { writeCsv } from '../platform/csv.ts';
 import { formatIso, localDate, showClock, showShortDay } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { COLUMNS, guessMapping, type ColumnName, type Mapping } from './columns.ts';
 import { importDistricts } from './import-districts.ts';
 import { importMembers } from './import-members.ts';
 import { listImports, showImport } from './import-views.ts';
 import { readMembersFile } from './members-file.ts';
 import { ImportCheckPage, ImportPage, ImportsPage } from './pages/import-pages.tsx';
-import { backToMembers, flashOf, may, when, type C } from './shared-routes.ts';
+import { backToMembers, flashOf, when, type C } from './shared-routes.ts';
 import { undoImport } from './undo-import.ts';
 import { base64, uploadOf, UPLOAD_MAX_BYTES, UPLOAD_MEGABYTES } from './upload.ts';
 

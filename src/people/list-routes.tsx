@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { respondProblem, type AppEnv } from '../ui/index.ts';
+import { may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addMember } from './add-member.ts';
 import { listMembers, memberFigures } from './list-members.ts';
 import type { Member } from './member.ts';
 import { membersCsv } from './members-csv.ts';
 import { listGroups, listRegions } from './organization-views.ts';
 import { MembersPage } from './pages/members-page.tsx';
-import { backToMembers, flashOf, isFew, may, type C } from './shared-routes.ts';
+import { backToMembers, flashOf, isFew, type C } from './shared-routes.ts';
 
 /** The list of members, on a page and as a file. */
 export const listRoutes = new Hono<AppEnv>();

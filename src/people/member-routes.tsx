@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { formOf, text, ticked, type Form } from '../platform/form.ts';
-import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
+import { fieldErrors, may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addMember } from './add-member.ts';
 import { listDistricts } from './district-views.ts';
 import { leaveMember } from './leave-member.ts';
 import { listGroups, listOrganizations, listRegions } from './organization-views.ts';
 import { EditMemberPage, NewMemberPage } from './pages/member-form.tsx';
 import { returnMember } from './return-member.ts';
-import { backToMembers, flashOf, may, valuesOf, type C } from './shared-routes.ts';
+import { backToMembers, flashOf, valuesOf, type C } from './shared-routes.ts';
 import { showMember } from './show-member.ts';
 import { updateMember } from './update-member.ts';
 

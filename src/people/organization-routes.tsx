@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { formOf, text, type Form } from '../platform/form.ts';
-import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
+import { fieldErrors, may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addOrganization } from './add-organization.ts';
 import { listDistrictClasses, listDistricts } from './district-views.ts';
 import { importDistricts } from './import-districts.ts';
 import { listGroups, listOrganizations, listRegions } from './organization-views.ts';
 import { DistrictsPage } from './pages/districts-page.tsx';
 import { OrganizationsPage } from './pages/organizations-page.tsx';
-import { backToMembers, flashOf, isFew, may, valuesOf, type C } from './shared-routes.ts';
+import { backToMembers, flashOf, isFew, valuesOf, type C } from './shared-routes.ts';
 
 /** What members belong to: school districts, organizations, regions and groups. */
 export const organizationRoutes = new Hono<AppEnv>();

@@ -30,9 +30,6 @@ export const when = (c: C, at: number) => ({
 
 const roleOf = (c: C): Allowed => (c.var.who.kind === 'staff' ? c.var.who.role : c.var.who.kind);
 
-/** Whether who is signed in may do this: pages offer only what they may. */
-export const may = (c: C, verb: { by: readonly Allowed[] }) => verb.by.includes(roleOf(c));
-
 /** A regional president has fewer lists. */
 export const isFew = (c: C) => roleOf(c) === 'regional_president';
 

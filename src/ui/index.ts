@@ -59,5 +59,5 @@ export { Spark } from './charts/spark.tsx';
 export { StackedBar } from './charts/stacked-bar.tsx';
 
 export type { AppEnv, Frame } from './app-env.ts';
-export { onlyFor } from './only-for.tsx';
+export { may, onlyFor } from './only-for.tsx';
 export { fieldErrors, flashFrom, respondProblem } from './respond.tsx';
