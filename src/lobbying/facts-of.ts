@@ -37,6 +37,7 @@ export const factsOf = (line: Kept): ToClass => ({
   kind: line.kind,
   personKind: line.personKind,
   directedBy: line.directedBy,
+  jurisdiction: line.billJurisdiction,
   level:
     line.level ??
     (line.billJurisdiction !== null

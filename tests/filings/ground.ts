@@ -33,7 +33,7 @@ export const association = async () => {
     `insert into organization (id, name, short_name, kind, created_at) values ('${id('org')}', 'Association ${at}', 'A${at}', 'association', 0)`,
     `insert into staff (id, name, email, created_at, updated_at) values ('${id('theo')}', 'Theo Brightwater', 'theo${at}@example.org', 0, 0)`,
     `insert into official (id, name, given, family, source, as_of) values ('${id('official')}', 'Ada Kestrelman', 'Ada', 'Kestrelman', 'test', '2027-01-01')`,
-    `insert into legislative_session (id, jurisdiction, name, kind, starts_on) values ('${id('session')}', 'XX', 'Session ${at}', 'regular', '2027-01-04')`,
+    `insert into legislative_session (id, jurisdiction, name, kind, starts_on) values ('${id('session')}', 'MT', 'Session ${at}', 'regular', '2027-01-04')`,
     `insert into bill (id, legislative_session_id, number, title, status, status_on, source, created_at)
      values ('${id('bill')}', '${id('session')}', 'HB 12', 'Voucher expansion', 'introduced', '2027-01-05', 'test', 0)`,
   );

@@ -45,6 +45,30 @@ test('an employee who is no lobbyist: time for Mississippi’s (d), outside Mont
   ).toContain('not named as a lobbyist');
 });
 
+test('a bill of another legislature counts in neither Montana nor Massachusetts, their own does', () => {
+  const about = (regime: Regime, jurisdiction: string | null) =>
+    classify(regime, {
+      kind: 'direct_contact',
+      personKind: 'staff_lobbyist',
+      directedBy: 'lobbyist',
+      jurisdiction,
+    }).counts;
+  expect(['MT', 'mt', null, 'MA', 'WY'].map((one) => about('mt', one))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(['MA', 'ma', null, 'MT', 'WY'].map((one) => about('ma', one))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
 test('asking members is support in Montana and has a category of its own in Mississippi', () => {
   for (const kind of ['solicitation_of_members', 'solicitation_of_public']) {
     expect(of('mt', kind, 'none')).toEqual(['support', true]);

@@ -8,16 +8,17 @@ export interface CheckView {
   href?: string;
 }
 
-const HREFS: Record<string, string> = {
-  activity: '/log/activities',
-  expense: '/log/expenses',
-  contact_report: '/log/contacts',
-  compensation: '/log/compensation',
-  dues: '/log/dues',
+/** The page of a row. Pay and dues have none of their own: their lists have the act for each. */
+const HREFS: Record<string, (id: string) => string> = {
+  activity: (id) => `/log/activities/${id}`,
+  expense: (id) => `/log/expenses/${id}`,
+  contact_report: (id) => `/log/contacts/${id}`,
+  compensation: () => '/log/pay',
+  dues: () => '/log/dues',
 };
 const hrefOf = (check: CheckView) => {
   if (check.href) return check.href;
-  if (check.row) return `${HREFS[check.row.kind] ?? '/log'}/${check.row.id}`;
+  if (check.row) return HREFS[check.row.kind]?.(check.row.id) ?? '/log';
   return check.kind === 'waiting_contacts' ? '/log/contacts' : null;
 };
 

@@ -21,6 +21,8 @@ export interface ToClass {
   kind: string;
   personKind: string;
   directedBy: string;
+  /** Whose bill it was about: MT, US. */
+  jurisdiction?: string | null;
   level?: Level | null;
   branch?: Branch | null;
   /** The person acted as a public official or public employee. */
@@ -54,6 +56,10 @@ export const isLobbyist = (personKind: string): boolean =>
   personKind === 'staff_lobbyist' || personKind === 'contract_lobbyist';
 export const isOwnVoice = (personKind: string): boolean =>
   personKind === 'member' || personKind === 'officer';
+
+/** Whether it was about a bill of another legislature than the state's own. */
+export const isElsewhere = ({ jurisdiction }: ToClass, state: string): boolean =>
+  (jurisdiction ?? state).toUpperCase() !== state;
 
 /** Builds the decisions of one regime. @param ruleVersion the year of the text that was read */
 export const decisionsOf = (ruleVersion: string) => ({

@@ -1,6 +1,7 @@
 import {
   decisionsOf,
   isContact,
+  isElsewhere,
   isLobbyist,
   isOwnVoice,
   isPreparation,
@@ -24,6 +25,8 @@ export const massachusetts = (activity: ToClass): Classed => {
   const { kind, personKind, level, branch, officialCapacity, writtenRequest } = activity;
   if (level === 'federal')
     return leftOut('G.L. c.3 s.39', 'Massachusetts asks for lobbying of the Commonwealth, not of Congress.');
+  if (isElsewhere(activity, 'MA'))
+    return leftOut('G.L. c.3 s.39', 'It was about a bill of another legislature.');
   if (isSolicitation(kind))
     return counted(
       'solicitation',

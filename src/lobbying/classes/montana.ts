@@ -1,6 +1,7 @@
 import {
   decisionsOf,
   isContact,
+  isElsewhere,
   isLobbyist,
   isOwnVoice,
   isPreparation,
@@ -22,6 +23,7 @@ export const montana = (activity: ToClass): Classed => {
   const { kind, personKind, level, branch, officialCapacity } = activity;
   if (level === 'federal' || level === 'local')
     return faq.leftOut('MT-09', 'Montana’s rules are about legislation of the state (ARM 44.12.101A).');
+  if (isElsewhere(activity, 'MT')) return faq.leftOut('MT-09', 'It was about a bill of another legislature.');
   if (branch === 'executive')
     return faq.leftOut(
       'MT-09',
