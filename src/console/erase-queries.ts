@@ -137,6 +137,13 @@ export const eraseStrangers = statement({
   sql: `delete from stranger where address_hash in (select address_hash from contact_point where member_id = :memberId)`,
 });
 
+/** Whom they know among the officials, and what was noted of it. */
+export const eraseRelationships = statement({
+  params,
+  row: nothing,
+  sql: `delete from relationship where member_id = :memberId`,
+});
+
 /** The groups they were in. */
 export const eraseGroups = statement({
   params,

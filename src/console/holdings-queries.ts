@@ -144,6 +144,11 @@ export const HOLDINGS = {
     `x.member_id = :memberId or x.contact_report_id in (${reports})`,
     { activity: 'asked for by one member in a while' },
   ),
+  relationship: held(
+    'relationship',
+    'id official_id kind strength since_year note source source_id at removed_at',
+    of('member_id'),
+  ),
   dues_receipt: held(
     'dues_receipt',
     'id organization_id received_on amount_cents payer_kind payer payer_address kind earmarked issue_id earmark notice_cents note state created_at',

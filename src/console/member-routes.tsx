@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { showOwnHours } from '../delivery/index.ts';
-import { officialsOfMember } from '../legislature/index.ts';
+import { listOfficialsKnown, officialsOfMember } from '../legislature/index.ts';
 import { listContactReports } from '../lobbying/index.ts';
 import { showMember, updateMember } from '../people/index.ts';
 import { formatIso, showWhen } from '../platform/days.ts';
@@ -19,6 +19,7 @@ const DONE: Record<string, string> = {
   added: 'Added. This is their page.',
   returned: 'Back in the network.',
   hours: 'Their hours are set.',
+  knows: 'Whom they know is saved.',
   erased: 'Erased. What is left here names nobody.',
 };
 const flashOf = flashFrom(DONE);
@@ -31,8 +32,9 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
   const id = c.req.param('id');
   const member = await showMember(world, who, { id });
   if (!member.ok) return respondProblem(c, member.problem, { href: '/members', label: 'Members' });
-  const [officials, alerts, thread, reports, startTo, hours] = await Promise.all([
+  const [officials, known, alerts, thread, reports, startTo, hours] = await Promise.all([
     officialsOfMember(world, id),
+    listOfficialsKnown(world, who, { memberId: id }),
     world.db.all(alertsOfMember, { memberId: id, limit: MOST_ALERTS }),
     world.db.first(threadOfMember, { memberId: id }),
     listContactReports(world, who, { memberId: id, limit: MOST_REPORTS }),
@@ -48,6 +50,8 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
       startTo={startTo}
       hours={hours.ok ? hours.value : null}
       officials={officials}
+      known={known.ok ? known.value.data : null}
+      removed={c.req.query('removed') ?? null}
       alerts={alerts}
       thread={thread}
       reports={reports.ok ? reports.value.data.filter((one) => one.state !== 'discarded') : []}

@@ -35,6 +35,7 @@ import {
 import { lately } from './lately.ts';
 import { must } from './must.ts';
 import { fileRegistrations } from './registrations.ts';
+import { buildRelationships } from './relationships.ts';
 
 const ZONE = 'America/Denver';
 
@@ -88,6 +89,8 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
   );
   await must(assignReachByZip(world, who, { file: zipsJson(today), fileName: 'zips.json' }));
   const people = await buildStaff(world, who, partnerId);
+
+  await buildRelationships(world, people.director);
 
   const { id: sessionId } = await must(
     startLegislativeSession(world, who, {

@@ -1,14 +1,15 @@
 import { Hono, type Context } from 'hono';
-import { showShortDay } from '../platform/days.ts';
+import { localDate, showShortDay } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
-import { fieldErrors, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { fieldErrors, flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { jurisdictionName } from './chambers.ts';
 import { correctOfficial } from './correct-official.ts';
 import { importOfficials } from './import-officials.ts';
 import { listChambers } from './list-chambers.ts';
 import { listCommittees } from './list-committees.ts';
 import { listOfficials } from './list-officials.ts';
+import { listRelationships } from './list-relationships.ts';
 import { CommitteePage } from './pages/committee.tsx';
 import { CommitteesPage } from './pages/committees.tsx';
 import { OfficialPage } from './pages/official.tsx';
@@ -19,6 +20,7 @@ import { may, showShare, showSpan } from './shown.ts';
 
 type C = Context<AppEnv>;
 const BACK = { href: '/officials', label: 'Officials' };
+const flashOf = flashFrom({ contact: 'The contact is saved.', knows: 'Who knows them is saved.' });
 const ageOf = (asOf: string) => `Data of ${showShortDay(asOf, { year: true })}.`;
 
 export const officialsRoutes = new Hono<AppEnv>();
@@ -105,8 +107,7 @@ const officialPage = async (
   const read = await showOfficial(world, who, { id });
   if (!read.ok) return respondProblem(c, read.problem, BACK);
   const { override, tenures, districts, ...official } = read.value;
-  const flash: FlashMessage | null =
-    c.req.query('done') === 'contact' ? { kind: 'done', text: 'The contact is saved.' } : null;
+  const known = await listRelationships(world, who, { officialId: id });
   return c.html(
     <OfficialPage
       frame={frame}
@@ -117,10 +118,22 @@ const officialPage = async (
         districts: districts.map((one) => ({ ...one, share: showShare(one.share) })),
         age: ageOf(official.asOf),
       }}
+      knownBy={
+        known.ok
+          ? known.value.data.map((one) => ({
+              ...one,
+              name: `${one.firstName} ${one.lastName}`,
+              href: `/members/${one.memberId}`,
+              beside: one.districtName,
+              onDate: localDate(one.at, frame.zone),
+            }))
+          : null
+      }
+      removed={c.req.query('removed') ?? null}
       mayCorrect={may(who, correctOfficial)}
       values={again?.values ?? official}
       errors={fieldErrors(again?.problem ?? null)}
-      flash={flash}
+      flash={flashOf(c)}
     />,
     again ? PROBLEM_STATUS[again.problem.kind] : 200,
   );

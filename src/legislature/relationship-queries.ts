@@ -38,9 +38,49 @@ export const membersKnowing = statement({
         order by x.official_id, x.strength desc, m.last_name, m.first_name, m.id`,
 });
 
+/** Who holds a seat now, in the order of the seats, with how many members know them and how well the best does. */
+export const officialsByKnown = statement({
+  params: z.object({
+    chamberId: z.string().nullable(),
+    unknownOnly: z.boolean(),
+    regionId: z.string().nullable(),
+    after: z.string(),
+    limit: z.number(),
+  }),
+  row: z.object({
+    officialId: z.string(),
+    name: z.string(),
+    title: z.enum(['Sen.', 'Rep.']),
+    chamberId: z.string(),
+    seatLabel: z.string(),
+    seatId: z.string(),
+    state: z.string(),
+    district: z.string(),
+    members: z.number(),
+    best: z.number(),
+  }),
+  sql: `select * from (
+          select o.id as officialId, o.name, c.official_title as title, c.id as chamberId, c.seat_label as seatLabel,
+                 s.id as seatId, s.state, s.district,
+                 (select count(*) from relationship x join member m on m.id = x.member_id and m.state = 'active'
+                  where x.official_id = o.id and x.removed_at is null
+                    and (:regionId is null or m.region_id = :regionId)) as members,
+                 coalesce((select max(x.strength) from relationship x join member m on m.id = x.member_id and m.state = 'active'
+                  where x.official_id = o.id and x.removed_at is null
+                    and (:regionId is null or m.region_id = :regionId)), 0) as best
+          from seat s
+          join chamber c on c.id = s.chamber_id
+          join tenure t on t.seat_id = s.id and t.to_on is null
+          join official o on o.id = t.official_id
+          where s.id > :after and (:chamberId is null or s.chamber_id = :chamberId))
+        where :unknownOnly = 0 or members = 0
+        order by seatId limit :limit`,
+  scans: { seat: 'some hundreds of seats for each state' },
+});
+
 /** Whom a member knows, best first, each with the seat they hold now or held last. */
 export const officialsKnown = statement({
-  params: z.object({ memberId: z.string() }),
+  params: z.object({ memberId: z.string(), regionId: z.string().nullable() }),
   row: z.object({
     ...relationship,
     name: z.string(),
@@ -49,6 +89,7 @@ export const officialsKnown = statement({
   }),
   sql: `select ${RELATIONSHIP}, o.name, c.official_title as title, t.id is not null and t.to_on is null as current
         from relationship x
+        join member m on m.id = x.member_id and (:regionId is null or m.region_id = :regionId)
         join official o on o.id = x.official_id
         left join tenure t on t.id = (select u.id from tenure u where u.official_id = o.id
           order by u.to_on is null desc, u.to_on desc limit 1)
@@ -58,9 +99,9 @@ export const officialsKnown = statement({
         order by x.strength desc, o.family, o.given, o.id`,
 });
 
-/** One relationship, also one taken off, with the region of its member. */
+/** One relationship, also one taken off; of a region's members where one is given. */
 export const relationshipById = statement({
-  params: z.object({ id: z.string() }),
+  params: z.object({ id: z.string(), regionId: z.string().nullable() }),
   row: z.object({
     ...relationship,
     removedAt: z.number().nullable(),
@@ -72,7 +113,47 @@ export const relationshipById = statement({
   sql: `select ${RELATIONSHIP}, x.removed_at as removedAt, m.region_id as regionId,
                m.first_name as firstName, m.last_name as lastName, o.name as officialName
         from relationship x join member m on m.id = x.member_id join official o on o.id = x.official_id
-        where x.id = :id`,
+        where x.id = :id and (:regionId is null or m.region_id = :regionId)`,
+});
+
+/** The two whom a relationship would join: the member's region, and whether both are there. */
+export const sidesOfRelationship = statement({
+  params: z.object({ memberId: z.string(), officialId: z.string() }),
+  row: z.object({
+    memberState: z.string(),
+    regionId: z.string().nullable(),
+    officialId: z.string().nullable(),
+  }),
+  sql: `select m.state as memberState, m.region_id as regionId, o.id as officialId
+        from member m left join official o on o.id = :officialId
+        where m.id = :memberId`,
+});
+
+/** The relationship that stands between two now. */
+export const relationshipBetween = statement({
+  params: z.object({ memberId: z.string(), officialId: z.string() }),
+  row: z.object({ id: z.string() }),
+  sql: `select id from relationship
+        where member_id = :memberId and official_id = :officialId and removed_at is null`,
+});
+
+/** Active members whom the seat of an official is reached by, for choosing one; the largest share first. */
+export const membersReaching = statement({
+  params: z.object({ officialId: z.string(), regionId: z.string().nullable() }),
+  row: z.object({
+    id: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    districtName: z.string(),
+  }),
+  sql: `select m.id, m.first_name as firstName, m.last_name as lastName, d.name as districtName
+        from tenure t
+        join reach r on r.seat_id = t.seat_id
+        join district d on d.nces = r.district_nces
+        join member m on m.district_nces = d.nces and m.state = 'active'
+        where t.official_id = :officialId and t.to_on is null
+          and (:regionId is null or m.region_id = :regionId)
+        order by r.share desc, m.last_name, m.first_name, m.id limit 200`,
 });
 
 /** A member knows an official, unless that is known of the two already, or a side of it is not there. */

@@ -4,10 +4,12 @@ import { agendaRoutes } from './agenda-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
 import { officialsRoutes } from './officials-routes.tsx';
 import { reachRoutes } from './reach-routes.tsx';
+import { relationshipRoutes } from './relationship-routes.tsx';
 
 /** Officials and the agenda, for people who are signed in. `/officials/:id` comes last: it takes any word. */
 export const legislatureRoutes = new Hono<AppEnv>()
   .route('/', agendaRoutes)
   .route('/', importRoutes)
   .route('/', reachRoutes)
+  .route('/', relationshipRoutes)
   .route('/', officialsRoutes);

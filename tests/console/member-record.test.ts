@@ -79,6 +79,9 @@ beforeAll(async () => {
   );
   await env.DB.batch([
     env.DB.prepare(
+      `insert into relationship (id, member_id, official_id, kind, strength, note, source, source_id, at) values ('rel1', '${NED}', 'kes', 'friend', 3, 'Harrowgate taught her', 'staff', 's', 1)`,
+    ),
+    env.DB.prepare(
       `insert into import (id, kind, file_name, file_hash, state, rows_created, rows_updated, rows_unchanged, rows_rejected, at, by)
        values ('imp1', 'members', 'roster.csv', 'x', 'done', 0, 1, 0, 1, 1, 's')`,
     ),
@@ -169,6 +172,7 @@ test('everything held about a member is handed out as a file and as a page, and 
     'outgoing',
     'conversation_note',
     'contact_report',
+    'relationship',
     'activity',
     'import_row',
     'journal',

@@ -251,6 +251,11 @@ export const furnish = async (
     '/members/suppressions': ['/members/suppressions'],
     '/officials': ['/officials'],
     '/officials/:id': ['/officials/demo-lower-5'],
+    '/officials/relationships': ['/officials/relationships'],
+    '/officials/relationships/new': ['/officials/relationships/new?official=demo-lower-5'],
+    '/officials/relationships/:id': [
+      await linkOn('/officials/relationships', /\/officials\/relationships\/01\w+/),
+    ],
     '/officials/committees': ['/officials/committees'],
     '/officials/committees/:id': ['/officials/committees/demo-house-education'],
     '/officials/imports': ['/officials/imports'],

@@ -8,7 +8,7 @@ import { imports } from './imports.ts';
 import { journal } from './journal.ts';
 import { activities, compensation, contactReports, dues, expenses, recurring } from './log.ts';
 import { members, organizations } from './members.ts';
-import { officials } from './officials.ts';
+import { officials, relationships } from './officials.ts';
 import { replies, suppressions } from './replies.ts';
 import { rules } from './rules.ts';
 import { talkingPoints } from './talking-points.ts';
@@ -20,6 +20,7 @@ export const GROUPS: readonly Group[] = [
   organizations,
   districts,
   officials,
+  relationships,
   agenda,
   talkingPoints,
   alerts,

@@ -6,9 +6,14 @@ import {
   type Method,
   type Stance,
 } from '../../lobbying/index.ts';
-import type { MemberOfficial } from '../../legislature/index.ts';
+import {
+  RelationshipRows,
+  UndoRemoval,
+  type MemberOfficial,
+  type OfficialKnown,
+} from '../../legislature/index.ts';
 import { ConsentHistory, MemberCard, showKind, type MemberDetail } from '../../people/index.ts';
-import { formatIso, showShortDay, showWhen } from '../../platform/days.ts';
+import { formatIso, localDate, showShortDay, showWhen } from '../../platform/days.ts';
 import { showPhone } from '../../platform/phone.ts';
 import type { RowOf } from '../../platform/statement.ts';
 import {
@@ -39,6 +44,10 @@ interface Props {
   /** When they get texts; null once they are erased. */
   hours: Hours | null;
   officials: MemberOfficial[];
+  /** Whom they know, best first; null where the reader may not see it. */
+  known: OfficialKnown[] | null;
+  /** A relationship just taken off. */
+  removed: string | null;
   alerts: RowOf<typeof alertsOfMember>[];
   thread: RowOf<typeof threadOfMember> | null;
   reports: ContactReport[];
@@ -182,6 +191,33 @@ export const MemberShowPage = (props: Props) => {
                 />
               )}
             </Section>
+            {props.known && (
+              <Section
+                title="Whom they know"
+                id="knows"
+                aside={<a href={`/officials/relationships/new?member=${member.id}`}>Add an official</a>}
+              >
+                {props.removed && <UndoRemoval id={props.removed} side="member" />}
+                {props.known.length > 0 ? (
+                  <RelationshipRows
+                    label="Officials they know"
+                    side="member"
+                    lines={props.known.map((one) => ({
+                      ...one,
+                      name: one.title ? `${one.title} ${one.name}` : one.name,
+                      href: `/officials/${one.officialId}`,
+                      beside: one.current === 1 ? null : 'holds no seat now',
+                      onDate: localDate(one.at, frame.zone),
+                    }))}
+                  />
+                ) : (
+                  <Empty
+                    title="Nobody yet"
+                    text="Which of their legislators do they know well? A survey asks all members at once."
+                  />
+                )}
+              </Section>
+            )}
             <Section
               title="Answers"
               id="answers"

@@ -19,6 +19,7 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
+import { RelationshipRows, UndoRemoval, type RelationshipLine } from './relationship-rows.tsx';
 import { dialable, summaryOf } from './words.ts';
 
 type OfficialPageProps = {
@@ -38,6 +39,10 @@ type OfficialPageProps = {
     districts: { nces: string; name: string; share: string; members: number }[];
     age: string;
   };
+  /** Members who know them, best first; null where the reader may not see it. */
+  knownBy: RelationshipLine[] | null;
+  /** A relationship just taken off. */
+  removed: string | null;
   mayCorrect: boolean;
   values: { phone?: string | null; email?: string | null; office?: string | null };
   errors: Record<string, string>;
@@ -46,7 +51,8 @@ type OfficialPageProps = {
 const LABELS = { phone: 'Telephone', email: 'Email address', office: 'Office' };
 
 /** One official: seat, contact, committees, and which school districts reach them. */
-export const OfficialPage = ({ frame, official, mayCorrect, values, errors, flash }: OfficialPageProps) => {
+export const OfficialPage = (props: OfficialPageProps) => {
+  const { frame, official, knownBy, removed, mayCorrect, values, errors, flash } = props;
   const { seat } = official;
   const name = seat ? `${seat.title} ${official.name}` : official.name;
   return (
@@ -67,6 +73,25 @@ export const OfficialPage = ({ frame, official, mayCorrect, values, errors, flas
       <Columns
         main={
           <>
+            {knownBy && (
+              <Section
+                title="Who knows them best"
+                id="knows"
+                aside={
+                  <a href={`/officials/relationships/new?official=${official.officialId}`}>Add a member</a>
+                }
+              >
+                {removed && <UndoRemoval id={removed} side="official" />}
+                {knownBy.length > 0 ? (
+                  <RelationshipRows lines={knownBy} side="official" label="Members who know them" />
+                ) : (
+                  <Empty
+                    title="Nobody is known to know them"
+                    text="Add a member who does, or ask members in a survey which of their legislators they know well."
+                  />
+                )}
+              </Section>
+            )}
             <Section
               title="School districts that reach this seat"
               id="districts"

@@ -46,12 +46,15 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
         title="Officials"
         sub={all > 0 ? `${countOf(all, 'seat')}, ${vacant || 'none'} vacant. ${ages.join(' ')}` : null}
         actions={
-          mayImport && (
-            <>
-              <LinkButton href="/officials/imports">Bring up to date</LinkButton>
-              <LinkButton href="/officials/reach">Reach by hand</LinkButton>
-            </>
-          )
+          <>
+            <LinkButton href="/officials/relationships">Who knows whom</LinkButton>
+            {mayImport && (
+              <>
+                <LinkButton href="/officials/imports">Bring up to date</LinkButton>
+                <LinkButton href="/officials/reach">Reach by hand</LinkButton>
+              </>
+            )}
+          </>
         }
       />
       {chambers.length === 0 ? (
