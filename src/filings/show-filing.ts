@@ -5,6 +5,7 @@ import { view } from '../platform/verb.ts';
 import { cellsOf } from './cells.ts';
 import { copiesOf, filingById, linesOf, obligationById, sourcesOf } from './queries.ts';
 import { WORKSHEET, type Cell } from './regimes/regime.ts';
+import { rowHref } from './row-href.ts';
 
 type SourceRow = RowOf<typeof sourcesOf>;
 /** A row of the log behind a line, as a person reads it, with where to look it up. */
@@ -17,11 +18,7 @@ export interface LineView extends Omit<RowOf<typeof linesOf>, 'cells'> {
   sources: SourceView[];
 }
 
-const SHELVES = { activity: 'activities', expense: 'expenses', compensation: 'compensation', dues: 'dues' };
-const sourceView = (row: SourceRow): SourceView => ({
-  ...row,
-  href: `/log/${SHELVES[row.kind]}/${row.id}`,
-});
+const sourceView = (row: SourceRow): SourceView => ({ ...row, href: rowHref(row) });
 
 /** One version of a report: its lines in the form's order with their sources, the worksheet beside them, its frozen copies. */
 export const showFiling = view({

@@ -1,4 +1,5 @@
 import { Notice } from '../../ui/index.ts';
+import { rowHref } from '../row-href.ts';
 
 export interface CheckView {
   kind: string;
@@ -8,17 +9,9 @@ export interface CheckView {
   href?: string;
 }
 
-/** The page of a row. Pay and dues have none of their own: their lists have the act for each. */
-const HREFS: Record<string, (id: string) => string> = {
-  activity: (id) => `/log/activities/${id}`,
-  expense: (id) => `/log/expenses/${id}`,
-  contact_report: (id) => `/log/contacts/${id}`,
-  compensation: () => '/log/pay',
-  dues: () => '/log/dues',
-};
 const hrefOf = (check: CheckView) => {
   if (check.href) return check.href;
-  if (check.row) return HREFS[check.row.kind]?.(check.row.id) ?? '/log';
+  if (check.row) return rowHref(check.row);
   return check.kind === 'waiting_contacts' ? '/log/contacts' : null;
 };
 
