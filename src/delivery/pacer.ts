@@ -40,6 +40,7 @@ export class Pacer extends DurableObject<Env> {
   #limits: { value: Limit[]; until: number } | null = null;
   /** When the last of those in line is due to ask again. A hint, so it need not outlive this object. */
   #lineEndsAt = 0;
+  readonly #kv = this.ctx.storage.kv;
   // Real seconds, whatever the demo makes of the day.
   readonly #clock = systemClock(0);
   readonly #db = openDb(this.env.DB, {
@@ -55,8 +56,8 @@ export class Pacer extends DurableObject<Env> {
   async lease(senderId: string, ask: { segments: number; urgent: boolean }) {
     const limits = await this.#limitsOf(senderId);
     const instant = this.#instant();
-    const { ledger, ...answer } = pace(limits, await this.#ledger(), { ...ask, ...instant });
-    await this.ctx.storage.put('ledger', ledger);
+    const { ledger, ...answer } = pace(limits, this.#ledger(), { ...ask, ...instant });
+    this.#kv.put('ledger', ledger);
     if (ask.urgent || answer.granted > 0 || answer.againInMs === 0) return answer;
     const turn = Math.max(instant.now + answer.againInMs, this.#lineEndsAt);
     if (turn - instant.now <= LONGEST_LINE_MS)
@@ -67,23 +68,23 @@ export class Pacer extends DurableObject<Env> {
 
   /** Takes back what a lease had nobody for. @param lease.at as `lease` told it */
   async giveBack(lease: { at: number; segments: number }): Promise<void> {
-    const ledger = giveBack(await this.#ledger(), { ...lease, day: localDate(lease.at, CARRIER_ZONE) });
-    await this.ctx.storage.put('ledger', ledger);
+    const ledger = giveBack(this.#ledger(), { ...lease, day: localDate(lease.at, CARRIER_ZONE) });
+    this.#kv.put('ledger', ledger);
   }
 
   async hold(hold: Hold): Promise<void> {
-    await this.ctx.storage.put('ledger', holdUntil(await this.#ledger(), hold));
+    this.#kv.put('ledger', holdUntil(this.#ledger(), hold));
   }
 
   async releaseHold(): Promise<void> {
-    await this.ctx.storage.put('ledger', { ...(await this.#ledger()), holds: [] });
+    this.#kv.put('ledger', { ...this.#ledger(), holds: [] });
     this.#lineEndsAt = 0;
   }
 
   async usage(senderId: string): Promise<SenderUsage> {
     const limits = await this.#limitsOf(senderId);
     const instant = this.#instant();
-    const ledger = await this.#ledger();
+    const ledger = this.#ledger();
     const { againInMs } = pace(limits, ledger, { segments: 1, urgent: false, ...instant });
     return {
       ...usageAt(limits, ledger, instant),
@@ -97,11 +98,11 @@ export class Pacer extends DurableObject<Env> {
    */
   async release(claimId: string, deliveryIds: number[], told: Told[]): Promise<boolean> {
     const key = `claim:${claimId}`;
-    const known = await this.ctx.storage.get<Claim>(key);
+    const known = this.#kv.get<Claim>(key);
     if (known?.closed) return false;
     const at = this.#clock.now();
     const clear = new Set(told.map((one) => one.id));
-    await this.ctx.storage.put<Claim>(key, {
+    this.#kv.put<Claim>(key, {
       ids: [...(known?.ids ?? []).filter((id) => !clear.has(id)), ...deliveryIds],
       told: [...(known?.told ?? []), ...told],
       closed: false,
@@ -115,35 +116,34 @@ export class Pacer extends DurableObject<Env> {
   /** What may have been posted under a claim without an answer; closes it. */
   async released(claimId: string): Promise<number[]> {
     const key = `claim:${claimId}`;
-    const known = await this.ctx.storage.get<Claim>(key);
+    const known = this.#kv.get<Claim>(key);
     const { ids = [], told = [], at = this.#clock.now() } = known ?? {};
-    await this.ctx.storage.put<Claim>(key, { ids, told, closed: true, at });
+    this.#kv.put<Claim>(key, { ids, told, closed: true, at });
     return ids;
   }
 
   /** What the provider said of messages of a claim, as far as it was noted. */
   async told(claimId: string): Promise<Told[]> {
-    return (await this.ctx.storage.get<Claim>(`claim:${claimId}`))?.told ?? [];
+    return this.#kv.get<Claim>(`claim:${claimId}`)?.told ?? [];
   }
 
   /** Forgets a claim whose results are in the database. */
   async finish(claimId: string): Promise<void> {
     const key = `claim:${claimId}`;
-    if (!(await this.ctx.storage.get<Claim>(key))?.closed) await this.ctx.storage.delete(key);
+    if (!this.#kv.get<Claim>(key)?.closed) this.#kv.delete(key);
   }
 
   /** Forgets claims of yesterday. */
   override async alarm(): Promise<void> {
     const before = this.#clock.now() - CLAIM_KEPT_MS;
-    const claims = await this.ctx.storage.list<Claim>({ prefix: 'claim:' });
-    const old = [...claims].filter(([, claim]) => claim.at <= before).map(([key]) => key);
-    for (let at = 0; at < old.length; at += 128) await this.ctx.storage.delete(old.slice(at, at + 128));
-    if (claims.size > old.length) await this.ctx.storage.setAlarm(this.#clock.now() + CLAIM_KEPT_MS);
+    const claims = [...this.#kv.list<Claim>({ prefix: 'claim:' })];
+    const old = claims.filter(([, claim]) => claim.at <= before);
+    for (const [key] of old) this.#kv.delete(key);
+    if (claims.length > old.length) await this.ctx.storage.setAlarm(this.#clock.now() + CLAIM_KEPT_MS);
   }
 
-  async #ledger(): Promise<Ledger> {
-    const kept = await this.ctx.storage.get<Partial<Ledger>>('ledger');
-    return { ...EMPTY_LEDGER, ...kept };
+  #ledger(): Ledger {
+    return { ...EMPTY_LEDGER, ...this.#kv.get<Partial<Ledger>>('ledger') };
   }
 
   #instant(): Instant {
