@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
-import { body, level, title } from './talking-points-input.ts';
+import { body, expiresOn, level, short, shortProblems, title } from './talking-points-input.ts';
 import { subjectExists, talkingPointsRow, updateTalkingPoints } from './talking-points-queries.ts';
 
 /** Writes the draft; what is published stays as it is. Fields left out stay. Answers with the new time of change. */
@@ -18,6 +18,9 @@ export const editTalkingPoints = verb({
     level: level.optional(),
     title: title.optional(),
     body: body.optional(),
+    short: short.optional(),
+    /** The last day on which the words hold, for what is published too; null: until they are changed. */
+    expiresOn: expiresOn.optional(),
   }),
   async run(world, who, { id, seenAt, ...input }) {
     const points = await world.db.first(talkingPointsRow, { id });
@@ -29,6 +32,16 @@ export const editTalkingPoints = verb({
       return invalid([{ field: 'issueId', message: 'This issue is not known. Choose one from the list.' }]);
     if (!known.bill)
       return invalid([{ field: 'billId', message: 'This bill is not known. Choose one from the list.' }]);
+    const wrong = shortProblems(input.short ?? points.draftShort);
+    if (wrong.length > 0) return invalid(wrong);
+    const newLevel = input.level ?? points.level;
+    if (points.variantId !== null && newLevel !== points.level)
+      return invalid([
+        {
+          field: 'level',
+          message: 'These words have a twin for the other legislature, so they stay with this one.',
+        },
+      ]);
 
     // Two edits within a millisecond must still differ, since the time is what tells them apart.
     const now = Math.max(world.clock.now(), points.updatedAt + 1);
@@ -40,9 +53,11 @@ export const editTalkingPoints = verb({
           seenAt: seenAt ?? points.updatedAt,
           issueId,
           billId,
-          level: input.level ?? points.level,
+          level: newLevel,
           title: input.title ?? points.title,
           body: input.body ?? points.draft,
+          short: input.short ?? points.draftShort,
+          expiresOn: input.expiresOn === undefined ? points.expiresOn : input.expiresOn,
           now,
         }),
       ],

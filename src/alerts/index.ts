@@ -55,6 +55,7 @@ export { proposeAlert } from './propose-alert.ts';
 export { publishTalkingPoints } from './publish-talking-points.ts';
 export {
   hasOptions,
+  listsOfficials,
   OUTCOMES,
   QUESTION_KINDS,
   type Option,
@@ -65,10 +66,19 @@ export { questionWords } from './question-words.ts';
 export { questionsOf, questionsOfAlerts, type Question } from './questions-of.ts';
 export { exclusionInWords, EXCLUSIONS, RECIPIENTS_SQL } from './recipients.ts';
 export { RESERVED_WORDS, reservedStart } from './reserved-words.ts';
+export { anyChange, compareWords, type ComparedLine } from './compare-words.ts';
+export { compareTalkingPoints } from './compare-talking-points.ts';
+export { Compared } from './pages/compared.tsx';
+export { PointsTabs } from './pages/points-show.tsx';
+export { mergeFacts } from './points-facts.ts';
+export { expiryOf } from './points-expiry.ts';
+export { expiryInWords, sourcesInWords, wordsFromPoints } from './points-words.ts';
+export { readerOf } from './points-reader.ts';
+export { talkingPointsFigures } from './talking-points-figures.ts';
 export { audienceCount, resolveAudience } from './resolve-audience.ts';
 export { returnAlert } from './return-alert.ts';
 export { shareTalkingPoints } from './share-talking-points.ts';
-export { newestVersion, showTalkingPoints } from './show-talking-points.ts';
+export { newestVersion, showTalkingPoints, versionNo } from './show-talking-points.ts';
 export { beginSuccessor, successorOf } from './successor.ts';
 export {
   ALERT_STATES,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
+import { networkSettings } from '../staff/index.ts';
+import { expiryOf } from './points-expiry.ts';
 import { talkingPointsRows } from './talking-points-queries.ts';
 
 /** Talking points with the number of the newest version. Partners see what is shared and published. */
@@ -15,18 +17,23 @@ export const listTalkingPoints = view({
   }),
   async run(world, who, { cursor, limit, ...filter }) {
     const partner = who.kind === 'staff' && who.role === 'partner';
-    const rows = await world.db.all(talkingPointsRows, {
-      ...filter,
-      sharedOnly: partner ? 1 : 0,
-      after: cursor,
-      limit: limit + 1,
-    });
+    const [rows, { zone }] = await Promise.all([
+      world.db.all(talkingPointsRows, {
+        ...filter,
+        sharedOnly: partner ? 1 : 0,
+        after: cursor,
+        limit: limit + 1,
+      }),
+      networkSettings(world),
+    ]);
+    const now = world.clock.now();
     const page = rows.slice(0, limit);
     return ok({
       data: page.map((row) => ({
         ...row,
         shared: row.shared === 1,
         unpublished: !partner && row.unpublished === 1,
+        expiry: expiryOf(row.expiresOn, now, zone),
       })),
       nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     });

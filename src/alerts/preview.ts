@@ -6,6 +6,7 @@ import type { Alert } from './alert-of.ts';
 import { composeWording, wordingHash } from './compose.ts';
 import { deadlineOf, tooLong, unfinished } from './draft.ts';
 import { fieldsIn, memberLink, renderSms, renderWording } from './merge.ts';
+import { pointsFindings } from './points-findings.ts';
 import { longestPeople, recipientCounts, recipientMembership, recipientPeople } from './queries.ts';
 import { exclusionInWords } from './recipients.ts';
 import { resolveAudience } from './resolve-audience.ts';
@@ -82,7 +83,7 @@ export const previewOf = async (world: World, alert: Alert) => {
     startsAt,
     deadlineAt: deadlineOf(alert, startsAt),
   });
-  const findings = await world.wordingChecklist.check(world, {
+  const checked = await world.wordingChecklist.check(world, {
     organizationId: alert.organizationId,
     kind: alert.kind,
     text: [
@@ -97,6 +98,7 @@ export const previewOf = async (world: World, alert: Alert) => {
     members: reach?.members ?? 0,
     nonMembers: reach?.nonMembers ?? 0,
   });
+  const findings = [...checked, ...(await pointsFindings(world, alert))];
   const problems: FieldProblem[] = [
     ...unfinished(alert, now),
     ...(atLongest && atLongest.text.length > SMS_MAX_CHARACTERS ? [tooLong(atLongest.text.length)] : []),

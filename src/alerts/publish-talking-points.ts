@@ -19,7 +19,7 @@ export const publishTalkingPoints = verb({
     if (points.draft.trim() === '')
       return invalid([{ field: 'body', message: 'Write the talking points before you publish them.' }]);
     const newest = await world.db.first(pointsVersion, { talkingPointsId: id, no: null });
-    if (newest?.body === points.draft)
+    if (newest?.body === points.draft && newest.short === points.draftShort)
       return refused(
         'unchanged',
         `Version ${newest.no} already says exactly this. Change the draft, save it, then publish.`,
@@ -39,6 +39,7 @@ export const publishTalkingPoints = verb({
           id: versionId,
           talkingPointsId: id,
           body: points.draft,
+          short: points.draftShort,
           changeNote,
           now: world.clock.now(),
           by: who.id,

@@ -12,7 +12,7 @@ export const shareTalkingPoints = verb({
   async run(world, who, { id, shared }) {
     const done = await world.db.commit(
       { who, action: 'talking_points.share', subject: { kind: 'talking_points', id }, detail: { shared } },
-      [must(setShared, { id, shared })],
+      [must(setShared, { id, shared, now: world.clock.now(), by: who.id })],
     );
     return done ? ok({ id, shared }) : missing('These talking points');
   },

@@ -2,42 +2,65 @@ import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
+import { networkSettings } from '../staff/index.ts';
+import { expiryOf } from './points-expiry.ts';
+import { mergeFacts } from './points-facts.ts';
+import { readerOf } from './points-reader.ts';
 import { pointsVersion, talkingPointsRow, versionRows } from './talking-points-queries.ts';
 
 /** The newest published version of talking points, or null where none is published yet. */
 export const newestVersion = (world: World, talkingPointsId: string) =>
   world.db.first(pointsVersion, { talkingPointsId, no: null });
 
+/** One published version by its number, or null. */
+export const versionNo = (world: World, talkingPointsId: string, no: number) =>
+  world.db.first(pointsVersion, { talkingPointsId, no });
+
 const input = z.strictObject({
   id: z.string(),
   /** A version by its number; the newest where it is left out. */
   no: z.int().min(1).nullable().default(null),
+  /** NCES id of the district with whose figures `words` are read; nobody's where it is left out. */
+  district: z.string().nullable().default(null),
 });
 
 /**
- * Talking points with one version's words and the list of versions; the draft for those who write. Partners
- * see the newest version of what is shared.
+ * Talking points with one version's words and the list of versions; the draft for those who write. `words` are the
+ * version as it is read, figures in place. Partners see the newest version of what is shared, as it is read.
  */
 export const showTalkingPoints = view({
   name: 'talking_points.show',
   by: ['owner', 'director', 'coordinator', 'staff', 'partner', 'system'],
   input,
-  async run(world, who, { id, no }) {
+  async run(world, who, { id, no, district }) {
     const partner = who.kind === 'staff' && who.role === 'partner';
-    const [points, version, newest, versions] = await Promise.all([
+    const [points, version, newest, versions, reader, { zone }] = await Promise.all([
       world.db.first(talkingPointsRow, { id }),
       world.db.first(pointsVersion, { talkingPointsId: id, no }),
       newestVersion(world, id),
       world.db.all(versionRows, { talkingPointsId: id }),
+      readerOf(world, { nces: partner ? null : district }),
+      networkSettings(world),
     ]);
     if (!points || (partner && (points.shared === 0 || !newest))) return missing('These talking points');
     if (no !== null && (!version || (partner && version.no !== newest?.no))) return missing(`Version ${no}`);
+    const read = version && mergeFacts(version.body, reader);
     return ok({
       ...points,
       shared: points.shared === 1,
+      variantId: partner ? null : points.variantId,
+      variantPublished: !partner && points.variantPublished === 1,
       draft: partner ? null : points.draft,
-      unpublished: !partner && points.draft !== (newest?.body ?? ''),
-      version,
+      draftShort: partner ? null : points.draftShort,
+      expiry: expiryOf(points.expiresOn, world.clock.now(), zone),
+      unpublished:
+        !partner &&
+        (points.draft !== (newest?.body ?? '') || points.draftShort !== (newest?.short ?? '')),
+      version: version && partner && read ? { ...version, body: read.body } : version,
+      words: read?.body ?? null,
+      /** The figures that stand in `words`, with their days and sources. */
+      figures: read?.used ?? [],
+      readIn: reader.district,
       newestNo: newest?.no ?? null,
       versions: partner ? versions.slice(0, 1) : versions,
     });

@@ -11,6 +11,17 @@ const SAMPLE = {
   region: 'Example',
 };
 
+/** A text as it goes out, with a sample member's names in it. */
+export const sampleText = (
+  draft: { smsText: string; question: Asked | null },
+  shortName: string,
+  publicUrl: string,
+): string =>
+  renderSms(composeSms(draft, draft.question, shortName), {
+    ...SAMPLE,
+    link: memberLink(publicUrl, 'k7Qm2xV9tR', 'sms'),
+  });
+
 /** "143 characters, 1 segment": what a text takes with a sample member's names, while it is being written. */
 export const sizeInWords = (
   draft: { smsText: string; question: Asked | null },
@@ -19,11 +30,7 @@ export const sizeInWords = (
 ): string => {
   if (draft.smsText.trim() === '')
     return 'The sender’s name, the link and the numbers to reply are added for you.';
-  const text = renderSms(composeSms(draft, draft.question, shortName), {
-    ...SAMPLE,
-    link: memberLink(publicUrl, 'k7Qm2xV9tR', 'sms'),
-  });
-  const { characters, segments, notGsm } = segmentsOf(text);
+  const { characters, segments, notGsm } = segmentsOf(sampleText(draft, shortName, publicUrl));
   const size = `${characters} characters with names, link and numbers, ${segments} ${segments === 1 ? 'segment' : 'segments'}.`;
   return notGsm.length > 0
     ? `${size} ${notGsm.join(' ')} makes it longer: plain letters would save segments.`

@@ -12,13 +12,17 @@ export const insertTalkingPoints = statement({
     level: z.string(),
     title: z.string(),
     body: z.string(),
+    short: z.string(),
+    expiresOn: z.string().nullable(),
+    variantOf: z.string().nullable(),
     now: z.number(),
     by: z.string(),
   }),
   row: idOnly,
-  sql: `insert into talking_points (id, issue_id, bill_id, level, title, draft_md, created_at, created_by, updated_at)
-        values (:id, :issueId, :billId, :level, :title, :body, :now, :by, :now)
-        on conflict (id) do nothing returning id`,
+  sql: `insert into talking_points (id, issue_id, bill_id, level, title, draft_md, draft_short, expires_on, variant_of,
+          created_at, created_by, updated_at)
+        values (:id, :issueId, :billId, :level, :title, :body, :short, :expiresOn, :variantOf, :now, :by, :now)
+        on conflict do nothing returning id`,
 });
 
 /** The document as it is now written; no row when somebody else wrote since `seenAt`. */
@@ -30,12 +34,14 @@ export const updateTalkingPoints = statement({
     level: z.string(),
     title: z.string(),
     body: z.string(),
+    short: z.string(),
+    expiresOn: z.string().nullable(),
     seenAt: z.number(),
     now: z.number(),
   }),
   row: idOnly,
   sql: `update talking_points set issue_id = :issueId, bill_id = :billId, level = :level, title = :title,
-          draft_md = :body, updated_at = :now
+          draft_md = :body, draft_short = :short, expires_on = :expiresOn, updated_at = :now
         where id = :id and updated_at = :seenAt returning id`,
 });
 
@@ -45,25 +51,29 @@ export const publishDraft = statement({
     id: z.string(),
     talkingPointsId: z.string(),
     body: z.string(),
+    short: z.string(),
     changeNote: z.string(),
     now: z.number(),
     by: z.string(),
   }),
   row: z.object({ id: z.string(), no: z.number() }),
-  sql: `insert into talking_points_version (id, talking_points_id, no, body_md, change_note, published_at, published_by)
-        select :id, t.id, coalesce(n.no, 0) + 1, :body, :changeNote, :now, :by
+  sql: `insert into talking_points_version (id, talking_points_id, no, body_md, short_text, change_note, published_at, published_by)
+        select :id, t.id, coalesce(n.no, 0) + 1, :body, :short, :changeNote, :now, :by
         from talking_points t
         left join talking_points_version n on n.talking_points_id = t.id and n.no = (
           select max(no) from talking_points_version where talking_points_id = t.id)
-        where t.id = :talkingPointsId and t.draft_md = :body and coalesce(n.body_md, '') <> :body
+        where t.id = :talkingPointsId and t.draft_md = :body and t.draft_short = :short
+          and (n.id is null or n.body_md <> :body or n.short_text <> :short)
         returning id, no`,
 });
 
 /** Whether partners see the document. */
 export const setShared = statement({
-  params: z.object({ id: z.string(), shared: z.boolean() }),
+  params: z.object({ id: z.string(), shared: z.boolean(), now: z.number(), by: z.string() }),
   row: idOnly,
-  sql: `update talking_points set shared = :shared where id = :id returning id`,
+  sql: `update talking_points set shared = :shared, shared_at = iif(:shared, :now, null),
+          shared_by = iif(:shared, :by, null)
+        where id = :id returning id`,
 });
 
 /** One document with what it is about and the draft. */
@@ -78,13 +88,26 @@ export const talkingPointsRow = statement({
     billId: z.string().nullable(),
     billNumber: z.string().nullable(),
     draft: z.string(),
+    draftShort: z.string(),
+    expiresOn: z.string().nullable(),
     shared: z.number(),
+    sharedAt: z.number().nullable(),
+    sharedByName: z.string().nullable(),
+    variantId: z.string().nullable(),
+    variantPublished: z.number(),
     createdAt: z.number(),
     updatedAt: z.number(),
   }),
   sql: `select t.id, t.title, t.level, t.issue_id as issueId, i.name as issueName, t.bill_id as billId,
-          b.number as billNumber, t.draft_md as draft, t.shared, t.created_at as createdAt, t.updated_at as updatedAt
-        from talking_points t join issue i on i.id = t.issue_id left join bill b on b.id = t.bill_id
+          b.number as billNumber, t.draft_md as draft, t.draft_short as draftShort, t.expires_on as expiresOn,
+          t.shared, t.shared_at as sharedAt, s.name as sharedByName, w.id as variantId,
+          exists (select 1 from talking_points_version x where x.talking_points_id = w.id) as variantPublished,
+          t.created_at as createdAt, t.updated_at as updatedAt
+        from talking_points t
+        join issue i on i.id = t.issue_id
+        left join bill b on b.id = t.bill_id
+        left join staff s on s.id = t.shared_by
+        left join talking_points w on w.id = coalesce(t.variant_of, (select id from talking_points where variant_of = t.id))
         where t.id = :id`,
 });
 
@@ -105,6 +128,7 @@ export const talkingPointsRows = statement({
     issueName: z.string(),
     billId: z.string().nullable(),
     billNumber: z.string().nullable(),
+    expiresOn: z.string().nullable(),
     shared: z.number(),
     updatedAt: z.number(),
     no: z.number().nullable(),
@@ -113,8 +137,9 @@ export const talkingPointsRows = statement({
     unpublished: z.number(),
   }),
   sql: `select t.id, t.title, t.level, t.issue_id as issueId, i.name as issueName, t.bill_id as billId,
-          b.number as billNumber, t.shared, t.updated_at as updatedAt, v.no, v.change_note as changeNote,
-          v.published_at as publishedAt, t.draft_md <> coalesce(v.body_md, '') as unpublished
+          b.number as billNumber, t.expires_on as expiresOn, t.shared, t.updated_at as updatedAt, v.no,
+          v.change_note as changeNote, v.published_at as publishedAt,
+          t.draft_md <> coalesce(v.body_md, '') or t.draft_short <> coalesce(v.short_text, '') as unpublished
         from talking_points t
         join issue i on i.id = t.issue_id
         left join bill b on b.id = t.bill_id
@@ -152,11 +177,13 @@ export const pointsVersion = statement({
     no: z.number(),
     title: z.string(),
     body: z.string(),
+    short: z.string(),
+    expiresOn: z.string().nullable(),
     changeNote: z.string(),
     publishedAt: z.number(),
     publishedBy: z.string(),
   }),
-  sql: `select v.id, v.no, t.title, v.body_md as body, v.change_note as changeNote, v.published_at as publishedAt,
+  sql: `select v.id, v.no, t.title, v.body_md as body, v.short_text as short, t.expires_on as expiresOn, v.change_note as changeNote, v.published_at as publishedAt,
           v.published_by as publishedBy
         from talking_points_version v join talking_points t on t.id = v.talking_points_id
         where v.talking_points_id = :talkingPointsId and (:no is null or v.no = :no)
@@ -169,4 +196,88 @@ export const subjectExists = statement({
   row: z.object({ issue: z.number(), bill: z.number() }),
   sql: `select exists (select 1 from issue where id = :issueId) as issue,
           (:billId is null or exists (select 1 from bill where id = :billId)) as bill`,
+});
+
+/** Whether words may be written as the twin of these: their legislature, and whether they have a twin already. */
+export const twinOf = statement({
+  params: z.object({ id: z.string(), besides: z.string() }),
+  row: z.object({ level: z.enum(['state', 'federal']), taken: z.number() }),
+  sql: `select t.level, t.variant_of is not null
+            or exists (select 1 from talking_points w where w.variant_of = t.id and w.id <> :besides) as taken
+        from talking_points t where t.id = :id`,
+});
+
+/** The figures about a district, by its NCES id or as the district of a member; one row without a figure where it has none. */
+export const figuresOfDistrict = statement({
+  params: z.object({ nces: z.string().nullable(), memberId: z.string().nullable() }),
+  row: z.object({
+    district: z.string(),
+    key: z.string().nullable(),
+    value: z.string().nullable(),
+    asOf: z.string().nullable(),
+    source: z.string().nullable(),
+  }),
+  sql: `select d.name as district, f.key, f.value, f.as_of as asOf, f.source
+        from district d left join district_fact f on f.district_nces = d.nces
+        where d.nces = coalesce(:nces, (select district_nces from member where id = :memberId))
+        order by f.key`,
+});
+
+/** What a figure is called as it is compared; the same as `factKey` makes of a name. */
+const KEY = `lower(trim(replace(replace(f.key, '_', ' '), '-', ' ')))`;
+
+/** How many districts with active members there are. */
+export const districtsWithMembers = statement({
+  params: z.object({}),
+  row: z.object({ count: z.number() }),
+  sql: `select count(*) as count from district d
+        where exists (select 1 from member m where m.district_nces = d.nces and m.state = 'active')`,
+  scans: { district: 'the few hundred districts of a state' },
+});
+
+/** Districts with active members of which a figure is not known, by figure and name. */
+export const districtsWithout = statement({
+  params: z.object({ keys: z.array(z.string()) }),
+  row: z.object({ key: z.string(), nces: z.string(), name: z.string() }),
+  sql: `select k.value as key, d.nces, d.name from json_each(:keys) k cross join district d
+        where exists (select 1 from member m where m.district_nces = d.nces and m.state = 'active')
+          and not exists (select 1 from district_fact f where f.district_nces = d.nces and ${KEY} = k.value)
+        order by k.key, d.name, d.nces`,
+  scans: { district: 'the few hundred districts of a state' },
+});
+
+/** The figures that are known of any district, by name, with how many districts have each and the days they are of. */
+export const knownFigures = statement({
+  params: z.object({}),
+  row: z.object({ key: z.string(), districts: z.number(), oldest: z.string(), newest: z.string() }),
+  sql: `select min(f.key) as key, count(distinct f.district_nces) as districts, min(f.as_of) as oldest, max(f.as_of) as newest
+        from district_fact f group by ${KEY} order by 1`,
+  scans: { district_fact: 'a few figures of the few hundred districts of a state' },
+});
+
+/** Districts by name, to look at words as they are read there. */
+export const districtChoices = statement({
+  params: z.object({}),
+  row: z.object({ value: z.string(), label: z.string() }),
+  sql: `select d.nces as value, d.name as label from district d
+        where exists (select 1 from member m where m.district_nces = d.nces and m.state = 'active')
+        order by d.name, d.nces`,
+  scans: { district: 'the few hundred districts of a state' },
+});
+
+/** What an alert's talking points are for, until when, the legislature of its bill, and the title of their twin. */
+export const pointsOfAlert = statement({
+  params: z.object({ talkingPointsId: z.string(), billId: z.string().nullable() }),
+  row: z.object({
+    level: z.enum(['state', 'federal']),
+    expiresOn: z.string().nullable(),
+    jurisdiction: z.string().nullable(),
+    variant: z.string().nullable(),
+  }),
+  sql: `select t.level, t.expires_on as expiresOn, l.jurisdiction, w.title as variant
+        from talking_points t
+        left join bill b on b.id = :billId
+        left join legislative_session l on l.id = b.legislative_session_id
+        left join talking_points w on w.id = coalesce(t.variant_of, (select id from talking_points where variant_of = t.id))
+        where t.id = :talkingPointsId`,
 });

@@ -5,17 +5,21 @@ import { markdownToHtml } from '../platform/markdown.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { fieldErrors, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addTalkingPoints } from './add-talking-points.ts';
-import { alertChoices } from './alert-choices.ts';
-import { editTalkingPoints } from './edit-talking-points.ts';
+import { compareTalkingPoints } from './compare-talking-points.ts';
 import { listTalkingPoints } from './list-talking-points.ts';
+import { PointsComparePage } from './pages/points-compare.tsx';
 import { PointsListPage } from './pages/points-list.tsx';
-import { PointsNewPage } from './pages/points-new.tsx';
 import { PointsPrintPage } from './pages/points-print.tsx';
 import { PointsShowPage } from './pages/points-show.tsx';
+import { factKeys } from './points-facts.ts';
+import { pointsDraftRoutes } from './points-draft-routes.tsx';
+import { pointsPdf } from './points-pdf.ts';
+import { missingOf, phoneOf } from './points-preview.ts';
+import { expiryInWords, sourcesInWords } from './points-words.ts';
 import { publishTalkingPoints } from './publish-talking-points.ts';
 import { shareTalkingPoints } from './share-talking-points.ts';
 import { showTalkingPoints } from './show-talking-points.ts';
-import type { LEVELS } from './talking-points-input.ts';
+import { districtChoices } from './talking-points-queries.ts';
 
 type C = Context<AppEnv>;
 
@@ -29,17 +33,6 @@ const DONE: Record<string, string> = {
 
 const isPartner = (c: C) => c.var.who.kind === 'staff' && c.var.who.role === 'partner';
 const numberOf = (given: string | undefined) => (given === undefined ? null : Number(given));
-const inputOf = (form: Form) => ({
-  title: text(form, 'title') ?? '',
-  issueId: text(form, 'issueId') ?? '',
-  billId: text(form, 'billId') ?? null,
-  level: (text(form, 'level') ?? '') as (typeof LEVELS)[number],
-  body: text(form, 'body') ?? '',
-});
-const choicesOf = async (c: C) => {
-  const choices = await alertChoices(c.var.world, c.var.who, {});
-  return { issue: (choices.ok && choices.value.issue) || [], bill: (choices.ok && choices.value.bill) || [] };
-};
 
 export const talkingPointsRoutes = new Hono<AppEnv>();
 
@@ -58,6 +51,7 @@ talkingPointsRoutes.get('/talking-points', async (c) => {
         about: [row.billNumber, row.issueName].filter(Boolean).join(', '),
         federal: row.level === 'federal',
         shared: row.shared,
+        expired: row.expiry === 'expired',
         unpublished: row.unpublished,
         version:
           row.no === null || row.publishedAt === null
@@ -74,39 +68,34 @@ talkingPointsRoutes.get('/talking-points', async (c) => {
   );
 });
 
-const newPage = async (c: C, form: Form, problem: Problem | null = null) =>
-  c.html(
-    <PointsNewPage
-      frame={c.var.frame}
-      form={form}
-      id={text(form, 'id') ?? c.var.world.ids.next()}
-      choices={await choicesOf(c)}
-      errors={fieldErrors(problem)}
-    />,
-    problem ? PROBLEM_STATUS[problem.kind] : 200,
-  );
+talkingPointsRoutes.route('/', pointsDraftRoutes);
 
-talkingPointsRoutes.get('/talking-points/new', onlyFor(addTalkingPoints), (c) =>
-  newPage(c, { level: 'state', issueId: c.req.query('issue') ?? '', billId: c.req.query('bill') ?? '' }),
-);
+interface Shown {
+  problem?: Problem;
+  asPartner?: boolean;
+}
 
-talkingPointsRoutes.post('/talking-points', async (c) => {
-  const form = formOf(await c.req.formData());
-  const added = await addTalkingPoints(c.var.world, c.var.who, { id: text(form, 'id'), ...inputOf(form) });
-  if (added.ok) return c.redirect(`/talking-points/${added.value.id}?done=saved`, 303);
-  return added.problem.kind === 'invalid'
-    ? newPage(c, form, added.problem)
-    : respondProblem(c, added.problem, BACK);
-});
-
-/** One document with its newest or an older version, as first opened or with what is wrong in the draft. */
-const showPage = async (c: C, problem: Problem | null = null, form: Form | null = null) => {
+/** One document with its newest or an older version, as first opened or with what kept an act from being done. */
+const showPage = async (c: C, { problem, asPartner = false }: Shown = {}) => {
   const { world, who, frame } = c.var;
   const id = c.req.param('id') ?? '';
-  const points = await showTalkingPoints(world, who, { id, no: numberOf(c.req.param('no')) });
+  const district = c.req.query('district') || null;
+  const points = await showTalkingPoints(world, who, {
+    id,
+    no: numberOf(c.req.param('no')),
+    district: asPartner ? null : district,
+  });
   if (!points.ok) return respondProblem(c, points.problem, BACK);
-  const { version, draft, ...rest } = points.value;
+  const { version, words, draft, ...rest } = points.value;
+  if (asPartner && !version) return c.redirect(`/talking-points/${id}`, 303);
   const when = (at: number) => showMoment(at, world.clock.now(), frame.zone);
+  const writes = draft !== null && !asPartner;
+  const asks = writes && version !== null && factKeys(version.body).length > 0;
+  const [missing, districts, phone] = await Promise.all([
+    writes && rest.unpublished ? missingOf(world, draft) : [],
+    asks ? world.db.all(districtChoices, {}) : [],
+    version?.short ? phoneOf(world, version.short) : null,
+  ]);
   const done = DONE[c.req.query('done') ?? ''];
   return c.html(
     <PointsShowPage
@@ -116,33 +105,38 @@ const showPage = async (c: C, problem: Problem | null = null, form: Form | null 
       about={[rest.billNumber, rest.issueName].filter(Boolean).join(', ')}
       federal={rest.level === 'federal'}
       shared={rest.shared}
+      sharedSince={sharedSince(rest.sharedAt && when(rest.sharedAt), rest.sharedByName)}
       unpublished={rest.unpublished}
+      expiry={rest.expiry}
+      expiryWords={expiryInWords(rest.expiresOn, rest.expiry)}
       version={
-        version && { no: version.no, when: when(version.publishedAt), html: markdownToHtml(version.body) }
+        version && {
+          no: version.no,
+          when: when(version.publishedAt),
+          html: markdownToHtml(words ?? ''),
+          sources: sourcesInWords(rest.figures, rest.readIn),
+        }
       }
+      phone={phone}
       newestNo={rest.newestNo}
-      versions={rest.versions.map((one) => ({
+      versions={(asPartner ? rest.versions.slice(0, 1) : rest.versions).map((one) => ({
         no: one.no,
         note: one.changeNote,
         by: one.publishedByName ?? '',
         when: { iso: formatIso(one.publishedAt), text: when(one.publishedAt) },
       }))}
-      draft={
-        draft === null
-          ? null
-          : {
-              seenAt: Number((form && text(form, 'seenAt')) ?? rest.updatedAt),
-              form: form ?? {
-                title: rest.title,
-                issueId: rest.issueId,
-                billId: rest.billId ?? '',
-                level: rest.level,
-                body: draft,
-              },
-              choices: await choicesOf(c),
+      writer={
+        writes
+          ? {
+              missing,
+              districts,
+              district,
+              twin: rest.variantId ? { id: rest.variantId, published: rest.variantPublished } : null,
             }
+          : null
       }
-      errors={fieldErrors(problem)}
+      asPartner={asPartner}
+      errors={fieldErrors(problem ?? null)}
       problem={problem && !problem.fields ? problem.message : null}
       flash={done && !problem ? { kind: 'done', text: done } : null}
     />,
@@ -150,42 +144,98 @@ const showPage = async (c: C, problem: Problem | null = null, form: Form | null 
   );
 };
 
+const sharedSince = (when: string | number | null, by: string | null) =>
+  when ? `Shared ${when}${by ? ` by ${by}` : ''}.` : 'Shared.';
+
 talkingPointsRoutes.get('/talking-points/:id', (c) => showPage(c));
 talkingPointsRoutes.get('/talking-points/:id/versions/:no', (c) => showPage(c));
+talkingPointsRoutes.get('/talking-points/:id/as-partner', onlyFor(shareTalkingPoints), (c) =>
+  showPage(c, { asPartner: true }),
+);
+
+/** One version for paper: what it says with a district's figures, its number and day. */
+const paperOf = async (c: C) => {
+  const { world, who, frame } = c.var;
+  const id = c.req.param('id') ?? '';
+  const points = await showTalkingPoints(world, who, {
+    id,
+    no: numberOf(c.req.param('no')),
+    district: c.req.query('district') || null,
+  });
+  if (!points.ok) return { response: await respondProblem(c, points.problem, BACK) };
+  const { title, version, words, figures, readIn, expiry, expiresOn } = points.value;
+  if (!version) return { response: c.redirect(`/talking-points/${id}`, 303) };
+  const day = showDay(localDate(version.publishedAt, frame.zone), { year: true });
+  const holds = expiryInWords(expiresOn, expiry);
+  return {
+    paper: {
+      network: frame.network,
+      id,
+      no: version.no,
+      title,
+      sub: [`Version ${version.no}, published ${day}.`, readIn && `For ${readIn}.`, holds]
+        .filter(Boolean)
+        .join(' '),
+      words: words ?? '',
+      sources: sourcesInWords(figures, readIn),
+      expired: expiry === 'expired' ? holds : null,
+    },
+  };
+};
 
 talkingPointsRoutes.get('/talking-points/:id/versions/:no/print', async (c) => {
-  const { world, who, frame } = c.var;
-  const points = await showTalkingPoints(world, who, {
-    id: c.req.param('id'),
-    no: numberOf(c.req.param('no')),
-  });
-  if (!points.ok) return respondProblem(c, points.problem, BACK);
-  const { id, title, version } = points.value;
-  if (!version) return c.redirect(`/talking-points/${id}`, 303);
-  const day = showDay(localDate(version.publishedAt, frame.zone), { year: true });
-  return c.html(
-    <PointsPrintPage
-      network={frame.network}
-      id={id}
-      title={title}
-      sub={`Version ${version.no}, published ${day}`}
-      html={markdownToHtml(version.body)}
-    />,
-  );
+  const { paper, response } = await paperOf(c);
+  if (!paper) return response;
+  return c.html(<PointsPrintPage {...paper} html={markdownToHtml(paper.words)} />);
 });
 
-talkingPointsRoutes.post('/talking-points/:id/draft', async (c) => {
-  const form = formOf(await c.req.formData());
-  const id = c.req.param('id');
-  const edited = await editTalkingPoints(c.var.world, c.var.who, {
-    id,
-    seenAt: Number(text(form, 'seenAt')),
-    ...inputOf(form),
+talkingPointsRoutes.get('/talking-points/:id/versions/:no/one-page.pdf', async (c) => {
+  const { paper, response } = await paperOf(c);
+  if (!paper) return response;
+  return c.body(await pointsPdf(paper), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="talking-points-${paper.id}-version-${paper.no}.pdf"`,
   });
-  if (edited.ok) return c.redirect(`/talking-points/${id}?done=saved`, 303);
-  return edited.problem.kind === 'forbidden'
-    ? respondProblem(c, edited.problem, BACK)
-    : showPage(c, edited.problem, form);
+});
+
+talkingPointsRoutes.get('/talking-points/:id/changes', async (c) => {
+  const { world, who, frame } = c.var;
+  const id = c.req.param('id');
+  const to = c.req.query('to') ?? 'draft';
+  const [points, compared] = await Promise.all([
+    showTalkingPoints(world, who, { id }),
+    compareTalkingPoints(world, who, {
+      id,
+      from: Number(c.req.query('from') ?? 1),
+      to: to === 'draft' ? null : Number(to),
+    }),
+  ]);
+  const back = { href: `/talking-points/${id}`, label: 'Talking points' };
+  if (!compared.ok) return respondProblem(c, compared.problem, back);
+  if (!points.ok) return respondProblem(c, points.problem, back);
+  const when = (at: number) => showMoment(at, world.clock.now(), frame.zone);
+  const choice = (no: number, at: number) => ({
+    value: String(no),
+    label: `Version ${no}, published ${when(at)}`,
+  });
+  return c.html(
+    <PointsComparePage
+      frame={frame}
+      id={id}
+      title={compared.value.title}
+      from={choice(compared.value.from.no, compared.value.from.publishedAt)}
+      to={
+        compared.value.to
+          ? choice(compared.value.to.no, compared.value.to.publishedAt)
+          : { value: 'draft', label: 'The draft' }
+      }
+      versions={points.value.versions.map((one) => choice(one.no, one.publishedAt))}
+      changed={compared.value.changed}
+      changeNote={compared.value.to?.changeNote ?? ''}
+      lines={compared.value.lines}
+      short={compared.value.short}
+    />,
+  );
 });
 
 talkingPointsRoutes.post('/talking-points/:id/versions', async (c) => {
@@ -198,7 +248,7 @@ talkingPointsRoutes.post('/talking-points/:id/versions', async (c) => {
   if (published.ok) return c.redirect(`/talking-points/${id}?done=published`, 303);
   return published.problem.kind === 'forbidden'
     ? respondProblem(c, published.problem, BACK)
-    : showPage(c, published.problem);
+    : showPage(c, { problem: published.problem });
 });
 
 talkingPointsRoutes.post('/talking-points/:id/sharing', async (c) => {

@@ -13,12 +13,27 @@ export function markdownToHtml(md: string): string {
 
 /** Markdown as plain text for a mail: paragraphs apart, lists marked, a link's address after its words. */
 export function markdownToText(md: string): string {
+  return pageOf(md).text();
+}
+
+function pageOf(md: string): PlainPage {
   const page = new PlainPage();
   for (const [piece] of markdownToHtml(md).matchAll(/<[^>]*>|[^<]+/g)) {
     if (piece.startsWith('<')) page.tag(piece);
     else page.words(unescaped(piece));
   }
-  return page.text();
+  return page;
+}
+
+/** A heading, a paragraph, or a point of a list with its mark and how deep it lies, as plain words. */
+export type MarkdownBlock =
+  { kind: 'heading' | 'text'; text: string } | { kind: 'item'; text: string; mark: string; depth: number };
+
+/** Markdown as headings, paragraphs and points, each in plain words: for what is set in type elsewhere. */
+export function markdownBlocks(md: string): MarkdownBlock[] {
+  const page = pageOf(md);
+  page.text();
+  return page.blocks;
 }
 
 /** Lays out as plain text the few tags that `markdownToHtml` writes. */
@@ -31,6 +46,8 @@ class PlainPage {
   #margins: string[] = [];
   #lists: { next: number | undefined }[] = [];
   #insideList = false;
+  #heading = false;
+  readonly blocks: MarkdownBlock[] = [];
 
   words(words: string): void {
     this.#block += this.#verbatim ? words : words.replaceAll(/\s+/g, ' ');
@@ -44,6 +61,7 @@ class PlainPage {
     if (['br', 'a', 'em', 'strong', 'code'].includes(name)) return;
 
     this.#endBlock();
+    if (/^h[1-6]$/.test(name)) this.#heading = opens;
     if (name === 'hr') this.words('---');
     if (name === 'pre') this.#verbatim = opens;
     if (name === 'blockquote') this.#indent(opens, '> ');
@@ -90,7 +108,14 @@ class PlainPage {
 
     if (this.#page !== '') this.#page += this.#insideList ? '\n' : '\n\n';
     this.#insideList = this.#lists.length > 0;
+    this.blocks.push(this.#asBlock(lines.join(' ')));
     this.#page += lines.map((line) => `${this.#margin()}${line}`.trimEnd()).join('\n');
+  }
+
+  #asBlock(text: string): MarkdownBlock {
+    const depth = this.#lists.length;
+    if (depth > 0) return { kind: 'item', text, mark: this.#margins.at(-1)?.trim() ?? '', depth };
+    return { kind: this.#heading ? 'heading' : 'text', text };
   }
 
   #margin(): string {

@@ -2,6 +2,8 @@ import type { PDFFont, PDFPage } from '@cantoo/pdf-lib';
 
 export type PdfBlock =
   | { kind: 'title' | 'heading' | 'text' | 'small'; text: string }
+  /** A point of a list: its mark, and how deep it lies, from 1. */
+  | { kind: 'item'; text: string; mark: string; depth: number }
   | {
       kind: 'table';
       /** Shares of the width; the last column may be amounts, set to the right. */
@@ -13,6 +15,8 @@ export interface PdfDocument {
   author: string;
   /** At the foot of every page, beside its number. */
   foot: string;
+  /** Set smaller where that brings it onto one page; what is still longer keeps its size and goes on. */
+  onePage?: boolean;
   blocks: PdfBlock[];
 }
 
@@ -21,6 +25,9 @@ const PAGE = { width: 612, height: 792, side: 54, top: 54, foot: 60 };
 const SIZES = { title: 17, heading: 12.5, text: 10, small: 8, cell: 9 };
 const LEAD = 1.32;
 const GAP = 8;
+/** How far the points of a list are moved in, and how far they are down to be readable. */
+const INDENT = 14;
+const SMALLER = [0.94, 0.88, 0.82, 0.76];
 /** What the letters of every PDF reader (Windows-1252) have no sign for stands as this. */
 const UNKNOWN = '?';
 
@@ -30,6 +37,16 @@ const UNKNOWN = '?';
  * reader has stand as "?", and the last page says how many did.
  */
 export const pdfOf = async (document: PdfDocument): Promise<Uint8Array<ArrayBuffer>> => {
+  const whole = await drawn(document, 1);
+  if (whole.pages === 1 || !document.onePage) return whole.bytes();
+  for (const scale of SMALLER) {
+    const smaller = await drawn(document, scale);
+    if (smaller.pages === 1) return smaller.bytes();
+  }
+  return whole.bytes();
+};
+
+const drawn = async (document: PdfDocument, scale: number) => {
   const { PDFDocument, StandardFonts, rgb } = await import('@cantoo/pdf-lib');
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const [regular, bold] = [
@@ -67,12 +84,13 @@ export const pdfOf = async (document: PdfDocument): Promise<Uint8Array<ArrayBuff
       color: grey,
     });
 
-  const paragraph = (words: string, size: number, font: PDFFont) => {
-    for (const part of wrapped(printed(words), font, size, width)) {
+  const paragraph = (words: string, size: number, font: PDFFont, left = 0, mark = '') => {
+    wrapped(printed(words), font, size, width - left).forEach((part, at) => {
       if (room() < size * LEAD) turn();
-      line(part, PAGE.side, size, font);
+      if (at === 0 && mark) line(printed(mark), PAGE.side + left - INDENT, size, font);
+      line(part, PAGE.side + left, size, font);
       y -= size * LEAD;
-    }
+    });
   };
 
   const table = (block: Extract<PdfBlock, { kind: 'table' }>) => {
@@ -118,7 +136,11 @@ export const pdfOf = async (document: PdfDocument): Promise<Uint8Array<ArrayBuff
 
   for (const block of document.blocks) {
     if (block.kind === 'table') table(block);
-    else {
+    else if (block.kind === 'item') {
+      const mark = block.mark === '-' ? '\u2013' : block.mark;
+      paragraph(block.text, SIZES.text * scale, regular, block.depth * INDENT, mark);
+      y -= 3 * scale;
+    } else {
       if (block.kind === 'heading') {
         y -= GAP;
         // A heading is not left alone at the end of a page.
@@ -126,10 +148,10 @@ export const pdfOf = async (document: PdfDocument): Promise<Uint8Array<ArrayBuff
       }
       paragraph(
         block.text,
-        SIZES[block.kind],
+        SIZES[block.kind] * scale,
         block.kind === 'title' || block.kind === 'heading' ? bold : regular,
       );
-      y -= block.kind === 'small' ? 2 : 4;
+      y -= (block.kind === 'small' ? 2 : 4) * scale;
     }
   }
   const foot = printed(document.foot);
@@ -152,7 +174,7 @@ export const pdfOf = async (document: PdfDocument): Promise<Uint8Array<ArrayBuff
   pdf.setTitle(document.title);
   pdf.setAuthor(document.author);
   pdf.setLanguage('en-US');
-  return new Uint8Array(await pdf.save());
+  return { pages: pages.length, bytes: async () => new Uint8Array(await pdf.save()) };
 };
 
 /** Signs that people type and the letters lack, by what says the same. */

@@ -1,18 +1,27 @@
+import * as z from 'zod';
 import { beforeAll, expect, test } from 'vitest';
 import {
   addTalkingPoints,
+  compareTalkingPoints,
   editTalkingPoints,
   listTalkingPoints,
   newestVersion,
   publishTalkingPoints,
   shareTalkingPoints,
   showTalkingPoints,
+  talkingPointsFigures,
 } from '../../src/alerts/index.ts';
+import { statement } from '../../src/platform/statement.ts';
 import { bad, good, staffAs, type TestWorld } from '../support/world.ts';
 import { coordinator, director, owner, settle } from './cast.ts';
 
 let world: TestWorld;
 const partner = staffAs('partner', { organizationId: 'mtpec' });
+const fact = statement({
+  params: z.object({ nces: z.string(), key: z.string(), value: z.string(), asOf: z.string(), source: z.string() }),
+  row: z.object({}),
+  sql: `insert into district_fact (district_nces, key, value, as_of, source) values (:nces, :key, :value, :asOf, :source)`,
+});
 beforeAll(async () => {
   world = await settle();
 });
@@ -112,4 +121,98 @@ test('a list says what is written and not yet published', async () => {
   expect(await find()).toMatchObject({ no: null, unpublished: true, level: 'federal' });
   good(await publishTalkingPoints(world, owner, { id }));
   expect(await find()).toMatchObject({ no: 1, unpublished: false });
+});
+
+test('words for the other legislature are their twin, one for each', async () => {
+  const id = await added();
+  const twin = {
+    id: world.ids.next(),
+    variantOf: id,
+    issueId: 'vouchers',
+    level: 'state' as const,
+    title: 'HB 203, here',
+  };
+  expect(bad(await addTalkingPoints(world, owner, { ...twin, level: 'federal' })).fields?.[0]?.field).toBe(
+    'level',
+  );
+  good(await addTalkingPoints(world, owner, twin));
+  expect(good(await addTalkingPoints(world, owner, twin)).id).toBe(twin.id);
+  expect(bad(await addTalkingPoints(world, owner, { ...twin, id: world.ids.next() })).kind).toBe('conflict');
+  expect(good(await showTalkingPoints(world, owner, { id })).variantId).toBe(twin.id);
+  expect(good(await showTalkingPoints(world, owner, { id: twin.id })).variantId).toBe(id);
+  expect(bad(await editTalkingPoints(world, owner, { id, level: 'state' })).fields?.[0]?.field).toBe('level');
+  expect(bad(await addTalkingPoints(world, owner, { ...twin, id: undefined, variantOf: 'x' })).kind).toBe(
+    'missing',
+  );
+});
+
+test('a short form is published with the words, and holds no figure', async () => {
+  const id = await added();
+  good(await publishTalkingPoints(world, owner, { id }));
+  expect(
+    bad(await editTalkingPoints(world, owner, { id, short: '{{enrollment}} students' })).fields?.[0]?.field,
+  ).toBe('short');
+  good(await editTalkingPoints(world, owner, { id, short: 'Vote no. {{district}} loses.' }));
+  expect(good(await showTalkingPoints(world, owner, { id })).unpublished).toBe(true);
+  expect(good(await publishTalkingPoints(world, owner, { id })).no).toBe(2);
+  expect((await newestVersion(world, id))?.short).toBe('Vote no. {{district}} loses.');
+});
+
+test('figures stand in the words of a district; those not known are listed before publishing', async () => {
+  const id = await added('# No\n- {{enrollment}} students in {{district}}\n- Vote no');
+  await world.db.record([
+    {
+      statement: fact,
+      values: ['d1', 'Enrollment', '164', '2026-10-01', 'OPI'],
+      must: false,
+    },
+  ]);
+  expect(good(await talkingPointsFigures(world, coordinator, { id }))).toMatchObject({
+    districts: 2,
+    figures: [{ key: 'enrollment', missing: [{ nces: 'd2', name: 'Ekalaka' }] }],
+    known: [{ key: 'Enrollment', districts: 1, oldest: '2026-10-01' }],
+  });
+  good(await publishTalkingPoints(world, owner, { id }));
+  expect(good(await showTalkingPoints(world, owner, { id, district: 'd1' }))).toMatchObject({
+    words: '# No\n- 164 students in Drummond\n- Vote no',
+    readIn: 'Drummond',
+    figures: [{ key: 'Enrollment', source: 'OPI' }],
+  });
+  expect(good(await showTalkingPoints(world, owner, { id, district: 'd2' })).words).toBe('# No\n- Vote no');
+  good(await shareTalkingPoints(world, owner, { id, shared: true }));
+  const theirs = good(await showTalkingPoints(world, partner, { id, district: 'd1' }));
+  expect(JSON.stringify(theirs)).not.toMatch(/164|\{\{/);
+  expect(bad(await talkingPointsFigures(world, partner, { id })).kind).toBe('forbidden');
+});
+
+test('two versions are compared, and the draft with the newest', async () => {
+  const id = await added('It costs $40 million.');
+  good(await publishTalkingPoints(world, owner, { id }));
+  good(await editTalkingPoints(world, owner, { id, body: 'It costs $11 million.' }));
+  const draft = good(await compareTalkingPoints(world, owner, { id, from: 1 }));
+  expect(draft).toMatchObject({ to: null, changed: true });
+  expect(draft.lines[0]?.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
+  expect(bad(await compareTalkingPoints(world, owner, { id, from: 1, to: 2 })).message).toContain('Version 2');
+  good(await publishTalkingPoints(world, owner, { id, changeNote: 'Fiscal note' }));
+  expect(good(await compareTalkingPoints(world, owner, { id, from: 1, to: 2 })).to?.changeNote).toBe(
+    'Fiscal note',
+  );
+  expect(good(await compareTalkingPoints(world, owner, { id, from: 2, to: 2 })).changed).toBe(false);
+  expect(bad(await compareTalkingPoints(world, partner, { id, from: 1, to: 2 })).kind).toBe('forbidden');
+});
+
+test('words hold through their last day in the network’s zone, and are expired the day after', async () => {
+  const id = await added();
+  good(await editTalkingPoints(world, owner, { id, expiresOn: '2027-02-09' }));
+  const expiry = async () => good(await showTalkingPoints(world, owner, { id })).expiry;
+  expect(await expiry()).toBe('soon');
+  // 11:30 pm in Helena is the next day in UTC already.
+  world.passTime(14.5 * 3_600_000);
+  expect(await expiry()).toBe('soon');
+  world.passTime(3_600_000);
+  expect(await expiry()).toBe('expired');
+  good(await editTalkingPoints(world, owner, { id, title: 'Still HB 203' }));
+  expect(await expiry()).toBe('expired');
+  good(await editTalkingPoints(world, owner, { id, expiresOn: null }));
+  expect(await expiry()).toBe('holds');
 });

@@ -17,6 +17,7 @@ export type PointsLine = {
   about: string;
   federal: boolean;
   shared: boolean;
+  expired: boolean;
   unpublished: boolean;
   version: { no: number; note: string; iso: string; when: string } | null;
 };
@@ -57,6 +58,7 @@ export const PointsListPage = ({ frame, lines, mayWrite, nextHref }: PointsListP
               tags={
                 <>
                   {line.federal && <Tag tone="accent">Federal</Tag>}{' '}
+                  {line.expired && <Tag tone="warn">Expired</Tag>}{' '}
                   {line.shared && mayWrite && <Tag>Shared</Tag>}{' '}
                   {line.unpublished && <Tag tone="warn">Draft not published</Tag>}
                 </>

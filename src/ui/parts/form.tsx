@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { KEEP_ON_TROUBLE } from './live.tsx';
 
 type HiddenInputsProps = { csrf?: string; token?: string };
 
@@ -23,6 +24,8 @@ type FormProps = {
   id?: string;
   /** The form's name for listeners, when no heading names it. */
   label?: string;
+  /** Where there is script, each change is sent to `href`, and its answer stands in the part with the id `into`. */
+  live?: { href: string; into: string };
   children?: Child;
 };
 
@@ -35,6 +38,7 @@ export const Form = ({
   confirm,
   id,
   label,
+  live,
   children,
 }: FormProps) => (
   <form
@@ -48,6 +52,13 @@ export const Form = ({
     data-consequence={confirm?.consequence}
     data-confirm-label={confirm?.label}
     novalidate={method === 'post'}
+    {...(live && {
+      'hx-post': live.href,
+      'hx-trigger': 'input delay:400ms',
+      'hx-target': `#${live.into}`,
+      'hx-swap': 'innerHTML',
+      ...KEEP_ON_TROUBLE,
+    })}
   >
     <HiddenInputs csrf={csrf} token={token} />
     {children}

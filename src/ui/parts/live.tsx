@@ -11,7 +11,8 @@ type LiveProps = {
   children?: Child;
 };
 
-const KEEP_ON_TROUBLE = { 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:none' };
+/** What stands stays where the answer is a problem. */
+export const KEEP_ON_TROUBLE = { 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:none' };
 
 /** A part of the page that keeps itself current where there is script; without, reloading does. */
 export const Live = ({ href, everySeconds, id, spoken, children }: LiveProps) => (

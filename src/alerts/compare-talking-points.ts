@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { missing, ok } from '../platform/problem.ts';
+import { view } from '../platform/verb.ts';
+import { anyChange, compareWords } from './compare-words.ts';
+import { versionNo } from './show-talking-points.ts';
+import { talkingPointsRow } from './talking-points-queries.ts';
+
+/**
+ * What changed between two versions: lines in reading order, each in runs that stand in both, were added or were
+ * removed. Without `to`, what the draft would change.
+ */
+export const compareTalkingPoints = view({
+  name: 'talking_points.compare',
+  by: ['owner', 'director', 'coordinator', 'staff'],
+  input: z.strictObject({
+    id: z.string(),
+    from: z.int().min(1),
+    to: z.int().min(1).nullable().default(null),
+  }),
+  async run(world, _who, { id, from, to }) {
+    const [points, before, after] = await Promise.all([
+      world.db.first(talkingPointsRow, { id }),
+      versionNo(world, id, from),
+      to === null ? null : versionNo(world, id, to),
+    ]);
+    if (!points) return missing('These talking points');
+    if (!before) return missing(`Version ${from}`);
+    if (to !== null && !after) return missing(`Version ${to}`);
+    const lines = compareWords(before.body, after?.body ?? points.draft);
+    const short = compareWords(before.short, after?.short ?? points.draftShort);
+    return ok({
+      id,
+      title: points.title,
+      from: { no: before.no, publishedAt: before.publishedAt },
+      /** Null: the draft. */
+      to: after && { no: after.no, publishedAt: after.publishedAt, changeNote: after.changeNote },
+      changed: anyChange(lines) || anyChange(short),
+      lines,
+      short,
+    });
+  },
+});

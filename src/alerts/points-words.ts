@@ -1,0 +1,29 @@
+import { showDay, showShortDay } from '../platform/days.ts';
+import type { Fact } from './points-facts.ts';
+
+const named = (key: string) => key.replaceAll('_', ' ');
+
+/** "Figures of Drummond: enrollment, State office of education, October 1, 2026." Null where no figure is used. */
+export const sourcesInWords = (facts: readonly Fact[], district: string | null): string | null =>
+  facts.length === 0
+    ? null
+    : `Figures${district ? ` of ${district}` : ''}: ${facts
+        .map(({ key, asOf, source }) => `${named(key)} (${source}, ${showShortDay(asOf, { year: true })})`)
+        .join('; ')}.`;
+
+/** What a page says of words with a last day; null where they hold without one. */
+export const expiryInWords = (
+  expiresOn: string | null,
+  expiry: 'expired' | 'soon' | 'holds',
+): string | null => {
+  if (expiresOn === null) return null;
+  const day = showDay(expiresOn, { year: true });
+  return expiry === 'expired' ? `These talking points expired after ${day}.` : `They hold through ${day}.`;
+};
+
+/** What a message that sends talking points begins with: their short form, where there is one. */
+export const wordsFromPoints = (title: string, short: string) => ({
+  smsText: short || `New talking points: ${title}.`,
+  emailSubject: title,
+  emailText: `Dear {{first_name}},\n\nHere is what to say about it: ${title}. The page behind the link always shows the newest words.`,
+});
