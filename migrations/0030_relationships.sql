@@ -45,3 +45,6 @@ create table bill_feed (
 -- The service's own name for an event that came from it; null for what staff wrote, which no fetch touches.
 alter table bill_event add column feed_key text;
 create unique index bill_event_feed on bill_event (bill_id, feed_key) where feed_key is not null;
+
+-- 1: a question about a member's own officials asks which of them they know well, not whom they spoke with.
+alter table question add column asks_known integer not null default 0 check (asks_known in (0, 1));

@@ -1,16 +1,17 @@
 import { Hono, type Context } from 'hono';
 import { formatIso, showMoment, showWhen } from '../platform/days.ts';
-import { formOf, text, type Form } from '../platform/form.ts';
+import { formOf, list, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { networkSettings } from '../staff/index.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { alertChoices } from './alert-choices.ts';
-import { BLANK, formFromAlert, inputFromForm, problemsByField } from './alert-form.ts';
+import { formFromAlert, inputFromForm, problemsByField } from './alert-form.ts';
 import { firstAsked } from './compose.ts';
 import { alertById, type Alert } from './alert-of.ts';
 import { approvalRoutes, DONE } from './approval-routes.tsx';
 import { draftAlert } from './draft-alert.ts';
 import { editAlert } from './edit-alert.ts';
+import { KNOWN_SURVEY } from './known-survey.ts';
 import { listAlerts } from './list-alerts.ts';
 import { AlertEditPage } from './pages/alert-edit.tsx';
 import { AlertListPage, type AlertLine } from './pages/alert-list.tsx';
@@ -19,7 +20,9 @@ import { formAfter, formWithQuestions } from './question-form.ts';
 import { questionsOf } from './questions-of.ts';
 import { bubblesOf } from './question-bubbles.ts';
 import { lastReturnOf } from './return-alert.ts';
+import { wordsFromPoints } from './points-words.ts';
 import { showTalkingPoints } from './show-talking-points.ts';
+import { formAboutBill, officialChoices } from './start-draft.ts';
 import { sizeInWords } from './size-in-words.ts';
 import { stateAfter, wasLaunched, type AlertState } from './states.ts';
 
@@ -101,7 +104,7 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
       form={form}
       action={alert ? `/alerts/${alert.id}/draft` : '/alerts'}
       previewHref={alert && `/alerts/${alert.id}/preview`}
-      choices={choices.value}
+      choices={{ ...choices.value, officials: await officialChoices(world, list(form, 'officials')) }}
       errors={problem?.fields ? problemsByField(form, problem.fields) : {}}
       problem={problem && !problem.fields ? problem.message : null}
       warning={
@@ -153,22 +156,30 @@ const savedAt = (id: string, form: Form) =>
   `/alerts/${id}/${text(form, 'next') === 'edit' ? 'edit' : 'preview'}?done=saved`;
 
 alertDraftRoutes.get('/alerts/new', async (c) => {
-  const { world, who } = c.var;
+  const { world, who, frame } = c.var;
   const pointsId = c.req.query('talking-points');
   const points = pointsId ? await showTalkingPoints(world, who, { id: pointsId }) : null;
   if (points && !points.ok) return respondProblem(c, points.problem, ALERTS);
-  const asked: Form = points
-    ? {
-        kind: 'update',
-        channels: ['sms', 'email'],
-        title: points.value.title,
-        issueId: points.value.issueId,
-        billId: points.value.billId ?? '',
-        talkingPointsId: points.value.id,
-      }
-    : BLANK;
-  const bill = c.req.query('bill');
-  return editPage(c, { ...asked, ...(bill && { billId: bill }), id: world.ids.next() }, null);
+  const asked: Form =
+    c.req.query('ask') === 'known'
+      ? KNOWN_SURVEY
+      : points
+        ? {
+            kind: 'update',
+            channels: ['sms', 'email'],
+            title: points.value.title,
+            issueId: points.value.issueId,
+            billId: points.value.billId ?? '',
+            talkingPointsId: points.value.id,
+            ...wordsFromPoints(points.value.title, points.value.version?.short ?? ''),
+          }
+        : await formAboutBill(
+            world,
+            c.req.query('bill') ?? '',
+            (c.req.query('officials') ?? '').split(',').filter(Boolean),
+            frame.zone,
+          );
+  return editPage(c, { ...asked, id: world.ids.next() }, null);
 });
 
 alertDraftRoutes.post('/alerts', async (c) => {

@@ -78,7 +78,7 @@ export { talkingPointsFigures } from './talking-points-figures.ts';
 export { audienceCount, resolveAudience } from './resolve-audience.ts';
 export { returnAlert } from './return-alert.ts';
 export { shareTalkingPoints } from './share-talking-points.ts';
-export { newestVersion, showTalkingPoints, versionNo } from './show-talking-points.ts';
+export { newestVersion, showTalkingPoints, versionNo, versionsOf } from './show-talking-points.ts';
 export { beginSuccessor, successorOf } from './successor.ts';
 export {
   ALERT_STATES,

@@ -109,9 +109,10 @@ export const successorRow = statement({
 export const addQuestions = statement({
   params: z.object({ alertId: z.string(), questions: z.array(z.record(z.string(), z.unknown())) }),
   row: nothing,
-  sql: `insert into question (id, alert_id, no, prompt, kind, after_question, after_option, least, most, unit,
+  sql: `insert into question (id, alert_id, no, prompt, kind, asks_known, after_question, after_option, least, most, unit,
           low_label, high_label)
-        select q.value ->> 'id', :alertId, q.key + 1, q.value ->> 'prompt', q.value ->> 'kind',
+        select q.value ->> 'id', :alertId, q.key + 1, q.value ->> 'prompt',
+          case q.value ->> 'kind' when 'known' then 'officials' else q.value ->> 'kind' end, q.value ->> 'kind' = 'known',
           q.value ->> 'afterQuestion', q.value ->> 'afterOption', q.value ->> 'least', q.value ->> 'most',
           q.value ->> 'unit', q.value ->> 'lowLabel', q.value ->> 'highLabel'
         from json_each(:questions) q`,
@@ -213,7 +214,7 @@ export const questionRows = statement({
     id: z.string(),
     no: z.number(),
     prompt: z.string(),
-    kind: z.enum(['choice', 'many', 'text', 'number', 'scale', 'officials']),
+    kind: z.enum(['choice', 'many', 'text', 'number', 'scale', 'officials', 'known']),
     afterQuestion: z.number().nullable(),
     afterOption: z.number().nullable(),
     least: z.number().nullable(),
@@ -223,7 +224,8 @@ export const questionRows = statement({
     highLabel: z.string().nullable(),
     options: z.string(),
   }),
-  sql: `select q.alert_id as alertId, q.id, q.no, q.prompt, q.kind, q.after_question as afterQuestion,
+  sql: `select q.alert_id as alertId, q.id, q.no, q.prompt, case when q.asks_known = 1 then 'known' else q.kind end as kind,
+          q.after_question as afterQuestion,
           q.after_option as afterOption, q.least, q.most, q.unit, q.low_label as lowLabel, q.high_label as highLabel,
           (select json_group_array(json_object('id', o.id, 'no', o.no, 'label', o.label, 'outcome', o.outcome,
              'synonyms', json(o.synonyms))) from question_option o where o.question_id = q.id) as options
@@ -541,7 +543,7 @@ export const subjectChoices = statement({
   row: choice,
   sql: `select 'issue' as kind, id, name from issue
         union all select 'bill', b.id, b.number || ', ' || b.title from bill b
-        union all select 'points', t.id, t.title from talking_points t
+        union all select 'points', t.id, t.title || iif(t.level = 'federal', ' (Congress)', '') from talking_points t
           where exists (select 1 from talking_points_version v where v.talking_points_id = t.id)
         union all select 'alert', a.id, a.title from alert a
           where a.state in ('open', 'closed', 'sending', 'paused')
@@ -553,4 +555,51 @@ export const subjectChoices = statement({
     talking_points: 'some dozens',
     alert: 'some hundreds in a year',
   },
+});
+
+/** What an alert about a bill begins with: its issue, its newest published talking points, its next hearing. */
+export const billToDraft = statement({
+  params: z.object({ billId: z.string(), now: z.number() }),
+  row: z.object({
+    number: z.string(),
+    issueId: z.string().nullable(),
+    talkingPointsId: z.string().nullable(),
+    organizationId: z.string().nullable(),
+    hearingAt: z.number().nullable(),
+    committee: z.string().nullable(),
+    chamber: z.string().nullable(),
+  }),
+  sql: `select b.number, b.issue_id as issueId,
+          (select v.talking_points_id from talking_points t join talking_points_version v on v.talking_points_id = t.id
+             where t.bill_id = b.id order by v.published_at desc limit 1) as talkingPointsId,
+          (select g.id from organization g where g.kind = 'association' order by g.id limit 1) as organizationId,
+          h.at as hearingAt, k.name as committee, y.name as chamber
+        from bill b
+        left join bill_event h on h.id = (select e.id from bill_event e
+          where e.bill_id = b.id and e.kind = 'hearing' and e.at >= :now order by e.at limit 1)
+        left join committee k on k.id = h.committee_id
+        left join chamber y on y.id = k.chamber_id
+        where b.id = :billId`,
+  scans: { talking_points: 'some dozens', organization: 'a handful' },
+});
+
+/** Officials whom an audience names, each with the seat they hold now. */
+export const officialsNamed = statement({
+  params: z.object({ ids: z.array(z.string()) }),
+  row: z.object({
+    id: z.string(),
+    name: z.string(),
+    title: z.string().nullable(),
+    chamberId: z.string().nullable(),
+    seatLabel: z.string().nullable(),
+    state: z.string().nullable(),
+    district: z.string().nullable(),
+  }),
+  sql: `select o.id, o.name, c.official_title as title, c.id as chamberId, c.seat_label as seatLabel, s.state, s.district
+        from official o
+        left join tenure t on t.official_id = o.id and t.to_on is null
+        left join seat s on s.id = t.seat_id
+        left join chamber c on c.id = s.chamber_id
+        where o.id in (select value from json_each(:ids))
+        order by o.family, o.given, o.id`,
 });

@@ -20,7 +20,7 @@ const choices = (options: Asked['options']) =>
 
 /**
  * How to answer a question by text: "Reply 1 have contacted, 2 will". Nothing where the words need no telling.
- * @param officials the member's own, in the order of their numbers; for the question about them
+ * @param officials the member's own, in the order of their numbers; for the questions about them
  */
 export const howToReply = (asked: Asked, officials: readonly string[] = []): string => {
   if (asked.kind === 'choice') return `Reply ${choices(asked.options)}`;
@@ -33,6 +33,12 @@ export const howToReply = (asked: Asked, officials: readonly string[] = []): str
     ];
     const said = ends.filter(Boolean).join(', ');
     return `Reply 1 to ${asked.most}${said ? ` (${said})` : ''}`;
+  }
+  if (asked.kind === 'known') {
+    const named = officials.map((name, at) => `${at + 1} ${name}`).join(', ');
+    return named
+      ? `Reply ${named}, 0 none of them. You may name several, such as 1 and 2`
+      : 'Reply with their names, or none';
   }
   if (asked.kind === 'officials') {
     const named = officials.map((name, at) => `${at + 1} ${name}`).join(', ');

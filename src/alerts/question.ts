@@ -7,10 +7,10 @@ export const OUTCOMES = ['contacted', 'will', 'cannot', 'help', 'other'] as cons
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
- * What is asked for: one choice, several, free words, a number, a place on a scale, or which of the member's own
- * officials and where each of them stands.
+ * What is asked for: one choice, several, free words, a number, a place on a scale, which of the member's own
+ * officials and where each of them stands, or which of those they know well.
  */
-export const QUESTION_KINDS = ['choice', 'many', 'text', 'number', 'scale', 'officials'] as const;
+export const QUESTION_KINDS = ['choice', 'many', 'text', 'number', 'scale', 'officials', 'known'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 export const MOST_QUESTIONS = 6;
 
@@ -56,6 +56,9 @@ export const QuestionsInput = z
   .max(MOST_QUESTIONS, `Ask at most ${MOST_QUESTIONS} questions.`);
 export type QuestionInput = z.output<typeof QuestionInput>;
 export type Option = z.output<typeof OptionInput>;
+
+/** Whether a question lists the member's own officials by number. */
+export const listsOfficials = (kind: QuestionKind): boolean => kind === 'officials' || kind === 'known';
 
 /** Whether a question has numbered choices. */
 export const hasOptions = (kind: QuestionKind): boolean => kind === 'choice' || kind === 'many';
@@ -129,7 +132,7 @@ const promptProblems = (
           },
         ]
       : []),
-    ...(kind === 'officials' && place === 0
+    ...(listsOfficials(kind) && place === 0
       ? [
           {
             field: 'questions.0.kind',

@@ -46,6 +46,7 @@ export { OFFICIAL_STANCES, STANCE_SHORT, type OfficialStance } from './stances.t
 export { showReach } from './show-reach.ts';
 export { addRelationship } from './add-relationship.ts';
 export { changeRelationship } from './change-relationship.ts';
+export { learnRelationships } from './learn-relationships.ts';
 export { listKnown } from './list-known.ts';
 export { listOfficialsKnown, listRelationships } from './list-relationships.ts';
 export { RelationshipRows, UndoRemoval } from './pages/relationship-rows.tsx';

@@ -205,3 +205,37 @@ export const restoreRelationshipRow = statement({
   row: nothing,
   sql: `update or ignore relationship set removed_at = null where id = :id and removed_at is not null`,
 });
+
+/** What earlier surveys said a member knows of those who were offered, and a later one does not, is over. */
+export const dropLearned = statement({
+  params: z.object({
+    memberId: z.string(),
+    offered: z.array(z.string()),
+    known: z.array(z.string()),
+    at: z.number(),
+    now: z.number(),
+  }),
+  row: nothing,
+  sql: `update relationship set removed_at = :now
+        where member_id = :memberId and source = 'survey' and removed_at is null and at <= :at
+          and official_id in (select value from json_each(:offered))
+          and official_id not in (select value from json_each(:known))`,
+});
+
+/** A member knows an official well by their own word, unless that stands, or staff took this very word off. */
+export const learnRelationship = statement({
+  params: z.object({
+    id: z.string(),
+    memberId: z.string(),
+    officialId: z.string(),
+    alertId: z.string(),
+    at: z.number(),
+  }),
+  row: nothing,
+  sql: `insert into relationship (id, member_id, official_id, kind, strength, source, source_id, at)
+        select :id, m.id, o.id, 'acquainted', 3, 'survey', :alertId, :at
+        from member m join official o on o.id = :officialId
+        where m.id = :memberId and m.erased_at is null and not exists (select 1 from relationship x
+          where x.member_id = m.id and x.official_id = o.id
+            and (x.removed_at is null or (x.source = 'survey' and x.source_id = :alertId and x.at >= :at)))`,
+});

@@ -3,9 +3,10 @@ import { listMembers, showMember } from '../people/index.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import type { Problem } from '../platform/problem.ts';
 import { regionOf } from '../platform/who.ts';
-import { fieldErrors, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
+import { fieldErrors, may, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addRelationship } from './add-relationship.ts';
 import { changeRelationship } from './change-relationship.ts';
+import { correctOfficial } from './correct-official.ts';
 import { listChambers } from './list-chambers.ts';
 import { listKnown } from './list-known.ts';
 import { officialsOfMember } from './officials-of.ts';
@@ -69,7 +70,8 @@ relationshipRoutes.get('/officials/relationships', async (c) => {
       unknownOnly={unknownOnly}
       officials={data}
       nextHref={nextCursor && `/officials/relationships?${query.toString()}`}
-      askHref={null}
+      // The same roles draft alerts, which are a higher slice's.
+      askHref={may(c, correctOfficial) ? '/alerts/new?ask=known' : null}
     />,
   );
 });

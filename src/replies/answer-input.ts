@@ -67,8 +67,16 @@ export const valueFrom = async (
   const officials = (input.officials ?? []).filter(
     (one, at, all) => all.findIndex(({ officialId }) => officialId === one.officialId) === at,
   );
-  return officials.length > 0 &&
-    officials.every((one) => own.some(({ officialId }) => officialId === one.officialId))
-    ? answer({ kind, officials })
-    : wrong('officials', 'Choose at least one of your officials.');
+  const said = kind === 'known' ? input.officials !== undefined : officials.length > 0;
+  return said && officials.every((one) => own.some(({ officialId }) => officialId === one.officialId))
+    ? answer({
+        kind,
+        officials: kind === 'known' ? officials.map((one) => ({ ...one, stance: null })) : officials,
+      })
+    : wrong(
+        'officials',
+        kind === 'known'
+          ? 'Choose whom you know, or none of them.'
+          : 'Choose at least one of your officials.',
+      );
 };

@@ -1,6 +1,6 @@
 import type { OfficialStance } from '../legislature/index.ts';
 
-/** An official that a member spoke with; stance null where they did not say where the official stands. */
+/** An official that a member spoke with, or knows; stance null where they did not say where the official stands. */
 export interface Stand {
   officialId: string;
   stance: OfficialStance | null;
@@ -11,7 +11,12 @@ export type Value =
   | { kind: 'many'; optionIds: string[] }
   | { kind: 'text' }
   | { kind: 'number' | 'scale'; number: number }
-  | { kind: 'officials'; officials: Stand[] };
+  | { kind: 'officials'; officials: Stand[] }
+  /** Whom they know well; nobody where the list is empty. */
+  | { kind: 'known'; officials: Stand[] };
+
+/** Whether an answer names officials of the member's. */
+export const namesOfficials = ({ kind }: Value): boolean => kind === 'officials' || kind === 'known';
 
 /** What was answered, as the columns of an answer keep it. */
 export interface Kept {
@@ -27,7 +32,7 @@ export const keptOf = (value: Value): Kept => ({
   optionIds: value.kind === 'many' ? value.optionIds.toSorted() : null,
   number: value.kind === 'number' || value.kind === 'scale' ? value.number : null,
   officials:
-    value.kind === 'officials'
+    value.kind === 'officials' || value.kind === 'known'
       ? value.officials.toSorted((a, b) => (a.officialId < b.officialId ? -1 : 1))
       : null,
 });

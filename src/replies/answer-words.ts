@@ -22,6 +22,7 @@ export const answerInWords = (
   answer: Kept & { text: string | null },
   names: ReadonlyMap<string, string>,
 ): string => {
+  if (answer.officials?.length === 0) return 'None of them';
   if (answer.officials)
     return answer.officials
       .map(({ officialId, stance }) => {

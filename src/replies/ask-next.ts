@@ -1,4 +1,4 @@
-import { questionWords, type Question } from '../alerts/index.ts';
+import { listsOfficials, questionWords, type Question } from '../alerts/index.ts';
 import { OFFICIAL_STANCES, STANCE_SHORT } from '../legislature/index.ts';
 import type { Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
@@ -56,7 +56,7 @@ export const askNext = async (world: World, answered: Answered): Promise<Change[
   if (unclear.length === 0 && !question) return [];
   const { shortName } = await networkSettings(world);
   const own =
-    unclear.length > 0 || question?.kind === 'officials'
+    unclear.length > 0 || (question && listsOfficials(question.kind))
       ? await officialsAsked(world, answered.alertId, answered.memberId)
       : [];
   const send = (about: string, text: string) =>

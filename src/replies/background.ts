@@ -1,5 +1,6 @@
 import type { World } from '../platform/world.ts';
 import { takeKept, takeLeftOver } from './keep-text.ts';
+import { learnKnown } from './learn-known.ts';
 import { newReplies } from './queries.ts';
 import { remindOfHolds } from './remind-of-holds.ts';
 import { sendDigests } from './send-digests.ts';
@@ -18,7 +19,11 @@ const understandLeftBehind = async (world: World): Promise<Record<string, number
 };
 
 /** Jobs one at a time. */
-export const repliesJobs = { 'reply.understand': understandReply, 'reply.take_kept': takeKept };
+export const repliesJobs = {
+  'reply.understand': understandReply,
+  'reply.take_kept': takeKept,
+  'answer.about_known': learnKnown,
+};
 
 /** What the clocks start, and when. */
 export const repliesClocks = {

@@ -4,7 +4,7 @@ import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
 import { askedMember, insertReply, openConversation, upsertConversation } from './queries.ts';
-import type { Value } from './answer-value.ts';
+import { namesOfficials, type Value } from './answer-value.ts';
 import { stopOnPage } from './stop-on-page.ts';
 import { storeAnswer, type Door } from './store-answer.ts';
 
@@ -77,7 +77,7 @@ export const giveAnswer = async (
     [...kept, ...stored.changes],
     [
       ...stored.jobs,
-      ...(replyId && given.value.kind !== 'officials' && looksLikeContact(note)
+      ...(replyId && !namesOfficials(given.value) && looksLikeContact(note)
         ? [{ kind: 'reply.about_contact', body: { replyId } }]
         : []),
     ],

@@ -1,4 +1,4 @@
-import { questionsOfAlerts } from '../alerts/index.ts';
+import { listsOfficials, questionsOfAlerts } from '../alerts/index.ts';
 import type { World } from '../platform/world.ts';
 import { keptIn, type Stand, type Value } from './answer-value.ts';
 import { bindAlert } from './bind-alert.ts';
@@ -66,7 +66,7 @@ export const readAgainst = async (
   const current = rows.map((row) => ({ ...row, ...keptIn(row) }));
   const own = new Map<string, Own[]>();
   for (const { kind, alertId } of questions)
-    if (kind === 'officials' && !own.has(alertId))
+    if (listsOfficials(kind) && !own.has(alertId))
       own.set(alertId, await officialsAsked(world, alertId, memberId));
 
   const readings = new Map<string, ReadValue>();

@@ -3,6 +3,7 @@ import type { Value } from './answer-value.ts';
 import { spoken } from './plain-words.ts';
 import { readAnswer } from './read-answer.ts';
 import { readMany } from './read-many.ts';
+import { readKnown } from './read-known.ts';
 import { readNumber } from './read-number.ts';
 import { readOfficials, type Own } from './read-officials.ts';
 
@@ -39,6 +40,10 @@ export const readValue = (
     const scale = kind === 'scale';
     const read = readNumber(text, { least: scale ? 1 : least, most, unit, scale });
     return read ? { value: { kind, number: read.number }, note: read.note } : nothing(text);
+  }
+  if (kind === 'known') {
+    const read = readKnown(text, own);
+    return read ? { value: { kind, officials: read.officials }, note: read.note } : nothing(text);
   }
   if (kind === 'officials') {
     const read = readOfficials(text, own);

@@ -4,6 +4,7 @@ import { change, must, type Change } from '../platform/statement.ts';
 import { SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
+import { namesOfficials } from './answer-value.ts';
 import { atOnce } from './at-once.ts';
 import { looksLikeContact } from './looks-like-contact.ts';
 import { looksLikeOptOut } from './opt-out.ts';
@@ -218,7 +219,7 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
       meaning: late ? 'late' : 'answer',
       alertId,
       open: value.kind === 'text' ? text.trimEnd().endsWith('?') : note !== '',
-      words: value.kind === 'officials' ? '' : words,
+      words: namesOfficials(value) ? '' : words,
       changes: [
         ...stored.changes,
         ...further,

@@ -33,6 +33,26 @@ const answer = async (token: string, form: Record<string, string | string[]>, wa
   return web().post(`/a/${token}/answer`, { csrf: hidden(page, 'csrf'), ...form });
 };
 
+describe('whom they know', () => {
+  test('boxes for their own officials and none of them; looking chooses nothing', async () => {
+    const prompt = 'Which of your legislators do you know well?';
+    const id = await sent(world, { members: [NED], later: [{ prompt, kind: 'known' }] });
+    const token = await tokenOf(world, id, NED);
+    const { page } = await web().get(`/a/${token}`);
+    expect(page).toContain(prompt);
+    expect(page).toContain('None of them');
+    expect(page).toMatch(/name="known" value="1"/);
+    const empty = await answer(token, { question: '2' });
+    expect(empty.page).toContain('Choose whom you know, or none of them.');
+    expect(await answer(token, { question: '2', known: '2' })).toMatchObject({ status: 303 });
+    const said = async () => (await responseOf(world, id, NED))?.answers.map(({ label }) => label);
+    expect(await said()).toEqual([expect.stringMatching(/^(?:Ada Kestrelman|Boyd Aldercott)$/)]);
+    expect(world.jobs.at(-1)?.kind).toBe('answer.about_known');
+    await answer(token, { question: '2', known: '0' });
+    expect(await said()).toEqual(['None of them']);
+  });
+});
+
 describe('a flow on the page', () => {
   test('shows what is for the member, the follow-up as soon as it is', async () => {
     const token = await tokenOf(world, await asking(), NED);

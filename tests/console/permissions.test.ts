@@ -102,6 +102,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'reach.show': FIELD,
   'relationship.add': [...FIELD, 'system'],
   'relationship.change': FIELD,
+  'relationship.learn': ['system'],
   'relationship.list': FIELD,
   'relationship.list_of_member': FIELD,
   'relationship.map': FIELD,
@@ -282,6 +283,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'rule.review': LEADERS,
   'rule.show': OFFICE,
   'rule.withdraw': LEADERS,
+  'threshold.list': OFFICE,
   // Reports: all but partners.
   'report.communications': [...FIELD, 'board'],
   // Health: the office looks, the desk replays, those who lead discard.

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import {
   addRelationship,
   changeRelationship,
+  learnRelationships,
   listKnown,
   listOfficialsKnown,
   listRelationships,
@@ -11,6 +12,7 @@ import {
   restoreRelationship,
   showRelationship,
 } from '../../src/legislature/index.ts';
+import { SYSTEM } from '../../src/platform/who.ts';
 import { bad, good, staffAs, testWorld } from '../support/world.ts';
 import { browse } from './browse.ts';
 import { addTestMember, layGround } from './ground.ts';
@@ -170,4 +172,12 @@ test('the pages: add from the side of the official, change, take off, undo', asy
   expect((await open(`/officials/bra?removed=${entry?.id}`)).html).toContain('Undo');
   await open(`/officials/relationships/${entry?.id}/restoration`, { side: 'official' });
   expect((await open('/officials/bra')).html).toContain('Friend, since 2011');
+});
+
+test('what a survey tells stands beside what staff wrote', async () => {
+  const asked = { memberId: 'ned', alertId: 'survey', at: 1, offered: ['kes', 'bra'] };
+  good(await learnRelationships(world, SYSTEM, { ...asked, known: ['kes', 'bra'] }));
+  const { data } = good(await listOfficialsKnown(world, staff, { memberId: 'ned' }));
+  // Both stood there already by staff's word.
+  expect(data.map(({ source }) => source)).toEqual(['staff', 'staff']);
 });

@@ -189,12 +189,34 @@ describe('officials', () => {
   });
 });
 
+describe('officials they know', () => {
+  const known = (text: string) => {
+    const { value } = readValue(text, asks('known'), OWN);
+    return value?.kind === 'known' ? value.officials.map(({ officialId }) => officialId) : null;
+  };
+  test.each([
+    ['1', ['hill']],
+    ['1 and 3', ['hill', 'kes']],
+    ['1, 2', ['hill', 'fox']],
+    ['Kestrelman, she was my student', ['kes']],
+    ['all', ['hill', 'fox', 'kes']],
+    ['0', []],
+    ['None.', []],
+    ["I don't know any of them", []],
+  ])('%s', (text, expected) => expect(known(text)).toEqual(expected));
+  test.each(['4', '1 but not 2', 'I hardly know 1', '1 opposes it', 'Is 1 new?', 'not sure', '', 'thanks'])(
+    'nothing in "%s"',
+    (text) => expect(known(text)).toBeNull(),
+  );
+});
+
 const KINDS: Asked[] = [
   asks('choice', { options: OPTIONS }),
   asks('many', { options: OPTIONS }),
   asks('number', { least: 1, most: 60 }),
   asks('scale', { most: 7 }),
   asks('officials'),
+  asks('known'),
   asks('text'),
 ];
 

@@ -116,6 +116,12 @@ const OneQuestion = ({ form, errors, no, count }: Omit<Props, 'earlier'> & { no:
           <TextField {...field('highLabel')} label="What the end means" required={false} maxlength={30} />
         </div>
       )}
+      {kind === 'known' && (
+        <p class="hint">
+          Each member is shown their own officials by number. Whom they name stands on their page and on the
+          official’s under who knows whom.
+        </p>
+      )}
       {kind === 'officials' && (
         <p class="hint">
           Each member is shown their own officials by number, and may answer such as: 1 oppose.

@@ -61,6 +61,15 @@ const Answers = ({ alertId, one }: { alertId: string; one: QuestionTally }) => {
         ]}
       />
     );
+  if (one.kind === 'known')
+    return (
+      <DefinitionList
+        items={one.officials.map(({ officialId, name, stances }) => ({
+          term: <a href={`/officials/${officialId}#knows`}>{name}</a>,
+          value: `known well by ${stances.reduce((sum, { count }) => sum + count, 0)}`,
+        }))}
+      />
+    );
   if (one.kind === 'officials')
     return (
       <DefinitionList

@@ -11,7 +11,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { HumanCheckPlace } from './human-check.tsx';
-import { NOT_SAID, stanceField, type PageQuestion } from '../member-page-answer.ts';
+import { KNOWN_FIELD, KNOWS_NONE, NOT_SAID, stanceField, type PageQuestion } from '../member-page-answer.ts';
 
 type Props = {
   /** Where an answer is posted. */
@@ -29,6 +29,8 @@ const STANCES = [
 ];
 const STEPS = (most: number | null) =>
   Array.from({ length: most ?? 0 }, (_, place) => ({ value: String(place + 1), label: String(place + 1) }));
+
+const NoOfficials = () => <p>We do not know your officials yet. Reply to the message and tell us.</p>;
 
 const Fields = ({ question, answer, officials }: PageQuestion) => {
   const { kind, options, least, most, unit, lowLabel, highLabel } = question;
@@ -68,6 +70,29 @@ const Fields = ({ question, answer, officials }: PageQuestion) => {
         value={answer?.number == null ? null : String(answer.number)}
       />
     );
+  if (kind === 'known')
+    return officials.length > 0 ? (
+      <Checkboxes
+        name={KNOWN_FIELD}
+        label="Whom you know well"
+        options={[
+          ...officials.map(({ name }, place) => ({
+            value: String(place + 1),
+            label: `${place + 1}. ${name}`,
+          })),
+          { value: KNOWS_NONE, label: 'None of them' },
+        ]}
+        values={
+          answer?.officials?.length === 0
+            ? [KNOWS_NONE]
+            : officials.flatMap(({ officialId }, place) =>
+                answer?.officials?.some((one) => one.officialId === officialId) ? [String(place + 1)] : [],
+              )
+        }
+      />
+    ) : (
+      <NoOfficials />
+    );
   if (kind === 'officials')
     return (
       <>
@@ -84,9 +109,7 @@ const Fields = ({ question, answer, officials }: PageQuestion) => {
             />
           );
         })}
-        {officials.length === 0 && (
-          <p>We do not know your officials yet. Reply to the message and tell us.</p>
-        )}
+        {officials.length === 0 && <NoOfficials />}
       </>
     );
   return <TextArea name="text" label="Your answer" rows={3} maxlength={2000} value={answer?.text ?? null} />;

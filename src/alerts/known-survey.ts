@@ -1,0 +1,30 @@
+import type { Form } from '../platform/form.ts';
+import { formFromQuestions } from './question-form.ts';
+
+/** The form of a new survey that asks members which of their own legislators they know well. */
+export const KNOWN_SURVEY: Form = {
+  kind: 'survey',
+  channels: ['sms', 'email'],
+  title: 'Which of your legislators do you know well?',
+  smsText:
+    'Some of you taught your legislator, or live next door. It helps to know: do you know any of your own legislators well?',
+  emailSubject: 'Which of your legislators do you know well?',
+  emailText:
+    'Some of you taught your legislator, served on a board with them, or live next door.\n\nWhen a bill comes up, it helps to know who may call whom. We ask you two short questions. Only the association’s staff see your answer.',
+  ...formFromQuestions([
+    {
+      prompt: 'Do you know any of your own legislators well?',
+      kind: 'choice',
+      options: [
+        { no: 1, label: 'I do', outcome: 'other', synonyms: [] },
+        { no: 2, label: 'I do not', outcome: 'other', synonyms: [] },
+      ],
+    },
+    {
+      prompt: 'Which of your legislators do you know well?',
+      kind: 'known',
+      options: [],
+      after: { question: 1, option: 1 },
+    },
+  ]),
+};
