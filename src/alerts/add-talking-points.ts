@@ -40,14 +40,17 @@ export const addTalkingPoints = verb({
       if (!twin) return missing('The talking points that these belong to');
       if (twin.level === input.level)
         return invalid([
-          { field: 'level', message: 'The other words are for this legislature already. Choose the other one.' },
+          {
+            field: 'level',
+            message: 'The other words are for this legislature already. Choose the other one.',
+          },
         ]);
-      if (twin.taken === 1)
-        return conflict(BOTH);
+      if (twin.taken === 1) return conflict(BOTH);
     }
-    const done = await world.db.commit({ who, action: 'talking_points.add', subject: { kind: 'talking_points', id } }, [
-      must(insertTalkingPoints, { id, billId, ...input, now: world.clock.now(), by: who.id }),
-    ]);
+    const done = await world.db.commit(
+      { who, action: 'talking_points.add', subject: { kind: 'talking_points', id } },
+      [must(insertTalkingPoints, { id, billId, ...input, now: world.clock.now(), by: who.id })],
+    );
     return done || (await world.db.first(talkingPointsRow, { id })) ? ok({ id }) : conflict(BOTH);
   },
 });

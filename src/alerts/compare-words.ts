@@ -81,7 +81,11 @@ const changedLine = (before: string, after: string): ComparedLine | null => {
   return kept >= ALIKE * Math.max(before.length, after.length) ? runs : null;
 };
 
-const lines = (text: string) => text.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '');
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
 
 /** What changed from one text to the next, line by line, and within a changed line word by word. Empty lines do not count. */
 export const compareWords = (before: string, after: string): ComparedLine[] => {

@@ -164,7 +164,5 @@ pointsDraftRoutes.post('/talking-points/:id/draft', onlyFor(editTalkingPoints), 
     seenAt: Number(text(form, 'seenAt')),
     ...inputOf(form),
   });
-  return edited.ok
-    ? c.redirect(`/talking-points/${id}?done=saved`, 303)
-    : draftPage(c, form, edited.problem);
+  return edited.ok ? c.redirect(`/talking-points/${id}?done=saved`, 303) : draftPage(c, form, edited.problem);
 });

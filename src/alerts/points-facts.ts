@@ -18,12 +18,17 @@ const FIELD = /\{\{\s*([^{}|]*?)\s*(?:\|\s*([^{}]*?)\s*)?\}\}/g;
 const DISTRICT = 'district';
 
 /** A figure's name as it is compared: "Title I_dollars" and "title i dollars" are one. */
-export const factKey = (name: string): string => name.trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ');
+export const factKey = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ');
 
 /** The figures that words ask for, each once, by the names that are compared. */
-export const factKeys = (body: string): string[] => [
-  ...new Set([...body.matchAll(FIELD)].map(([, name]) => factKey(name ?? ''))),
-].filter((key) => key !== '' && key !== DISTRICT);
+export const factKeys = (body: string): string[] =>
+  [...new Set([...body.matchAll(FIELD)].map(([, name]) => factKey(name ?? '')))].filter(
+    (key) => key !== '' && key !== DISTRICT,
+  );
 
 /** Braces that belong to no field: one was opened and not closed, or holds no name. */
 export const hasBrokenField = (body: string): boolean =>

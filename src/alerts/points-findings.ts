@@ -27,7 +27,10 @@ export const pointsFindings = async (world: World, alert: Alert): Promise<Findin
       );
     else if (alert.deadlineAt !== null && points.expiresOn < localDate(alert.deadlineAt, zone))
       found.push(
-        warn('points-expire', `The talking points hold through ${day}, which is before the deadline of this alert.`),
+        warn(
+          'points-expire',
+          `The talking points hold through ${day}, which is before the deadline of this alert.`,
+        ),
       );
   }
   const federal = points.jurisdiction === 'US';

@@ -15,7 +15,9 @@ export const readerOf = async (
   return {
     district: rows[0]?.district ?? null,
     facts: rows.flatMap(({ key, value, asOf, source }) =>
-      key !== null && value !== null && asOf !== null && source !== null ? [{ key, value, asOf, source }] : [],
+      key !== null && value !== null && asOf !== null && source !== null
+        ? [{ key, value, asOf, source }]
+        : [],
     ),
   };
 };

@@ -16,6 +16,10 @@ export const newestVersion = (world: World, talkingPointsId: string) =>
 export const versionNo = (world: World, talkingPointsId: string, no: number) =>
   world.db.first(pointsVersion, { talkingPointsId, no });
 
+/** The published versions, newest first, without their words. */
+export const versionsOf = (world: World, talkingPointsId: string) =>
+  world.db.all(versionRows, { talkingPointsId });
+
 const input = z.strictObject({
   id: z.string(),
   /** A version by its number; the newest where it is left out. */
@@ -38,7 +42,7 @@ export const showTalkingPoints = view({
       world.db.first(talkingPointsRow, { id }),
       world.db.first(pointsVersion, { talkingPointsId: id, no }),
       newestVersion(world, id),
-      world.db.all(versionRows, { talkingPointsId: id }),
+      versionsOf(world, id),
       readerOf(world, { nces: partner ? null : district }),
       networkSettings(world),
     ]);
@@ -54,8 +58,7 @@ export const showTalkingPoints = view({
       draftShort: partner ? null : points.draftShort,
       expiry: expiryOf(points.expiresOn, world.clock.now(), zone),
       unpublished:
-        !partner &&
-        (points.draft !== (newest?.body ?? '') || points.draftShort !== (newest?.short ?? '')),
+        !partner && (points.draft !== (newest?.body ?? '') || points.draftShort !== (newest?.short ?? '')),
       version: version && partner && read ? { ...version, body: read.body } : version,
       words: read?.body ?? null,
       /** The figures that stand in `words`, with their days and sources. */

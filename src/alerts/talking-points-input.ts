@@ -22,10 +22,7 @@ export const short = z
   .trim()
   .max(600, 'Keep the short form to 600 characters: it goes out as a text message.');
 export const level = z.enum(LEVELS, 'Choose the state legislature or Congress.');
-export const expiresOn = z
-  .string()
-  .refine(isDate, 'Write the day as 2027-02-09.')
-  .nullable();
+export const expiresOn = z.string().refine(isDate, 'Write the day as 2027-02-09.').nullable();
 export const changeNote = z.string().trim().max(300, 'Keep the note to 300 characters.').default('');
 
 /** What is wrong in a short form: it goes into texts, which know the fields of a member but no figures. */

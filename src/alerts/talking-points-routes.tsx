@@ -1,10 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { formatIso, localDate, showDay, showMoment, showWhen } from '../platform/days.ts';
-import { formOf, text, type Form } from '../platform/form.ts';
+import { formOf, text } from '../platform/form.ts';
 import { markdownToHtml } from '../platform/markdown.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { fieldErrors, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
-import { addTalkingPoints } from './add-talking-points.ts';
 import { compareTalkingPoints } from './compare-talking-points.ts';
 import { listTalkingPoints } from './list-talking-points.ts';
 import { PointsComparePage } from './pages/points-compare.tsx';

@@ -1,19 +1,19 @@
-import { alertOf, newestVersion, renderWording, wasLaunched, type Alert } from '../alerts/index.ts';
+import { alertOf, renderWording, wasLaunched, type Alert } from '../alerts/index.ts';
 import { deliveryByToken } from '../delivery/index.ts';
-import { officialsOfMember } from '../legislature/index.ts';
+import { committeeName, officialsOfMember } from '../legislature/index.ts';
 import { stancesOn } from '../lobbying/index.ts';
 import { settingsToken } from '../people/index.ts';
 import { markdownToHtml } from '../platform/markdown.ts';
 import type { RowOf } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { responseOf } from '../replies/index.ts';
-import { committeeName } from './committee-name.ts';
 import { eventsOf } from './member-calendar.ts';
 import { questionsOnPage } from './member-page-answer.ts';
 import { officialsFor } from './member-officials.ts';
 import { newerPage } from './newer-page.ts';
 import { wordsToSay } from './member-words.ts';
-import { aimOfAlert, namesOnPage, pointsRead } from './member-queries.ts';
+import { pointsOnPage } from './member-points.ts';
+import { aimOfAlert, namesOnPage } from './member-queries.ts';
 
 /** Where an alert stands for somebody who opens its page. */
 type PageState = 'open' | 'late' | 'closed' | 'cancelled';
@@ -100,24 +100,6 @@ export const officialsOnPage = async (world: World, alert: Alert, memberId: stri
   );
 };
 
-/** The newest published talking points of an alert, and whether they changed since the person's message. */
-const pointsOnPage = async (world: World, page: OpenPage, person: Person) => {
-  const { alert, delivery } = page;
-  const version = alert.talkingPointsId ? await newestVersion(world, alert.talkingPointsId) : null;
-  if (!version) return null;
-  const read = await world.db.first(pointsRead, { deliveryId: person.deliveryId, versionId: version.id });
-  return {
-    versionId: version.id,
-    no: version.no,
-    html: markdownToHtml(version.body),
-    body: version.body,
-    publishedAt: version.publishedAt,
-    changed: version.id !== delivery.talkingPointsVersionId,
-    changeNote: version.changeNote,
-    read: read !== null,
-  };
-};
-
 /** Everything the page shows one person. Reads only: opening it, by whomever, leaves no trace. */
 export const pageFor = async (world: World, page: OpenPage, person: Person) => {
   const { alert, delivery } = page;
@@ -142,7 +124,7 @@ export const pageFor = async (world: World, page: OpenPage, person: Person) => {
     asked,
     newer,
     words: wordsFor(alert, person),
-    say: wordsToSay(person, alert.billNumber, points?.body ?? null),
+    say: wordsToSay(person, alert.billNumber, points?.say ?? null),
     /** What can be put into a calendar, if anything. */
     events: events.map(({ uid }) => uid.split('-')[0] ?? ''),
     settings: await settingsToken(world, person.id),

@@ -69,6 +69,18 @@ export const pointsRead = statement({
         where delivery_id = :deliveryId and talking_points_version_id = :versionId`,
 });
 
+/** The version of talking points that a member read last, on the page of any message. */
+export const versionReadLast = statement({
+  params: z.object({ memberId: z.string(), talkingPointsId: z.string() }),
+  row: z.object({ no: z.number(), readAt: z.number() }),
+  sql: `select v.no, w.first_at as readAt
+        from delivery d
+        join talking_points_view w on w.delivery_id = d.id and w.member_id = d.recipient_id
+        join talking_points_version v on v.id = w.talking_points_version_id
+        where d.recipient_id = :memberId and v.talking_points_id = :talkingPointsId
+        order by w.first_at desc, v.no desc limit 1`,
+});
+
 /** Alerts that a member was sent, the latest first, each with the answer that stands. */
 export const alertsOfMember = statement({
   params: z.object({ memberId: z.string(), limit: z.number() }),

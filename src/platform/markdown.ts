@@ -27,7 +27,8 @@ function pageOf(md: string): PlainPage {
 
 /** A heading, a paragraph, or a point of a list with its mark and how deep it lies, as plain words. */
 export type MarkdownBlock =
-  { kind: 'heading' | 'text'; text: string } | { kind: 'item'; text: string; mark: string; depth: number };
+  | { kind: 'heading' | 'text'; text: string }
+  | { kind: 'item'; text: string; mark: string; depth: number };
 
 /** Markdown as headings, paragraphs and points, each in plain words: for what is set in type elsewhere. */
 export function markdownBlocks(md: string): MarkdownBlock[] {

@@ -18,7 +18,13 @@ import { coordinator, director, owner, settle } from './cast.ts';
 let world: TestWorld;
 const partner = staffAs('partner', { organizationId: 'mtpec' });
 const fact = statement({
-  params: z.object({ nces: z.string(), key: z.string(), value: z.string(), asOf: z.string(), source: z.string() }),
+  params: z.object({
+    nces: z.string(),
+    key: z.string(),
+    value: z.string(),
+    asOf: z.string(),
+    source: z.string(),
+  }),
   row: z.object({}),
   sql: `insert into district_fact (district_nces, key, value, as_of, source) values (:nces, :key, :value, :asOf, :source)`,
 });
@@ -192,7 +198,9 @@ test('two versions are compared, and the draft with the newest', async () => {
   const draft = good(await compareTalkingPoints(world, owner, { id, from: 1 }));
   expect(draft).toMatchObject({ to: null, changed: true });
   expect(draft.lines[0]?.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
-  expect(bad(await compareTalkingPoints(world, owner, { id, from: 1, to: 2 })).message).toContain('Version 2');
+  expect(bad(await compareTalkingPoints(world, owner, { id, from: 1, to: 2 })).message).toContain(
+    'Version 2',
+  );
   good(await publishTalkingPoints(world, owner, { id, changeNote: 'Fiscal note' }));
   expect(good(await compareTalkingPoints(world, owner, { id, from: 1, to: 2 })).to?.changeNote).toBe(
     'Fiscal note',

@@ -4,9 +4,18 @@ import { anyChange, compareWords, type ComparedLine } from '../../src/alerts/com
 
 const kept = (lines: ComparedLine[], without: 'added' | 'removed') =>
   lines
-    .map((line) => line.filter(({ kind }) => kind !== without).map(({ text }) => text).join(''))
+    .map((line) =>
+      line
+        .filter(({ kind }) => kind !== without)
+        .map(({ text }) => text)
+        .join(''),
+    )
     .filter((line) => line.trim() !== '');
-const written = (text: string) => text.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '');
+const written = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
 
 describe('two versions compared', () => {
   test('a word changed is a word removed and a word added, the rest of the line stays', () => {
@@ -34,18 +43,27 @@ describe('two versions compared', () => {
   });
 
   test('both versions can be read back from what is shown, for any two texts', () => {
-    const text = fc.array(fc.constantFrom('vote', 'no', 'HB 203', ' ', '\n', 'costs', '$40')).map((words) => words.join(' '));
+    const text = fc
+      .array(fc.constantFrom('vote', 'no', 'HB 203', ' ', '\n', 'costs', '$40'))
+      .map((words) => words.join(' '));
     fc.assert(
       fc.property(text, text, (before, after) => {
         const lines = compareWords(before, after);
-        expect(kept(lines, 'added').map((line) => line.trimEnd())).toEqual(written(before).filter((line) => line.trim() !== ''));
-        expect(kept(lines, 'removed').map((line) => line.trimEnd())).toEqual(written(after).filter((line) => line.trim() !== ''));
+        expect(kept(lines, 'added').map((line) => line.trimEnd())).toEqual(
+          written(before).filter((line) => line.trim() !== ''),
+        );
+        expect(kept(lines, 'removed').map((line) => line.trimEnd())).toEqual(
+          written(after).filter((line) => line.trim() !== ''),
+        );
       }),
     );
   });
 
   test('the longest texts allowed are compared at once', () => {
-    const long = (word: string) => Array.from({ length: 8000 }, (_, at) => `${word}${at}`).join('\n').slice(0, 40_000);
+    const long = (word: string) =>
+      Array.from({ length: 8000 }, (_, at) => `${word}${at}`)
+        .join('\n')
+        .slice(0, 40_000);
     expect(compareWords(long('a'), long('b')).length).toBeGreaterThan(100);
   });
 });

@@ -264,7 +264,60 @@ describe('talking points', () => {
     expect(read.to).toBe(`/a/${token}?done=read`);
     await web().post(`/a/${token}/reading`, { csrf: hidden(page, 'csrf') });
     expect((await seen()).map((one) => one.no)).toEqual([1, 2]);
-    expect((await web().get(`/a/${token}`)).page).toContain('You have read this version.');
+    const after = (await web().get(`/a/${token}`)).page;
+    expect(after).toContain('You have read this version.');
+    expect(after).not.toContain('Changed since');
+  });
+
+  test('what changed is shown since the version that the member read last, on whatever page', async () => {
+    const id = await published(world, 'It costs $40 million.\n\nVote no.');
+    const first = await tokenOf(world, await sent(world, { talkingPointsId: id }), NED);
+    const republish = async (body: string, changeNote: string) => {
+      good(await editTalkingPoints(world, staff, { id, body }));
+      good(await publishTalkingPoints(world, staff, { id, changeNote }));
+    };
+    await republish('It costs $11 million.\n\nVote no.', 'Fiscal note');
+    const changed = (await web().get(`/a/${first}`)).page;
+    expect(changed).toContain('See what changed');
+    expect(changed).toMatch(/<del>.*\$40 <\/del><ins>.*\$11 <\/ins>/s);
+    expect(/<div class="compared">.*?<\/div>/s.exec(changed)?.[0]).not.toContain('Vote no.');
+
+    const second = await tokenOf(world, await sent(world, { talkingPointsId: id }), NED);
+    const csrf = hidden((await web().get(`/a/${second}`)).page, 'csrf');
+    world.passTime(5_000);
+    await web().post(`/a/${second}/reading`, { csrf });
+    expect((await web().get(`/a/${first}`)).page).not.toContain('Changed since');
+    await republish('It costs $12 million.\n\nVote no.', 'Corrected');
+    expect((await web().get(`/a/${first}`)).page).toContain('Changed since you read them');
+  });
+
+  test('figures of the member’s district stand in the words, and expired words say so', async () => {
+    await rows(
+      `insert into district_fact (district_nces, key, value, as_of, source) values ('3000001', 'Enrollment', '164', '2026-10-01', 'OPI')`,
+    );
+    const id = await published(
+      world,
+      '- {{district}} has {{enrollment}} students\n- It has {{buses}} buses\n- Vote no',
+    );
+    good(
+      await editTalkingPoints(world, staff, {
+        id,
+        short: 'Vote no for {{district}}.',
+        expiresOn: '2027-02-09',
+      }),
+    );
+    good(await publishTalkingPoints(world, staff, { id }));
+    const token = await tokenOf(world, await sent(world, { talkingPointsId: id }), NED);
+    const { page } = await web().get(`/a/${token}`);
+    expect(page).toContain('Drummond has 164 students');
+    expect(page).toContain('Figures of Drummond: Enrollment (OPI, Oct 1, 2026).');
+    expect(page).not.toContain('buses');
+    expect(page).toContain('Vote no for Drummond.');
+    expect(page).not.toContain('expired');
+    world.passTime(24 * 3_600_000);
+    expect((await web().get(`/a/${token}`)).page).toContain(
+      'These talking points expired after Tuesday, February 9, 2027.',
+    );
   });
 });
 

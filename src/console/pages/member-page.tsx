@@ -15,6 +15,7 @@ import {
   TextArea,
   type FlashMessage,
 } from '../../ui/index.ts';
+import { Compared } from '../../alerts/index.ts';
 import { HUMAN_CHECK_SCRIPT, HumanCheckPlace } from './human-check.tsx';
 import { MemberQuestions } from './member-questions.tsx';
 import type { MemberPage, OpenPage, Person } from '../member-page.ts';
@@ -87,21 +88,38 @@ const askedBy = ({ alert, state }: MemberPage, zone: string): string => {
     : `Please answer by ${moment(alert.deadlineAt, zone)}.`;
 };
 
+const SINCE = {
+  new: 'New since your message',
+  message: 'Changed since your message',
+  reading: 'Changed since you read them',
+};
+
 const Points = ({ page, form, siteKey, zone, now }: Omit<Props, 'network' | 'flash'>) => {
   const { points, alert } = page;
   if (!points) return null;
-  const since = page.delivery.talkingPointsVersionId
-    ? 'Changed since your message'
-    : 'New since your message';
   return (
     <Section title="What to say" id="say">
+      {points.expired && (
+        <Notice tone="warn" title={points.expired}>
+          Please ask the office before you use them.
+        </Notice>
+      )}
       {points.changed && (
-        <p>
-          <Tag tone="warn">{since}</Tag>
-          {points.changeNote && <span class="soft"> {points.changeNote}</span>}
-        </p>
+        <div>
+          <p>
+            <Tag tone="warn">{SINCE[points.changed.since]}</Tag>
+            {points.changed.notes.length > 0 && <span class="soft"> {points.changed.notes.join('. ')}</span>}
+          </p>
+          {points.changed.lines.length > 0 && (
+            <details class="whole">
+              <summary>See what changed</summary>
+              <Compared lines={points.changed.lines} />
+            </details>
+          )}
+        </div>
       )}
       <Markdown html={points.html} />
+      {points.sources && <p class="small soft">{points.sources}</p>}
       <details class="whole">
         <summary>As a text to copy</summary>
         <TextArea name="say" label="To read out, or to send" rows={6} value={page.say} required={false} />
