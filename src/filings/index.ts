@@ -24,6 +24,7 @@ export { listReceipts, receiptFile } from './receipts.ts';
 export { listFacts, type FilerFacts } from './list-facts.ts';
 export { listFilings } from './list-filings.ts';
 export { listObligations, showObligation, type ObligationView } from './list-obligations.ts';
+export { listThresholds, type ThresholdView } from './list-thresholds.ts';
 export { markFiledByOther } from './mark-filed-by-other.ts';
 export { prepareFiling } from './prepare-filing.ts';
 export { recordFact } from './record-fact.ts';

@@ -42,19 +42,29 @@ export const sessionsOf = statement({
   scans: { legislative_session: 'a handful of rows' },
 });
 
+const filer = {
+  organizationId: z.string(),
+  name: z.string(),
+  address: z.string().nullable(),
+  taxStatus: z.string().nullable(),
+  fromOn: z.string(),
+  toOn: z.string().nullable(),
+};
+const FILER = `select f.organization_id as organizationId, g.name, g.address, g.tax_status as taxStatus, f.from_on as fromOn, f.to_on as toOn`;
+
 /** Who files in a regime, from when until when. */
 export const filersIn = statement({
   params: z.object({ regime: z.string() }),
-  row: z.object({
-    organizationId: z.string(),
-    name: z.string(),
-    address: z.string().nullable(),
-    taxStatus: z.string().nullable(),
-    fromOn: z.string(),
-    toOn: z.string().nullable(),
-  }),
-  sql: `select f.organization_id as organizationId, g.name, g.address, g.tax_status as taxStatus, f.from_on as fromOn, f.to_on as toOn
-          from filer f join organization g on g.id = f.organization_id where f.regime = :regime order by g.name`,
+  row: z.object(filer),
+  sql: `${FILER} from filer f join organization g on g.id = f.organization_id where f.regime = :regime order by g.name`,
+  scans: { filer: 'a handful of rows' },
+});
+
+/** Who files, in any regime. */
+export const filers = statement({
+  params: z.object({}),
+  row: z.object({ ...filer, regime: z.string() }),
+  sql: `${FILER}, f.regime from filer f join organization g on g.id = f.organization_id order by f.regime, g.name`,
   scans: { filer: 'a handful of rows' },
 });
 

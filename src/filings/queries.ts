@@ -5,3 +5,4 @@ export * from './obligation-queries.ts';
 export * from './rules/rule-queries.ts';
 export * from './days/day-queries.ts';
 export * from './receipt-queries.ts';
+export * from './threshold-queries.ts';

@@ -5,16 +5,9 @@ import { change, type Change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
-import {
-  activityRows,
-  compensationRows,
-  dropObligations,
-  expenseRows,
-  factsOf,
-  filersIn,
-  lobbyistsOf,
-  putObligations,
-} from './queries.ts';
+import { filerLog } from './filer-log.ts';
+import { thresholdsOn } from './list-thresholds.ts';
+import { dropObligations, dropThresholds, filersIn, putObligations, putThresholds } from './queries.ts';
 import { regimeData } from './regime-data.ts';
 import { REGIMES } from './regimes/index.ts';
 import type { ObligationSpec, Regime } from './regimes/regime.ts';
@@ -22,7 +15,7 @@ import { RuleMissing } from './rulebook.ts';
 
 /**
  * Works out every filer's reports of last year and this one anew: dates, whether each is owed, and why. A report
- * already prepared or filed stays as it is. Safe to repeat; nothing is written where nothing changed.
+ * already prepared or filed stays as it is. Which lines of the law are near or crossed is kept beside. Safe to repeat; nothing is written where nothing changed.
  */
 export const refreshObligations = verb({
   name: 'obligation.refresh',
@@ -30,7 +23,8 @@ export const refreshObligations = verb({
   input: z.strictObject({}),
   run: async (world, who) => {
     const { zone } = await networkSettings(world);
-    const year = yearOf(localDate(world.clock.now(), zone));
+    const today = localDate(world.clock.now(), zone);
+    const year = yearOf(today);
     const changes: Change[] = [];
     let reports = 0;
     try {
@@ -47,6 +41,13 @@ export const refreshObligations = verb({
             change(putObligations, { ...values, at: world.clock.now() }),
           );
         }
+      }
+      if (changes.length > 0) {
+        const lines = await nearLines(world, today);
+        changes.push(
+          change(dropThresholds, { lines }),
+          change(putThresholds, { lines, at: world.clock.now() }),
+        );
       }
     } catch (error) {
       if (error instanceof RuleMissing)
@@ -68,39 +69,15 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
     world.db.all(filersIn, { regime: regime.id }),
   ]);
   return Promise.all(
-    filers.map(async ({ organizationId, name, taxStatus, fromOn, toOn }) => {
-      const scope = {
-        organizationId,
-        regime: regime.id,
-        obligationId: '',
-        lobbyistId: null,
-        from: fromOn > `${year - 1}-01-01` ? fromOn : `${year - 1}-01-01`,
+    filers.map(async (filer) => {
+      const { organizationId, fromOn, toOn } = filer;
+      const log = await filerLog(world, regime, data, filer, {
+        from: `${year - 1}-01-01`,
         to: `${year}-12-31`,
-      };
-      const [lobbyists, expenses, activities, compensation, facts] = await Promise.all([
-        world.db.all(lobbyistsOf, scope),
-        world.db.all(expenseRows, scope),
-        world.db.all(activityRows, scope),
-        world.db.all(compensationRows, scope),
-        world.db.all(factsOf, scope),
-      ]);
+      });
       const specs = [year - 1, year].flatMap((of) =>
         regime
-          .obligations({
-            year: of,
-            filerName: name,
-            filerFrom: fromOn,
-            filerTo: toOn,
-            taxStatus,
-            lobbyists,
-            expenses,
-            activities,
-            compensation,
-            facts,
-            session: data.sessionIn(of),
-            holidays: data.holidays,
-            rules: data.rules,
-          })
+          .obligations({ ...log, year: of, session: data.sessionIn(of) })
           .filter(
             (one) =>
               one.periodTo >= fromOn &&
@@ -112,6 +89,15 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
     }),
   );
 };
+
+/** The lines of the law that are near or crossed, for whoever looks without working them out. */
+const nearLines = async (world: World, today: string) =>
+  (await thresholdsOn(world, today)).flatMap(
+    ({ organizationId, regime, key, subject, periodFrom, name, state, on }) =>
+      state === 'near' || state === 'crossed'
+        ? [{ organizationId, regime, key, subject, periodFrom, name, state, on }]
+        : [],
+  );
 
 const asRow = (id: string, spec: ObligationSpec) => ({
   id,

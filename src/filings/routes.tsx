@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { localDate, yearOf } from '../platform/days.ts';
 import { fileOf, formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
-import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
+import { flashFrom, may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { checkFiling } from './check-filing.ts';
 import { compareFiling } from './compare-filing.ts';
 import { decisionRoutes } from './decision-routes.tsx';
@@ -15,6 +15,7 @@ import { guidanceRoutes } from './guidance-routes.tsx';
 import { keepReceipt } from './keep-receipt.ts';
 import { listReceipts, receiptFile } from './receipts.ts';
 import { listObligations, showObligation } from './list-obligations.ts';
+import { listThresholds } from './list-thresholds.ts';
 import { markFiledByOther } from './mark-filed-by-other.ts';
 import { ChangesPage } from './pages/changes-page.tsx';
 import { FilePage } from './pages/file-page.tsx';
@@ -39,8 +40,6 @@ const DONE: Record<string, string> = {
   elsewhere: 'Taken off the list of what is owed.',
 };
 const flashOf = flashFrom(DONE);
-const may = (c: Context<AppEnv>, verb: { by: readonly string[] }) =>
-  c.var.who.kind === 'staff' && verb.by.includes(c.var.who.role);
 const back = { href: '/filings', label: 'Filings' };
 
 export const filingRoutes = new Hono<AppEnv>();
@@ -57,7 +56,10 @@ filingRoutes.get('/filings', async (c) => {
   const today = localDate(world.clock.now(), frame.zone);
   const asked = Number(c.req.query('year'));
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : yearOf(today);
-  const list = await listObligations(world, who, { from: `${year}-01-01`, to: `${year}-12-31`, limit: 200 });
+  const [list, lines] = await Promise.all([
+    listObligations(world, who, { from: `${year}-01-01`, to: `${year}-12-31`, limit: 200 }),
+    listThresholds(world, who, { year }),
+  ]);
   if (!list.ok) return respondProblem(c, list.problem);
   return c.html(
     <FilingsPage
@@ -66,6 +68,7 @@ filingRoutes.get('/filings', async (c) => {
       year={year}
       today={today}
       items={list.value.data}
+      lines={lines.ok ? lines.value.data : []}
       mayRefresh={may(c, refreshObligations)}
     />,
   );

@@ -421,20 +421,7 @@ test('whatever the log has, its cents are in one class each, whole, and parts ad
           expect(line.amountCents % 100).toBe(0);
         }
       const { costs } = costsOf(
-        {
-          ...input,
-          lobbyists: [],
-          rules: rulesOf('irs'),
-          filerName: '',
-          filerAddress: null,
-          obligation: {
-            name: '',
-            periodFrom: '2026-01-01',
-            periodTo: '2026-12-31',
-            dueOn: '',
-            lobbyistId: null,
-          },
-        },
+        { ...input, rules: rulesOf('irs') },
         { from: '2026-01-01', to: '2026-12-31' },
       );
       const counted = log

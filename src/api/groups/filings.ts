@@ -4,6 +4,7 @@ import {
   fileFiling,
   listFilings,
   listObligations,
+  listThresholds,
   markFiledByOther,
   prepareFiling,
   refreshObligations,
@@ -29,6 +30,11 @@ export const filings: Group = {
     show('/obligations/{id}', showObligation, 'Show a report with its versions', { answers: 'Obligation' }),
     act('/obligations/{obligation_id}/filed-by-other', markFiledByOther, 'Note that somebody else files it', {
       example: { by: 'Example Education Coalition' },
+    }),
+    list('/thresholds', listThresholds, 'List the lines of the law that the log is watched against', {
+      description:
+        'What counts toward each so far, and the day it was crossed or is at this pace. Amounts are whole cents, minutes or a count, as `unit` says; `past` is the first amount past the line.',
+      answers: 'Threshold',
     }),
     list('/filings', listFilings, 'List filings, the newest first', { answers: 'FilingLine' }),
     create('/filings', prepareFiling, 'Prepare a report from the log', {

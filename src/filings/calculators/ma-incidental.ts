@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { showCents } from '../../platform/money.ts';
+import { inHours } from '../in-hours.ts';
 import { OPERATOR_WORDS, type Rulebook } from '../rulebook.ts';
 import { calculator, cents, day, upTo } from './calculator.ts';
 
 /** Half a year of days and nights. */
 const MOST_MINUTES = 184 * 24 * 60;
-const MINUTES_IN_HOUR = 60;
-const inHours = (minutes: number) =>
-  `${Math.floor(minutes / MINUTES_IN_HOUR)} h${minutes % MINUTES_IN_HOUR ? ` ${minutes % MINUTES_IN_HOUR} min` : ''}`;
 
 /** Whether lobbying in a reporting period is incidental: little time and little pay, both. */
 export const isIncidental = (rules: Rulebook, on: string, minutes: number, payCents: number): boolean => {

@@ -16,6 +16,8 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { ObligationView } from '../list-obligations.ts';
+import type { ThresholdView } from '../list-thresholds.ts';
+import { Thresholds } from './thresholds.tsx';
 import { YearPicture } from './year-picture.tsx';
 import { daysLeftInWords, isOwed, STATE_TONES, STATE_WORDS } from './words.ts';
 
@@ -25,11 +27,12 @@ interface Props {
   year: number;
   today: string;
   items: ObligationView[];
+  lines: ThresholdView[];
   mayRefresh: boolean;
 }
 
 /** The reports of a year by due date: what is to file, what may still come, what is done. */
-export const FilingsPage = ({ frame, flash, year, today, items, mayRefresh }: Props) => {
+export const FilingsPage = ({ frame, flash, year, today, items, lines, mayRefresh }: Props) => {
   const likely = items.filter((one) => one.state !== 'not_triggered');
   const maybe = items.filter((one) => one.state === 'not_triggered');
   const next = items.find((one) => isOwed(one.state));
@@ -70,6 +73,7 @@ export const FilingsPage = ({ frame, flash, year, today, items, mayRefresh }: Pr
               empty="None this year so far."
             />
           </Section>
+          {lines.length > 0 && <Thresholds lines={lines} />}
           {maybe.length > 0 && (
             <Section title="Not owed so far" id="maybe" aside="They become due when the log asks for them.">
               <NotOwed items={maybe} />

@@ -1,4 +1,3 @@
-import { showShortDay } from '../../platform/days.ts';
 import {
   Acts,
   Button,
@@ -13,9 +12,9 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import type { AnyCalculator, Answer } from '../calculators/calculator.ts';
-import { OPERATOR_WORDS, type Rule } from '../rulebook.ts';
+import { RuleTable } from '../rules/rule-table.tsx';
 import { WhatIfFields } from './what-if-fields.tsx';
-import { showKey, showRule, showValue, VALUE_WORDS } from './what-if-words.ts';
+import { showValue, VALUE_WORDS } from './what-if-words.ts';
 
 type Values = Record<string, unknown>;
 interface Props {
@@ -107,30 +106,5 @@ const Reports = ({ rows }: { rows: Values[] }) => (
     rows={rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([key, value]) => [key, showValue(value)])),
     )}
-  />
-);
-
-const RuleTable = ({ rules }: { rules: Rule[] }) => (
-  <Table
-    caption="Rules used"
-    quietCaption
-    columns={[
-      { key: 'rule', label: 'Rule' },
-      { key: 'value', label: 'Says' },
-      { key: 'since', label: 'In force', nowrap: true },
-      { key: 'source', label: 'Source' },
-    ]}
-    rows={rules.map((rule) => ({
-      rule: showKey(rule.key),
-      value: showRule(rule, OPERATOR_WORDS[rule.operator ?? ''] ?? ''),
-      since: rule.toOn
-        ? `${showShortDay(rule.fromOn, { year: true })} to ${showShortDay(rule.toOn, { year: true })}`
-        : `since ${showShortDay(rule.fromOn, { year: true })}`,
-      source: (
-        <span>
-          {rule.source} <span class="soft">(evidence {rule.evidence})</span>
-        </span>
-      ),
-    }))}
   />
 );

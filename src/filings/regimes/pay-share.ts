@@ -1,5 +1,7 @@
 import { daysBetween, type LocalDate } from '../../platform/days.ts';
+import { shareOut } from '../../platform/money.ts';
 import { wholeCents } from '../calculators/share.ts';
+import type { Dated } from '../projection.ts';
 import type { ActivityRow, CompensationRow } from './regime.ts';
 
 /** The lobbying part of what a person was paid, and what it was worked out from. */
@@ -64,3 +66,25 @@ export const payShares = (
         timed: true,
       };
     });
+
+/** A share of pay dated by the lines of the log it is for, by their minutes; on the last day of the pay where there are none. */
+export const shareByDay = (
+  { row, cents }: Pick<PayShare, 'row' | 'cents'>,
+  lobbying: readonly ActivityRow[],
+  from: LocalDate,
+  to: LocalDate,
+): Dated[] => {
+  const own = lobbying.filter(
+    (one) =>
+      isOf(one, row) &&
+      (one.minutes ?? 0) > 0 &&
+      one.onDate >= (row.fromOn > from ? row.fromOn : from) &&
+      one.onDate <= (row.toOn < to ? row.toOn : to),
+  );
+  if (own.length === 0) return [{ on: row.toOn < to ? row.toOn : to, amount: cents }];
+  const parts = shareOut(
+    cents,
+    own.map((one) => one.minutes ?? 0),
+  );
+  return own.map((one, at) => ({ on: one.onDate, amount: parts[at] ?? 0 }));
+};

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../platform/days.ts';
 import type { DueDates } from '../due-date.ts';
-import type { Rulebook } from '../rulebook.ts';
+import type { Dated } from '../projection.ts';
+import type { Rule, Rulebook } from '../rulebook.ts';
 
 /** A body of reporting rules: a folder of data and pure functions. A new one touches its folder and the list. */
 export interface Regime {
@@ -15,6 +16,8 @@ export interface Regime {
   obligations(input: ObligationInput): ObligationSpec[];
   /** The lines of one report, in the form's own order, each with the rows it came from. */
   prepare(form: string, input: PrepareInput): PreparedFiling;
+  /** The lines of the law that a filer's log is watched against on a day. */
+  thresholds(input: WatchInput): Watched[];
   /** What its reports rest on and no log can know: a person decides it, and who and when is kept. */
   facts?: FactSpec[];
   /** The fee for a report so many days late, in cents, by the rules of the day it was due. */
@@ -237,6 +240,38 @@ export interface ObligationSpec {
   due: DueDates;
   triggered: boolean;
   trace: string[];
+}
+
+export interface WatchInput extends ObligationInput {
+  /** The day it stands on: the period of each line is the one that holds it. */
+  today: LocalDate;
+}
+/** A line of the law and what the log has toward it, as dated whole amounts. */
+export interface Watched {
+  key: string;
+  name: string;
+  /** Whom it is about, where it is one person. */
+  subject?: { id: string; name: string } | null;
+  periodFrom: LocalDate;
+  periodTo: LocalDate;
+  /** What the period is called: "this year", "this quarter". */
+  span: string;
+  unit: 'cents' | 'minutes' | 'count';
+  amounts: Dated[];
+  /** Carried into the period. */
+  before?: number;
+  /** The limit, with the operator of its rule; null where it cannot be known, and `aside` says why. */
+  line: { operator: string | null; limit: number } | null;
+  /** A share of rolling time: a longer period does not add to it, so it has no day ahead. */
+  rolling?: boolean;
+  /** What it means to cross it. */
+  meaning: string;
+  /** What else to know: what was left out, what is missing. */
+  aside?: string;
+  /** From which share of the limit on it is near. */
+  near: Rule;
+  /** The rules that were read for it. */
+  rules: Rule[];
 }
 
 export interface PrepareInput {

@@ -19,6 +19,14 @@ export interface Costs {
   unclassed: ExpenseRow[];
 }
 
+/** What the costs of a year are read from. */
+export type CostLog = Pick<PrepareInput, 'activities' | 'expenses' | 'compensation' | 'rules'>;
+/** The same with the rows that an earlier report took: they are their year's own all the same. */
+export const withTaken = <Log extends Pick<CostLog, 'expenses'>>(log: Log): Log => ({
+  ...log,
+  expenses: log.expenses.map((one) => ({ ...one, taken: 0 })),
+});
+
 const CLASSES: CostClass[] = ['direct', 'grassroots', 'public', 'executive', 'campaign'];
 const isClass = (text: string): text is CostClass => (CLASSES as string[]).includes(text);
 /** Paid to somebody else to lobby: the relief for in-house spending does not reach it. */
@@ -27,7 +35,7 @@ const isSplit = (what: string) => what === 'split' || what === 'split_none';
 const isWithin = (on: string, { from, to }: TaxYear) => on >= from && on <= to;
 
 /** What the log has of a tax year and no filed report has taken, in classes; whole cents, and nothing is lost. */
-export const costsOf = (input: PrepareInput, year: TaxYear): Costs => {
+export const costsOf = (input: CostLog, year: TaxYear): Costs => {
   const activities = input.activities.filter(
     (one) => one.state === 'confirmed' && isWithin(one.onDate, year),
   );

@@ -3,7 +3,7 @@ import { plainCents, showCents } from '../../../platform/money.ts';
 import { election501h, nontaxableOf } from '../../calculators/election-501h.ts';
 import { percentOf } from '../../calculators/share.ts';
 import { WORKSHEET, type Cell, type Check, type Line, type PrepareInput } from '../regime.ts';
-import { costsOf, sourcesOf, sumOf, type Costs } from './costs.ts';
+import { costsOf, sourcesOf, sumOf, withTaken, type CostLog, type Costs } from './costs.ts';
 import { centsOf, factOf, type TaxYear } from './facts.ts';
 import { amountLine, answered, wholeDollars, wordLine } from './lines.ts';
 import { isElected, yearsBefore } from './tax-year.ts';
@@ -16,13 +16,14 @@ interface Year {
 }
 
 /** An earlier year as it was decided, else as the log has it; null where the election did not hold or nobody knows. */
-const earlierYear = (input: PrepareInput, year: TaxYear): Year | null => {
+export const earlierYear = (
+  input: CostLog & Pick<PrepareInput, 'facts' | 'taxStatus'>,
+  year: TaxYear,
+): Year | null => {
   const facts = input.facts ?? [];
   const other = centsOf(facts, 'other_exempt_purpose', year);
   if (!isElected(facts, input.taxStatus, year) || other === null) return null;
-  // What an earlier report took is that year's own all the same.
-  const kept = { ...input, expenses: input.expenses.map((one) => ({ ...one, taken: 0 })) };
-  const { costs } = costsOf(kept, year);
+  const { costs } = costsOf(withTaken(input), year);
   const lobbyingCents =
     centsOf(facts, 'lobbying_total', year) ?? sumOf(costs, 'direct') + sumOf(costs, 'grassroots');
   const grassRootsCents = centsOf(facts, 'grass_roots_total', year) ?? sumOf(costs, 'grassroots');

@@ -16,6 +16,20 @@ const isOverhead = ({ expense }: Cost) =>
   expense !== null &&
   (expense.isOverhead === 1 || expense.mtCategory === 'office' || expense.msCategory === 'b');
 
+/** What influencing legislation or officials cost: with our own people, its overhead apart, and through others. */
+export const splitByHand = (costs: readonly Cost[], lobbyists: PrepareInput['lobbyists']) => {
+  const contracted = new Set(lobbyists.filter((one) => one.kind === 'contract').map((one) => one.id));
+  const isOutside = ({ expense }: Cost) =>
+    expense !== null &&
+    (expense.class === THIRD_PARTY || expense.isThirdParty === 1 || contracted.has(expense.lobbyistId ?? ''));
+  const own = costs.filter((one) => one.class === 'direct' || one.class === 'executive');
+  return {
+    inHouse: own.filter((one) => !isOutside(one) && !isOverhead(one)),
+    overhead: own.filter((one) => !isOutside(one) && isOverhead(one)),
+    outside: own.filter(isOutside),
+  };
+};
+
 /** Why line 1 of part III-A says what it says. */
 const whyOf = (decided: string | null, duesCents: number, noDeductionCents: number): string => {
   if (decided !== null) return 'Decided by a person.';
@@ -37,15 +51,11 @@ export const part3 = (
     (one) => one.kind === 'dues' && one.receivedOn >= year.from && one.receivedOn <= year.to,
   );
   const duesCents = centsOf(facts, 'dues_total', year) ?? sum(dues);
-  const contracted = new Set(lobbyists.filter((one) => one.kind === 'contract').map((one) => one.id));
-  const isOutside = ({ expense }: Cost) =>
-    expense !== null &&
-    (expense.class === THIRD_PARTY || expense.isThirdParty === 1 || contracted.has(expense.lobbyistId ?? ''));
-  const own = costs.filter((one) => one.class === 'direct' || one.class === 'executive');
+  const { inHouse, overhead, outside } = splitByHand(costs, lobbyists);
   const spent = {
-    inHouseCents: sumOf(own.filter((one) => !isOutside(one) && !isOverhead(one))),
-    overheadCents: sumOf(own.filter((one) => !isOutside(one) && isOverhead(one))),
-    outsideCents: sumOf(own.filter(isOutside)),
+    inHouseCents: sumOf(inHouse),
+    overheadCents: sumOf(overhead),
+    outsideCents: sumOf(outside),
     publicCents: sumOf(costs, 'public', 'grassroots', 'campaign'),
   };
   const { exempt, inHouseStaysOut, countedCents } = nondeductibleOf(rules, on, spent);
@@ -116,7 +126,9 @@ export const part3 = (
     },
   );
   const amount = amountLine('Part III-B');
-  const counted = inHouseStaysOut ? costs.filter((one) => !own.includes(one) || isOutside(one)) : costs;
+  const counted = inHouseStaysOut
+    ? costs.filter((one) => !inHouse.includes(one) && !overhead.includes(one))
+    : costs;
   lines.push(
     amount('1. Dues, assessments and similar amounts from members', duesCents, '', { sources: duesSources }),
     amount(

@@ -18,6 +18,10 @@ export interface LobbyistTest {
 }
 
 const CONTACT = ['direct_contact', 'testimony'];
+/** Whose line it is; null where no paid person is named. */
+export const personOf = (one: Pick<ActivityRow, 'staffId' | 'lobbyistId'>): string | null =>
+  one.staffId ?? one.lobbyistId;
+export const isLobbyingContact = (one: Pick<ActivityRow, 'kind'>): boolean => CONTACT.includes(one.kind);
 const isOf = (key: string, pay: CompensationRow) => pay.lobbyistId === key || pay.staffId === key;
 
 /** All minutes worked within days, by days where a span of pay reaches beyond them. */
@@ -45,7 +49,7 @@ export const lobbyistTests = (
 ): LobbyistTest[] => {
   const people = new Map<string, ActivityRow[]>();
   for (const one of activities) {
-    const key = one.staffId ?? one.lobbyistId;
+    const key = personOf(one);
     if (key === null || one.onDate > to) continue;
     people.set(key, [...(people.get(key) ?? []), one]);
   }
@@ -60,7 +64,7 @@ export const lobbyistTests = (
         const lobbyingMinutes = own
           .filter((one) => one.onDate >= begin && one.onDate <= end.onDate)
           .reduce((sum, one) => sum + (one.minutes ?? 0), 0);
-        const contacts = own.filter((one) => CONTACT.includes(one.kind) && one.onDate <= end.onDate);
+        const contacts = own.filter((one) => isLobbyingContact(one) && one.onDate <= end.onDate);
         const totalMinutes = workedIn(paid, begin, end.onDate);
         return {
           key,

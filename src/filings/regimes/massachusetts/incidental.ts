@@ -1,7 +1,9 @@
 import { showCents } from '../../../platform/money.ts';
 import { isIncidental } from '../../calculators/ma-incidental.ts';
+import { inHours } from '../../in-hours.ts';
+import { sumOf, type Dated } from '../../projection.ts';
 import { holds, type Rulebook } from '../../rulebook.ts';
-import { payShares } from '../pay-share.ts';
+import { payShares, shareByDay } from '../pay-share.ts';
 import type { ActivityRow, CompensationRow } from '../regime.ts';
 
 /** Somebody who lobbies without being named as an agent, and how near the line they are in a half year. */
@@ -10,6 +12,8 @@ export interface Incidental {
   name: string;
   minutes: number;
   payCents: number;
+  /** The pay by the days of the lines it is for. */
+  pay: Dated[];
   communicated: boolean;
   state: 'incidental' | 'near' | 'agent';
   activities: ActivityRow[];
@@ -37,12 +41,15 @@ export const incidentals = (
   }
   return [...people].map(([staffId, own]) => {
     const minutes = own.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
-    const payCents = payShares(
-      pays.filter((pay) => pay.staffId === staffId),
+    const pay = payShares(
+      pays.filter((one) => one.staffId === staffId),
       own,
       from,
       to,
-    ).reduce((sum, share) => sum + (share.timed ? share.cents : 0), 0);
+    )
+      .filter((share) => share.timed)
+      .flatMap((share) => shareByDay(share, own, from, to));
+    const payCents = sumOf(pay);
     const communicated = own.some((one) => CONTACT.includes(one.kind));
     const stays = isIncidental(rules, to, minutes, payCents);
     const warn = rules.rule('incidental_warn', to);
@@ -54,16 +61,13 @@ export const incidentals = (
       name: own[0]?.staffName ?? 'Somebody on staff',
       minutes,
       payCents,
+      pay,
       communicated,
       state: !stays && communicated ? 'agent' : near || !stays ? 'near' : 'incidental',
       activities: own,
     };
   });
 };
-
-const MINUTES_IN_HOUR = 60;
-const inHours = (minutes: number) =>
-  `${Math.floor(minutes / MINUTES_IN_HOUR)} h${minutes % MINUTES_IN_HOUR ? ` ${minutes % MINUTES_IN_HOUR} min` : ''}`;
 
 /** Where a person stands, as a sentence with the limits in it. */
 export const incidentalInWords = (one: Incidental, rules: Rulebook, on: string): string => {

@@ -2,6 +2,7 @@ import { maFeeOf } from '../../calculators/late-fees.ts';
 import type { Regime } from '../regime.ts';
 import { FORMS, massachusettsObligations } from './obligations.ts';
 import { prepareGroup, prepareRegistration, prepareStatement } from './statement.ts';
+import { massachusettsThresholds } from './thresholds.ts';
 
 /** Massachusetts: semi-annual statements of employer, agents or a group to the Secretary of the Commonwealth. G.L. c.3 ss.39-50. */
 export const massachusetts: Regime = {
@@ -11,6 +12,7 @@ export const massachusetts: Regime = {
   jurisdiction: 'MA',
   forms: FORMS,
   obligations: massachusettsObligations,
+  thresholds: massachusettsThresholds,
   prepare: (form, input) => {
     if (form === 'group') return prepareGroup(input);
     return form === 'registration' ? prepareRegistration(input) : prepareStatement(form, input);

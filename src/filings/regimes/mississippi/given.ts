@@ -1,5 +1,6 @@
 import { showShortDay, yearOf } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
+import { sumOf, type Dated } from '../../projection.ts';
 import type { Rulebook } from '../../rulebook.ts';
 import { shows } from '../open-rows.ts';
 import type { Beneficiary, Check, ExpenseRow, Line } from '../regime.ts';
@@ -22,13 +23,24 @@ export const givenTo = (one: ExpenseRow): Beneficiary[] => {
 
 const keyOf = (one: Beneficiary) => one.officialId ?? one.name ?? '';
 
-/** Food and drink for one official in the year so far, in cents. */
-const foodFor = (key: string, ofYear: readonly ExpenseRow[]): number =>
-  ofYear
+/** Food and drink of some expenses by official, the one given the most first. */
+export const foodTo = (
+  expenses: readonly ExpenseRow[],
+): { key: string; name: string; amounts: Dated[] }[] => {
+  const given = expenses
     .filter((one) => isReported(one) && one.msCategory === 'f' && !isWholeEvent(one))
-    .flatMap(givenTo)
-    .filter((one) => keyOf(one) === key)
-    .reduce((sum, one) => sum + one.shareCents, 0);
+    .flatMap((one) => givenTo(one).map((each) => ({ each, on: one.incurredOn })));
+  return [...new Set(given.map(({ each }) => keyOf(each)))]
+    .map((key) => {
+      const own = given.filter(({ each }) => keyOf(each) === key);
+      return {
+        key,
+        name: own[0]?.each.name ?? '',
+        amounts: own.map(({ each, on }) => ({ on, amount: each.shareCents })),
+      };
+    })
+    .toSorted((a, b) => sumOf(b.amounts) - sumOf(a.amounts));
+};
 
 /** An item for each official who was given anything of value; food under the floor of the year is pointed out. */
 export const itemLines = (
@@ -39,12 +51,13 @@ export const itemLines = (
 ): Line[] => {
   const section = 'Things of value given to officials';
   const floor = showCents(rules.amount('food_floor', periodTo));
+  const foodOf = new Map(foodTo(ofYear).map(({ key, amounts }) => [key, sumOf(amounts)]));
   const items = reported
     .filter((one) => !isWholeEvent(one))
     .flatMap((one) =>
       givenTo(one).map((each): Line => {
         const small =
-          one.msCategory === 'f' && !rules.meets('food_floor', periodTo, foodFor(keyOf(each), ofYear));
+          one.msCategory === 'f' && !rules.meets('food_floor', periodTo, foodOf.get(keyOf(each)) ?? 0);
         return {
           section,
           label: `${each.name ?? ''}${each.family ? ', family' : ''}: ${one.purpose}`,

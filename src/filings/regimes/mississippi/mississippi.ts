@@ -4,6 +4,7 @@ import { prepareAnnual } from './annual.ts';
 import { FORMS, mississippiObligations } from './obligations.ts';
 import { prepareRegistration } from './registration.ts';
 import { prepareSession } from './session-report.ts';
+import { mississippiThresholds } from './thresholds.ts';
 
 /**
  * Mississippi: registrations, the annual, session and final reports of the client and of each lobbyist, to the
@@ -16,6 +17,7 @@ export const mississippi: Regime = {
   jurisdiction: 'MS',
   forms: FORMS,
   obligations: mississippiObligations,
+  thresholds: mississippiThresholds,
   prepare: (form, input) => {
     if (form.endsWith('-registration')) return prepareRegistration(form, input);
     return form.startsWith('lobbyist-session') ? prepareSession(input) : prepareAnnual(form, input);

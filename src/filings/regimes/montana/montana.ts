@@ -2,6 +2,7 @@ import type { Regime } from '../regime.ts';
 import { prepareL5 } from './l5.ts';
 import { FORMS, montanaObligations } from './obligations.ts';
 import { prepareRegistration, REGISTRATIONS } from './registrations.ts';
+import { montanaThresholds } from './thresholds.ts';
 
 const isRegistration = (form: string) => REGISTRATIONS.some((one) => one.id === form);
 
@@ -16,6 +17,7 @@ export const montana: Regime = {
   jurisdiction: 'MT',
   forms: FORMS,
   obligations: montanaObligations,
+  thresholds: montanaThresholds,
   prepare: (form, input) => (isRegistration(form) ? prepareRegistration(form, input) : prepareL5(input)),
   lateFee: (rules, dueOn, daysLate) => rules.amount('late_fee', dueOn) * daysLate,
 };

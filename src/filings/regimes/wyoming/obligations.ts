@@ -1,7 +1,7 @@
 import { addDays, showDay, yearOf, type LocalDate } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
 import { dueDates, type Shift } from '../../due-date.ts';
-import { OPERATOR_WORDS } from '../../rulebook.ts';
+import { OPERATOR_WORDS, type Rulebook } from '../../rulebook.ts';
 import type { Form, ObligationInput, ObligationSpec } from '../regime.ts';
 import { givenIn } from './given.ts';
 
@@ -10,12 +10,20 @@ export const FORMS: Form[] = [
   { id: 'activity', name: 'Lobbyist activity report', filedBy: 'organization' },
 ];
 
-/** The reporting period that begins in a year: May 1 to April 30. Each lobbyist registers in it; one report follows. */
+/** The reporting period that begins in a year: May 1 to April 30. */
+export const periodOf = (rules: Rulebook, year: number): { from: LocalDate; to: LocalDate } => {
+  const probe = `${year}-12-31`;
+  return {
+    from: `${year}-${rules.text('period_from', probe)}`,
+    to: `${year + 1}-${rules.text('period_to', probe)}`,
+  };
+};
+
+/** The registrations and the report of the period that begins in a year. Each lobbyist registers in it; one report follows. */
 export const wyomingObligations = (input: ObligationInput): ObligationSpec[] => {
   const { year, lobbyists, expenses, rules, holidays } = input;
   const probe = `${year}-12-31`;
-  const from = `${year}-${rules.text('period_from', probe)}`;
-  const to = `${year + 1}-${rules.text('period_to', probe)}`;
+  const { from, to } = periodOf(rules, year);
   const shift = rules.text('due_shift', probe) as Shift;
   const own = lobbyists.filter((one) => one.fromOn <= to && (one.toOn === null || one.toOn >= from));
   const registrations = own.map((one): ObligationSpec => {
