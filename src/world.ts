@@ -4,6 +4,7 @@ import { filedRows } from './filings/index.ts';
 import { systemClock } from './platform/clock.ts';
 import {
   campaignGuard,
+  hearingsAhead,
   memberTraces,
   pendingConfirmation,
   replyDrafts,
@@ -121,6 +122,7 @@ export const buildWorld = (env: Env): World => {
     wordingChecklist,
     memberTraces,
     filedRows,
+    hearingsAhead,
     places: placesOf(db),
     events: {
       send: async (events) => {

@@ -12,6 +12,7 @@ export const AUDIENCE_KEYS = [
   'classes',
   'groups',
   'committees',
+  'officials',
 ] as const;
 
 /** The form of a new action alert: the four answers that most alerts ask for. */
@@ -72,12 +73,12 @@ const deadlineFrom = (form: Form, zone: string): number | null => {
 
 /**
  * What the verbs take, from the posted form. What only the form can get wrong is left for them to tell.
- * An audience that only the API can set (officials, named members) is kept from `kept`.
+ * An audience that only the API can set (named members) is kept from `kept`.
  */
 export const inputFromForm = (form: Form, zone: string, kept: Alert['audience'] = {}) => {
   const answeredAlert = text(form, 'answeredAlert');
   const answers = list(form, 'answered');
-  const { officials, members } = kept;
+  const { members } = kept;
   return {
     kind: (text(form, 'kind') ?? '') as AlertKind,
     title: text(form, 'title') ?? '',
@@ -91,7 +92,6 @@ export const inputFromForm = (form: Form, zone: string, kept: Alert['audience'] 
     sendSms: list(form, 'channels').includes('sms'),
     sendEmail: list(form, 'channels').includes('email'),
     audience: {
-      ...(officials && { officials }),
       ...(members && { members }),
       ...(text(form, 'ballotIssue') === 'yes' && { ballotIssue: true as const }),
       ...Object.fromEntries(

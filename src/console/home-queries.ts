@@ -144,89 +144,13 @@ export const dueReports = statement({
   scans: { obligation: 'some twenty rows a year' },
 });
 
-/** Hearings of a span of time on bills of the agenda, in their order. */
-export const hearingsBetween = statement({
-  params: z.object({ from: z.number(), to: z.number() }),
-  row: z.object({
-    billId: z.string(),
-    billNumber: z.string(),
-    billTitle: z.string(),
-    at: z.number(),
-    committee: z.string().nullable(),
-    rank: z.number().nullable(),
-  }),
-  sql: `select b.id as billId, b.number as billNumber, b.title as billTitle, e.at, k.name as committee, p.rank
-        from bill_event e join bill b on b.id = e.bill_id
-        left join committee k on k.id = e.committee_id
-        left join priority p on p.issue_id = b.issue_id and p.legislative_session_id = b.legislative_session_id
-        where e.kind = 'hearing' and e.at between :from and :to
-        order by e.at, p.rank is null, p.rank, b.number limit 30`,
-  scans: { bill_event: 'some hundreds of events in a legislative session' },
-});
-
 /**
- * The committee of the next hearing on a bill of a priority: who sits on it, where each of them stands as far as
- * anybody has heard, and the members of the network who reach them.
- */
-export const coverage = statement({
-  params: region.extend({ now: z.number() }),
-  row: z.object({
-    billId: z.string(),
-    billNumber: z.string(),
-    hearingAt: z.number(),
-    position: z.enum(['support', 'oppose', 'amend', 'monitor', 'neutral']).nullable(),
-    committeeId: z.string(),
-    committee: z.string(),
-    chamber: z.string().nullable(),
-    officialId: z.string(),
-    name: z.string(),
-    title: z.string().nullable(),
-    chamberId: z.string().nullable(),
-    seatLabel: z.string().nullable(),
-    seatState: z.string().nullable(),
-    district: z.string().nullable(),
-    stance: z.enum(['support', 'lean_support', 'undecided', 'lean_oppose', 'oppose']).nullable(),
-    reachedBy: z.string(),
-  }),
-  sql: `with next(bill_id, number, committee_id, at) as (
-          select b.id, b.number, e.committee_id, e.at
-          from bill_event e join bill b on b.id = e.bill_id
-          join priority p on p.issue_id = b.issue_id and p.legislative_session_id = b.legislative_session_id
-          where e.kind = 'hearing' and e.at >= :now and e.committee_id is not null
-          order by e.at, p.rank limit 1
-        ),
-        heard(official_id, stance, nth) as (
-          select r.official_id, r.stance,
-            row_number() over (partition by r.official_id order by r.on_date desc, r.id desc)
-          from next n join contact_report r on r.bill_id = n.bill_id
-          where r.state = 'confirmed' and r.official_id is not null and r.stance is not null
-        )
-        select n.bill_id as billId, n.number as billNumber, n.at as hearingAt,
-          (select p.position from position p join organization a on a.id = p.organization_id
-             where p.bill_id = n.bill_id and p.to_on is null and a.kind = 'association' limit 1) as position,
-          k.id as committeeId, k.name as committee,
-          y.name as chamber, o.id as officialId, o.name, c.official_title as title, c.id as chamberId,
-          c.seat_label as seatLabel, s.state as seatState, s.district,
-          (select v.stance from heard v where v.official_id = o.id and v.nth = 1) as stance,
-          (select json_group_array(m.id) from reach x join member m on m.district_nces = x.district_nces
-             where x.seat_id = s.id and m.state = 'active' and (:regionId is null or m.region_id = :regionId)) as reachedBy
-        from next n join committee k on k.id = n.committee_id
-        left join chamber y on y.id = k.chamber_id
-        join committee_seat w on w.committee_id = k.id
-        join official o on o.id = w.official_id
-        left join tenure t on t.official_id = o.id and t.to_on is null
-        left join seat s on s.id = t.seat_id
-        left join chamber c on c.id = s.chamber_id
-        order by cast(s.district as integer), s.district, o.family`,
-  scans: { bill_event: 'some hundreds of events in a legislative session' },
-});
-
-/**
- * When the sitting legislative session began, which of the first steps of a network are done, and how many messages
- * were given up and wait for a person.
+ * When the sitting legislative session began, which of the first steps of a network are done, how many messages
+ * were given up and wait for a person, and the lines of the law that a filer's log is near, or crossed since a day, as
+ * `[{name, regime, organization, state, on}]`, the next to be crossed first.
  */
 export const firstSteps = statement({
-  params: z.object({ today: z.string() }),
+  params: z.object({ today: z.string(), since: z.string(), lines: z.number() }),
   row: z.object({
     sessionName: z.string().nullable(),
     sessionFrom: z.string().nullable(),
@@ -236,6 +160,7 @@ export const firstSteps = statement({
     talkingPoints: z.number(),
     alerts: z.number(),
     givenUp: z.number(),
+    thresholds: z.string(),
   }),
   sql: `with sitting(name, starts_on) as (
           select l.name, l.starts_on from legislative_session l
@@ -246,8 +171,14 @@ export const firstSteps = statement({
           exists (select 1 from member) as members, exists (select 1 from official) as officials,
           exists (select 1 from bill) as bills, exists (select 1 from talking_points_version) as talkingPoints,
           exists (select 1 from alert where launched_at is not null) as alerts,
-          (select count(*) from dead_letter where settled_at is null) as givenUp`,
+          (select count(*) from dead_letter where settled_at is null) as givenUp,
+          (select json_group_array(json_object('name', n.name, 'regime', n.regime, 'organization', n.short_name, 'state', n.state, 'on', n.on_date))
+             from (select t.name, r.name as regime, g.short_name, t.state, t.on_date
+                     from threshold_near t join regime r on r.id = t.regime join organization g on g.id = t.organization_id
+                    where t.state = 'near' or t.on_date between :since and :today
+                    order by t.state = 'crossed', t.on_date is null, t.on_date, t.name limit :lines) n) as thresholds`,
   scans: {
+    threshold_near: 'some lines for each filer',
     dead_letter: 'the partial index of open ones',
     legislative_session: 'one or two sessions each year',
     member: 'the first row answers',

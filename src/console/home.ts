@@ -1,4 +1,4 @@
-import { agenda } from '../legislature/index.ts';
+import { agenda, asksForMore } from '../legislature/index.ts';
 import { listTalkingPoints } from '../alerts/index.ts';
 import { addDays, daysBetween, instantOf, localDate } from '../platform/days.ts';
 import type { RowOf } from '../platform/statement.ts';
@@ -7,19 +7,18 @@ import type { World } from '../platform/world.ts';
 import { holdsNow } from '../replies/index.ts';
 import { communications } from '../reports/index.ts';
 import { coverageOf } from './home-coverage.ts';
-import {
-  alertsInStates,
-  coverage,
-  dueReports,
-  firstSteps,
-  hearingsBetween,
-  waiting,
-} from './home-queries.ts';
+import { boardSeats } from './board-queries.ts';
+import { alertsInStates, dueReports, firstSteps, waiting } from './home-queries.ts';
 
 const OUT = ['sending', 'paused', 'halted', 'open'];
 const MOST_WAITING = 8;
 const MOST_DUE = 4;
+const MOST_NEAR = 3;
+/** A line crossed is news for so many days. */
+const CROSSED_DAYS = 30;
 const DAYS_AHEAD = 7;
+/** The committee of a hearing within so many days is shown seat by seat. */
+const PICTURE_DAYS = 30;
 const BOARD_DAYS = 30;
 
 /** An alert that is out, and how it is going. */
@@ -30,6 +29,15 @@ export interface OutAlert extends Omit<RowOf<typeof alertsInStates>, 'options' |
   answered: number;
 }
 type Count = { optionId: string | null; people: number };
+
+/** A line of the law that the log is near, or past: the day is when it was crossed, or is at this pace. */
+export interface NearThreshold {
+  name: string;
+  regime: string;
+  organization: string;
+  state: 'near' | 'crossed';
+  on: string | null;
+}
 
 const counted = ({ options, counts, ...row }: RowOf<typeof alertsInStates>): OutAlert => {
   const people = JSON.parse(counts) as Count[];
@@ -62,18 +70,27 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
   const today = localDate(now, zone);
   const regionId = regionOf(who);
   const office = regionId === null;
-  const [alerts, waits, holds, reports, hearings, seats, steps] = await Promise.all([
+  const day = (ahead: number) => instantOf(addDays(today, ahead + 1), '00:00', zone);
+  const [alerts, waits, holds, reports, ahead, steps] = await Promise.all([
     alertsIn(world, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
     world.db.all(waiting, { regionId, limit: MOST_WAITING }),
     holdsNow(world, { regionId, zone }),
     office ? world.db.all(dueReports, { limit: MOST_DUE }) : [],
-    world.db.all(hearingsBetween, {
-      from: now,
-      to: instantOf(addDays(today, DAYS_AHEAD + 1), '00:00', zone),
-    }),
-    world.db.all(coverage, { regionId, now }),
-    world.db.first(firstSteps, { today }),
+    world.hearingsAhead(world, { until: day(PICTURE_DAYS), regionId }),
+    world.db.first(firstSteps, { today, since: addDays(today, -CROSSED_DAYS), lines: MOST_NEAR }),
   ]);
+  const hearings = ahead.filter((one) => one.at < day(DAYS_AHEAD));
+  const next = ahead.find((one) => one.rank !== null && one.committeeId !== null);
+  const seats = next
+    ? await world.db.all(boardSeats, {
+        billId: next.billId,
+        chamberId: null,
+        committeeId: next.committeeId,
+        on: today,
+        before: today,
+        regionId,
+      })
+    : [];
   const overdue = holds.filter((hold) => hold.overdue);
   return {
     kind: 'field' as const,
@@ -87,10 +104,14 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
     /** Numbers and addresses on hold for over a working day. */
     holds: overdue,
     reports: reports.map((one) => ({ ...one, daysLeft: daysBetween(today, one.dueOn) })),
+    /** Lines of the law that are near, or were crossed of late. */
+    thresholds: office && steps ? (JSON.parse(steps.thresholds) as NearThreshold[]) : [],
     hearings,
+    /** Hearings before which somebody still has to speak. */
+    prompts: hearings.filter(asksForMore),
     /** Messages given up that wait for a person; none for those who may not look at them. */
     givenUp: office ? (steps?.givenUp ?? 0) : 0,
-    coverage: coverageOf(seats),
+    coverage: next ? coverageOf(next, seats) : null,
     steps: steps && {
       members: steps.members === 1,
       officials: steps.officials === 1,

@@ -6,6 +6,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../ui/index.ts';
 import { alertRoutes } from './alert-routes.tsx';
+import { boardRoutes } from './board-routes.tsx';
 import { calendarFeedRoutes, calendarPageRoutes } from './calendar-feed-routes.tsx';
 import { deadLetterRoutes } from './dead-letter-routes.tsx';
 import { healthPageRoutes } from './health-routes.tsx';
@@ -39,6 +40,7 @@ export const consoleJobs = { 'member.erase_files': eraseFiles };
 export const consoleRoutes = new Hono<AppEnv>();
 consoleRoutes.route('/', homeRoutes);
 consoleRoutes.route('/', alertRoutes);
+consoleRoutes.route('/', boardRoutes);
 consoleRoutes.route('/', memberRoutes);
 consoleRoutes.route('/', memberRecordRoutes);
 consoleRoutes.route('/', memberHoursRoutes);

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { formatIso, instantOf, isDate, localDate, showShortDay } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
+import { regionOf } from '../platform/who.ts';
 import { fieldErrors, flashFrom, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addBill } from './add-bill.ts';
 import { addBillEvent } from './add-bill-event.ts';
@@ -9,6 +10,7 @@ import { addIssue } from './add-issue.ts';
 import { agenda } from './agenda.ts';
 import { jurisdictionName, STATE_CHOICES } from './chambers.ts';
 import { editIssue } from './edit-issue.ts';
+import { asksForMore } from './hearing-words.ts';
 import { endLegislativeSession } from './end-legislative-session.ts';
 import { listBills } from './list-bills.ts';
 import { listIssues } from './list-issues.ts';
@@ -39,6 +41,8 @@ const DONE: Record<string, string> = {
   event: 'It is noted.',
   position: 'The position is saved.',
 };
+const DAY_MS = 86_400_000;
+const HEARING_DAYS = 7;
 const flashOf = flashFrom(DONE);
 const formFrom = async (c: C): Promise<Form> => formOf(await c.req.formData());
 const valuesOf = (form: Form): Values =>
@@ -46,6 +50,19 @@ const valuesOf = (form: Form): Values =>
 const statusOf = (problem?: Problem) => (problem ? PROBLEM_STATUS[problem.kind] : 200);
 const stays = (problem: Problem) => problem.kind === 'invalid';
 const today = (c: C) => localDate(c.var.world.clock.now(), c.var.frame.zone);
+
+/** Hearings of the days ahead before which somebody still has to speak, on one bill or all. */
+const promptsFor = async ({ world, who }: C['var'], billId: string | null = null) => ({
+  now: world.clock.now(),
+  hearings: (
+    await world.hearingsAhead(world, {
+      until: world.clock.now() + HEARING_DAYS * DAY_MS,
+      billId,
+      regionId: regionOf(who),
+    })
+  ).filter(asksForMore),
+  mayDraft: may(who, addBill),
+});
 
 export const agendaRoutes = new Hono<AppEnv>();
 
@@ -76,6 +93,7 @@ agendaRoutes.get('/agenda', async (c) => {
       issues={lines(issues)}
       loose={loose.map((bill) => billLine(bill, frame.zone))}
       was={priorities.map((issue) => issue.id)}
+      prompts={await promptsFor(c.var)}
       mayRank={may(who, rankPriorities)}
       mayWrite={may(who, addBill)}
       flash={flashOf(c)}
@@ -288,6 +306,7 @@ const billPage = async (c: C, id: string, sent: SentForm | null = null, problem?
         }))}
       organizations={choicesOf(await world.db.all(organizations, {}))}
       today={today(c)}
+      prompts={await promptsFor(c.var, id)}
       eventId={world.ids.next()}
       mayWrite={mayWrite}
       mayPosition={may(who, setPosition)}

@@ -67,6 +67,7 @@ export { restoreContactReport } from './restore-contact-report.ts';
 export { setFiler } from './set-filer.ts';
 export { staffText } from './staff-line.ts';
 export { settleCosts } from './settle-costs.ts';
+export { hearingsAhead } from './hearings-ahead.ts';
 export { stancesOn, waitingReports } from './stances.ts';
 export {
   contactChoices,
@@ -74,6 +75,7 @@ export {
   listContactReports,
   listExpenses,
   listFilers,
+  logChoices,
   showActivity,
   showContactReport,
   showExpense,

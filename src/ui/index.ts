@@ -29,6 +29,7 @@ export { Figure, Lead } from './parts/lead.tsx';
 export { Live } from './parts/live.tsx';
 export { Markdown } from './parts/markdown.tsx';
 export { Money, formatCents } from './parts/money.tsx';
+export { MoreFields } from './parts/more-fields.tsx';
 export { Notice } from './parts/notice.tsx';
 export { PageHead } from './parts/page-head.tsx';
 export { Pager } from './parts/pager.tsx';
@@ -53,6 +54,7 @@ export { When } from './parts/when.tsx';
 
 export { Bars } from './charts/bars.tsx';
 export { Gauge } from './charts/gauge.tsx';
+export { Hemicycle } from './charts/hemicycle.tsx';
 export { LineOverTime } from './charts/line-over-time.tsx';
 export { Seats, type SeatMark } from './charts/seats.tsx';
 export { Spark } from './charts/spark.tsx';

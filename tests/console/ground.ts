@@ -10,6 +10,7 @@ import {
   publishTalkingPoints,
 } from '../../src/alerts/index.ts';
 import { consoleRoutes, frameFor, memberPageRoutes } from '../../src/console/index.ts';
+import { legislatureRoutes } from '../../src/legislature/index.ts';
 import { launchAlert, sendPage, settleAlerts } from '../../src/delivery/index.ts';
 import { addressHash } from '../../src/people/index.ts';
 import { pageToken } from '../../src/platform/tokens.ts';
@@ -185,6 +186,7 @@ export const browserOf = (world: TestWorld, who: Who | null) => {
     });
     app.route('/', consoleRoutes);
     app.route('/', alertDraftRoutes);
+    app.route('/', legislatureRoutes);
   }
   return {
     get: async (path: string) => answerOf(await app.request(path)),

@@ -192,6 +192,21 @@ describe('what waits and what falls due', () => {
     expect(await home(central)).not.toContain('Montana L-5');
   });
 
+  test('a line of the law that is near or was crossed of late stands there, and one crossed long ago does not', async () => {
+    await env.DB.prepare(
+      `insert into threshold_near (organization_id, regime, key, period_from, name, state, on_date, updated_at)
+       values ('sam', 'mt', 'payment_threshold', '2027-01-01', 'Payments for lobbying, 2027', 'near', '2027-03-12', 1),
+         ('sam', 'ma', 'group_floor', '2027-01-01', 'Spent by a group', 'crossed', '2027-02-04', 1),
+         ('sam', 'lda', 'in_house_expenses', '2026-10-01', 'Expenses of the quarter', 'crossed', '2026-12-04', 1)`,
+    ).run();
+    const page = await home();
+    expect(page).toContain('Near a line of the law; at this pace crossed on Mar 12');
+    expect(page).toContain('Past a line of the law since Feb 4');
+    expect(page).toContain('href="/filings#lines"');
+    expect(page).not.toContain('Expenses of the quarter');
+    expect(await home(central)).not.toContain('line of the law');
+  });
+
   test('the committee of the next hearing stands seat by seat, with whom nobody has asked and who could', async () => {
     expect(await home()).toContain('House Education on HB 203');
     expect(await home()).toContain('Nobody has asked: HD 78, HD 83.');
@@ -200,7 +215,7 @@ describe('what waits and what falls due', () => {
     good(await addContactReport(world, staff, { ...heard, onDate: '2027-02-09', stance: 'lean_support' }));
     const page = await home();
     expect(page).toContain('HD 78, Rep. Ada Kestrelman: leaning yes');
-    expect(page).toContain('2 seats: 1 leaning yes, 1 nobody has asked');
+    expect(page).toContain('2 seats: 1 leaning yes, 1 not heard yet');
     expect(page).toContain('Nobody has asked: HD 83.');
     expect(page).toContain('One member can reach this seat');
     expect(await home(staffAs('regional_president', { regionId: 'western' }))).toContain(

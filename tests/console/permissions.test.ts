@@ -78,6 +78,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'bill.list': READERS,
   'bill.show': READERS,
   'bill.update': [...OFFICE, 'system'],
+  'board.show': [...FIELD, 'partner'],
   'chamber.list': FIELD,
   'committee.import': [...DESK, 'system'],
   'committee.list': FIELD,
@@ -359,6 +360,7 @@ describe('the roles’ limits', () => {
   test('a partner has shared talking points and totals', () => {
     expect(of('partner').toSorted()).toEqual([
       'alert.tally',
+      'board.show',
       'staff.phone',
       'talking_points.list',
       'talking_points.show',

@@ -8,6 +8,7 @@ export const NOT_PAGES: Record<string, string> = {
   '/inbox/live': 'a piece of the inbox',
   '/alerts/:id/live': 'a piece of the alert’s page',
   '/alerts/:id/responses.csv': 'a file',
+  '/agenda/bills/:id/board.csv': 'a file',
   '/a/:token/deadline.ics': 'a file',
   '/members.csv': 'a file',
   '/members/imports/template.csv': 'a file',

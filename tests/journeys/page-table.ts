@@ -152,6 +152,12 @@ export const furnish = async (
     '/agenda': ['/agenda'],
     '/agenda/bills': ['/agenda/bills'],
     '/agenda/bills/:id': [`/agenda/bills/${bill}`],
+    '/agenda/bills/:id/board': [
+      `/agenda/bills/${bill}/board`,
+      `/agenda/bills/${bill}/board?in=mt-lower`,
+      `/agenda/bills/${bill}/board?in=demo-house-education&seat=demo-lower-5`,
+    ],
+    '/agenda/bills/:id/board/print': [`/agenda/bills/${bill}/board/print?in=mt-lower`],
     '/agenda/bills/new': ['/agenda/bills/new'],
     '/agenda/issues/:id': [`/agenda/issues/${issue}`],
     '/agenda/issues/new': ['/agenda/issues/new'],

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { filedRows } from '../../src/filings/index.ts';
 import { forecast } from '../../src/delivery/index.ts';
-import { pendingConfirmation, replyDrafts, staffText } from '../../src/lobbying/index.ts';
+import { hearingsAhead, pendingConfirmation, replyDrafts, staffText } from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
 import type { Ids } from '../../src/platform/ids.ts';
 import type { Log } from '../../src/platform/log.ts';
@@ -175,6 +175,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     pendingConfirmation,
     staffText,
     filedRows,
+    hearingsAhead,
     replyDrafts,
     events: {
       send: (sent) => {

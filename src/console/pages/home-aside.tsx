@@ -1,7 +1,14 @@
-import { daysBetween, formatIso, localDate, showDay, showMoment, showWhen } from '../../platform/days.ts';
+import { howSoon } from '../../legislature/index.ts';
+import {
+  formatIso,
+  localDate,
+  showDay,
+  showMoment,
+  showShortDay,
+} from '../../platform/days.ts';
 import { Empty, Row, Rows, Seats, Section, Tag, When } from '../../ui/index.ts';
 import type { Coverage } from '../home-coverage.ts';
-import type { FieldHome } from '../home.ts';
+import type { FieldHome, NearThreshold } from '../home.ts';
 import { counted, daysLeft, shortened } from './home-words.ts';
 
 const SOON_DAYS = 14;
@@ -9,11 +16,6 @@ const SOON_DAYS = 14;
 const MOST_DUE = 4;
 const MOST_NAMED = 8;
 const MOST_TITLE = 44;
-
-const until = (at: number, now: number, zone: string): string => {
-  const near = showWhen(at, now, zone);
-  return near.startsWith('in ') ? near : daysLeft(daysBetween(localDate(now, zone), localDate(at, zone)));
-};
 
 const reportRow = (report: FieldHome['reports'][number]) => ({
   on: report.dueOn,
@@ -43,7 +45,7 @@ const hearingRow = (hearing: FieldHome['hearings'][number], now: number, zone: s
       title={`${hearing.billNumber} hearing`}
       beside={shortened(hearing.billTitle, MOST_TITLE)}
       tags={hearing.rank !== null && <Tag tone="accent">priority {hearing.rank}</Tag>}
-      end={<When iso={formatIso(hearing.at)} text={until(hearing.at, now, zone)} />}
+      end={<When iso={formatIso(hearing.at)} text={howSoon(hearing.at, now, zone)} />}
     >
       <span class="soft">
         {[showMoment(hearing.at, now, zone), hearing.committee].filter(Boolean).join(', ')}
@@ -51,6 +53,22 @@ const hearingRow = (hearing: FieldHome['hearings'][number], now: number, zone: s
     </Row>
   ),
 });
+
+/** A line of the law, by name alone: the page of filings has the figures. */
+const thresholdRow = ({ name, regime, organization, state, on }: NearThreshold) => (
+  <Row
+    href="/filings#lines"
+    title={name}
+    beside={`${organization}, ${regime}`}
+    end={<Tag tone="warn">{state === 'crossed' ? 'crossed' : 'near'}</Tag>}
+  >
+    <span class="soft">
+      {state === 'crossed'
+        ? `Past a line of the law${on === null ? '' : ` since ${showShortDay(on)}`}`
+        : `Near a line of the law${on === null ? '' : `; at this pace crossed on ${showShortDay(on)}`}`}
+    </span>
+  </Row>
+);
 
 /** What falls due: reports to file with the days left, and the hearings of the next seven days, in their order. */
 export const FallsDue = ({ home, zone }: { home: FieldHome; zone: string }) => {
@@ -61,14 +79,18 @@ export const FallsDue = ({ home, zone }: { home: FieldHome; zone: string }) => {
   ]
     .toSorted((a, b) => a.on.localeCompare(b.on))
     .slice(0, MOST_DUE);
+  const lines = home.thresholds.map(thresholdRow);
   return (
     <Section
       title="Falls due"
       id="due"
       more={regional ? { href: '/agenda', label: 'The agenda' } : { href: '/filings', label: 'The year' }}
     >
-      {rows.length > 0 ? (
-        <Rows>{rows.map(({ row }) => row)}</Rows>
+      {rows.length + lines.length > 0 ? (
+        <Rows>
+          {rows.map(({ row }) => row)}
+          {lines}
+        </Rows>
       ) : (
         <Empty
           title="Nothing falls due"
@@ -101,7 +123,7 @@ export const CommitteeCoverage = ({
   <Section
     title={coverage.title}
     id="coverage"
-    more={{ href: `/agenda/bills/${coverage.billId}`, label: 'The bill' }}
+    more={{ href: `/agenda/bills/${coverage.billId}/board?in=${coverage.committeeId}`, label: 'The board' }}
   >
     <Seats label={coverage.sentence} seats={coverage.seats} legend={coverage.legend} />
     <p class="small soft">Hearing {showMoment(coverage.hearingAt, now, zone)}.</p>

@@ -1,3 +1,4 @@
+import { HearingPrompts } from '../../legislature/index.ts';
 import { showDay } from '../../platform/days.ts';
 import { Columns, ConsoleLayout, Notice, PageHead, type Frame } from '../../ui/index.ts';
 import type { FieldHome } from '../home.ts';
@@ -6,6 +7,8 @@ import { OutNow } from './home-out.tsx';
 import { FirstSteps } from './home-steps.tsx';
 import { WaitingForYou } from './home-waiting.tsx';
 import { counted } from './home-words.ts';
+
+const WRITERS = ['owner', 'director', 'coordinator', 'staff'];
 
 const firstLine = (home: FieldHome): string =>
   [
@@ -32,6 +35,12 @@ export const HomePage = ({ frame, home }: { frame: Frame; home: FieldHome }) => 
                 <a href="/settings/dead-letters">See what and why</a>
               </Notice>
             )}
+            <HearingPrompts
+              hearings={home.prompts}
+              now={home.now}
+              zone={frame.zone}
+              mayDraft={WRITERS.includes(home.role)}
+            />
             {home.steps && <FirstSteps steps={home.steps} role={home.role} />}
             <OutNow out={home.out} role={home.role} now={home.now} zone={frame.zone} />
             <WaitingForYou home={home} zone={frame.zone} inbox={badge ? `Inbox, ${badge}` : 'Inbox'} />

@@ -15,7 +15,16 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
+import type { HearingAhead } from '../ports.ts';
+import { HearingPrompts } from './hearing-prompts.tsx';
 import { STANDS, type Stand } from './words.ts';
+
+/** What the page asks for before the hearings of the days ahead. */
+export interface Prompts {
+  hearings: HearingAhead[];
+  now: number;
+  mayDraft: boolean;
+}
 
 export interface BillLine {
   id: string;
@@ -42,6 +51,7 @@ type AgendaPageProps = {
   loose: BillLine[];
   /** Ids of the priorities in the order shown: a ranking made from another order is refused. */
   was: string[];
+  prompts: Prompts;
   mayRank: boolean;
   mayWrite: boolean;
   flash: FlashMessage | null;
@@ -68,6 +78,7 @@ export const AgendaPage = (props: AgendaPageProps) => {
           )
         }
       />
+      <HearingPrompts {...props.prompts} zone={frame.zone} />
       {sessions.length > 1 && (
         <Tabs
           label="Legislative sessions"

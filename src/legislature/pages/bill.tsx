@@ -20,6 +20,8 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import { BILL_LABELS, BillFields } from './agenda-forms.tsx';
+import type { Prompts } from './agenda.tsx';
+import { HearingPrompts } from './hearing-prompts.tsx';
 import { EVENT_KINDS, STANDS, summaryOf, type Stand } from './words.ts';
 
 type Choice = { value: string; label: string };
@@ -53,6 +55,7 @@ type BillPageProps = {
   committees: Choice[];
   organizations: Choice[];
   today: string;
+  prompts: Prompts;
   eventId: string;
   mayWrite: boolean;
   mayPosition: boolean;
@@ -73,16 +76,18 @@ export const BillPage = (props: BillPageProps) => {
           .filter(Boolean)
           .join('. ')}
         actions={
-          mayWrite && (
-            <>
+          <>
+            {mayWrite && (
               <LinkButton href={`/alerts/new?bill=${bill.id}`} kind="main">
                 Alert members
               </LinkButton>
-              <LinkButton href={`/log/contacts/new?bill=${bill.id}`}>Report a contact</LinkButton>
-            </>
-          )
+            )}
+            <LinkButton href={`/agenda/bills/${bill.id}/board`}>Where the votes stand</LinkButton>
+            {mayWrite && <LinkButton href={`/log/contacts/new?bill=${bill.id}`}>Report a contact</LinkButton>}
+          </>
         }
       />
+      <HearingPrompts {...props.prompts} zone={frame.zone} />
       <Columns
         main={
           <>

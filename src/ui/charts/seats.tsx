@@ -1,4 +1,4 @@
-import type { Tone } from '../tone.ts';
+import { classes, type Tone } from '../tone.ts';
 
 export type SeatMark = {
   /** Two or three characters: the district's number. */
@@ -7,6 +7,10 @@ export type SeatMark = {
   href?: string;
   /** Who sits there and where they stand: "HD 12, Rep. Ada Kestrelman: support". */
   title: string;
+  /** A family name under the label, where there is room for one. */
+  name?: string;
+  /** Nobody sits there. */
+  vacant?: boolean;
 };
 
 type SeatsProps = {
@@ -15,17 +19,25 @@ type SeatsProps = {
   label: string;
   /** Names the colours in use, in the order of the key. */
   legend?: { tone: Tone; label: string }[];
+  /** Small seats without labels: a whole chamber on a phone. */
+  small?: boolean;
 };
 
 /** A chamber or committee seat by seat. Each seat carries a sign besides its colour, so it prints and is told apart. */
-export const Seats = ({ seats, label, legend = [] }: SeatsProps) => (
-  <figure class="seats">
+export const Seats = ({ seats, label, legend = [], small }: SeatsProps) => (
+  <figure class={classes('seats', small && 'small-seats', seats.some((seat) => seat.name) && 'named-seats')}>
     <ul aria-label={label}>
       {seats.map((seat) => (
         <li>
           {seat.href ? (
-            <a class={`seat tone-${seat.tone}`} href={seat.href} title={seat.title} aria-label={seat.title}>
+            <a
+              class={classes('seat', `tone-${seat.tone}`, seat.vacant && 'vacant')}
+              href={seat.href}
+              title={seat.title}
+              aria-label={seat.title}
+            >
               {seat.label}
+              {seat.name && <b>{seat.name}</b>}
             </a>
           ) : (
             <span class={`seat tone-${seat.tone}`} title={seat.title}>

@@ -1,0 +1,51 @@
+import { committeeName, seatName } from '../legislature/index.ts';
+import { localDate, localTime } from '../platform/days.ts';
+import type { Form } from '../platform/form.ts';
+import type { World } from '../platform/world.ts';
+import { BLANK } from './alert-form.ts';
+import { billToDraft, officialsNamed } from './queries.ts';
+
+/**
+ * The form of a new alert about a bill: its issue, its talking points, and the next hearing as the deadline. Nothing is
+ * written; the person goes on from here.
+ * @param officialIds only members who reach one of these are meant; none for every member
+ */
+export const formAboutBill = async (
+  world: World,
+  billId: string,
+  officialIds: string[],
+  zone: string,
+): Promise<Form> => {
+  const bill = await world.db.first(billToDraft, { billId, now: world.clock.now() });
+  if (!bill) return BLANK;
+  const { hearingAt, committee, chamber } = bill;
+  return {
+    ...BLANK,
+    billId,
+    issueId: bill.issueId ?? '',
+    talkingPointsId: bill.talkingPointsId ?? '',
+    organizationId: bill.organizationId ?? '',
+    title: committee ? `${bill.number}: call ${committeeName(committee, chamber)}` : '',
+    officials: officialIds,
+    ...(hearingAt !== null && {
+      deadlineOn: localDate(hearingAt, zone),
+      deadlineTime: localTime(hearingAt, zone),
+    }),
+  };
+};
+
+/** The officials of an audience as the form offers them: "Rep. Ada Kestrelman, HD 78". */
+export const officialChoices = async (world: World, ids: string[]) =>
+  ids.length === 0
+    ? []
+    : (await world.db.all(officialsNamed, { ids })).map((one) => {
+        const { chamberId, seatLabel, state, district } = one;
+        const seat =
+          chamberId !== null && seatLabel !== null && state !== null && district !== null
+            ? seatName({ chamberId, seatLabel, state, district })
+            : null;
+        return {
+          value: one.id,
+          label: [[one.title, one.name].filter(Boolean).join(' '), seat].filter(Boolean).join(', '),
+        };
+      });

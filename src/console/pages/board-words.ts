@@ -1,0 +1,43 @@
+import { showShortDay } from '../../platform/days.ts';
+import type { SeatMark } from '../../ui/index.ts';
+import type { BoardSeat } from '../board.ts';
+import type { Board } from '../show-board.ts';
+
+const lower = (words: string) => words[0]?.toLowerCase() + words.slice(1);
+
+/** The address of a board as it is filtered, with something about it changed. */
+export const boardHref = (board: Board, asked: Record<string, string>, change: Record<string, string>) => {
+  const query = new URLSearchParams(Object.entries({ ...asked, ...change }).filter(([, value]) => value));
+  const text = query.toString();
+  return `/agenda/bills/${board.bill.id}/board${text && `?${text}`}`;
+};
+
+/** "HD 12, Rep. Ada Kestrelman, Republican: leaning our way, heard Feb 9". */
+const titleOf = (seat: BoardSeat): string =>
+  [seat.seat, seat.officialId && seat.name, seat.party].filter(Boolean).join(', ') +
+  `: ${lower(seat.group.label)}${seat.onDate ? `, heard ${showShortDay(seat.onDate)}` : ''}`;
+
+/** The seats of a picture from the left of the house to its right: those with us first. */
+export const marksOf = (board: Board, hrefOf: (seat: BoardSeat) => string, named: boolean): SeatMark[] =>
+  board.counts.flatMap((group) =>
+    board.all
+      .filter((seat) => seat.group.key === group.key)
+      .map((seat) => ({
+        label: seat.seat,
+        tone: seat.group.tone,
+        href: hrefOf(seat),
+        title: titleOf(seat),
+        vacant: seat.officialId === null,
+        ...(named && { name: seat.family }),
+      })),
+  );
+
+/** How many are firmly with us, and how many make a majority of the seats. */
+export const standing = ({ counts, total }: Board) => ({
+  withUs: counts.find((group) => group.key === 'with-us')?.count ?? 0,
+  majority: Math.floor(total / 2) + 1,
+});
+
+/** "14 seats: 5 with us, 2 leaning our way …". */
+export const sentenceOf = ({ counts, total }: Board): string =>
+  `${total} ${total === 1 ? 'seat' : 'seats'}: ${counts.map((group) => `${group.count} ${lower(group.label)}`).join(', ')}`;
