@@ -9,19 +9,45 @@ const TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]
 const DEEPEST = 20;
 /** Yes-or-no columns that reach us as SQLite keeps them, 0 and 1. */
 const YES_OR_NO = new Set([
+  'all_lobbying',
+  'asks_non_members',
   'by_carrier',
   'counts',
+  'covered_official',
+  'direct_interest',
+  'earmarked',
   'estimated',
+  'event_all_invited',
+  'is_capital',
+  'is_overhead',
+  'is_third_party_lobbying',
+  'is_travel',
+  'official_capacity',
+  'on_record',
   'own',
   'personal_living',
+  'reflects_view',
   'shared',
+  'specific_legislation',
   'tail',
   'turned_around',
   'unpublished',
+  'written_request',
 ]);
 
-/** Lists that reach us as SQLite gathers them, as text. */
-const LISTS = new Set(['classes']);
+/** Lists and groups of fields that reach us as SQLite keeps them, as text. */
+const LISTS = new Set([
+  'allocation',
+  'attendees',
+  'beneficiaries',
+  'bodies',
+  'calls_to_action',
+  'classes',
+  'contribution',
+  'counted',
+  'issue_codes',
+  'paid_by',
+]);
 
 /** `smsConsentOn` → `sms_consent_on`. */
 export const snake = (name: string): string =>

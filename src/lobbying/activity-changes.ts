@@ -1,8 +1,7 @@
 import { change, must, type Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
-import { classify, isClassed } from './classify.ts';
-import { factsOf } from './facts-of.ts';
-import { factsBeside, guardDay, insertActivity, insertClasses, regimesOf } from './queries.ts';
+import { classesOfLine } from './classes-of-line.ts';
+import { guardDay, insertActivity, insertClasses } from './queries.ts';
 
 export type NewActivity = Parameters<
   typeof change<(typeof insertActivity)['params'], (typeof insertActivity)['row']>
@@ -14,19 +13,7 @@ export type NewActivity = Parameters<
  * contact report stands for it. Undone, too, where the person's day would have more than 24 hours.
  */
 export const activityChanges = async (world: World, activity: NewActivity): Promise<Change[]> => {
-  const { organizationId, officialId, billId } = activity;
-  const [rows, beside] = await Promise.all([
-    world.db.all(regimesOf, { organizationId, on: activity.onDate }),
-    world.db.first(factsBeside, { organizationId, officialId, billId }),
-  ]);
-  const facts = factsOf({
-    ...activity,
-    ...(beside ?? { taxStatus: null, officialLevel: null, billJurisdiction: null }),
-  });
-  const classes = rows
-    .map(({ regime }) => regime)
-    .filter(isClassed)
-    .map((regime) => ({ regime, ...classify(regime, facts) }));
+  const classes = await classesOfLine(world, activity);
   return [
     (activity.contactReportId ? change : must)(insertActivity, activity),
     change(insertClasses, { activityId: activity.id, classes, by: 'rule', at: activity.at }),

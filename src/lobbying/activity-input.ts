@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BRANCHES, LEVELS } from './classes/facts.ts';
+import { BRANCHES, CALLS, LEVELS } from './classes/facts.ts';
 
 /** Minutes of one day that a line took. */
 export const minutes = z
@@ -7,6 +7,12 @@ export const minutes = z
   .int('Minutes are whole.')
   .min(0, 'Minutes cannot be below zero.')
   .max(1440, 'A day has 1,440 minutes. Log each day on its own.');
+
+const people = z
+  .number({ error: 'Write how many people as a whole number.' })
+  .int('People are whole.')
+  .min(0, 'Fewer than nobody cannot be.')
+  .max(100_000_000, 'This is too many people. Check the number.');
 
 /** What regimes ask of a line beyond its kind. Everything may be left out. */
 export const detailFields = {
@@ -31,6 +37,9 @@ export const detailFields = {
   directInterest: z.boolean().nullish(),
   asksNonMembers: z.boolean().nullish(),
   coveredOfficial: z.boolean().nullish(),
+  reachMembers: people.nullish(),
+  reachNonMembers: people.nullish(),
+  callsToAction: z.array(z.enum(CALLS)).max(CALLS.length).nullish(),
 };
 
 /** The whole of a line's minutes and its parts: parts alone add up to it; more in the parts than in the whole is refused. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { localDate } from '../platform/days.ts';
 import { conflict, invalid, missing, ok, type Result } from '../platform/problem.ts';
+import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
@@ -8,7 +9,8 @@ import { networkSettings } from '../staff/index.ts';
 import { activityChanges } from './activity-changes.ts';
 import { detailFields, minutes, wholeMinutes } from './activity-input.ts';
 import { day, known } from './contact-report-input.ts';
-import { activityById, association, likeActivity, lobbyistOf, minutesOfDay } from './queries.ts';
+import { personOfLine } from './person-of-line.ts';
+import { activityById, association, likeActivity, minutesOfDay } from './queries.ts';
 import { METHODS } from './read-contact.ts';
 
 export const ACTIVITY_KINDS = [
@@ -41,6 +43,10 @@ export const activityFields = {
   minutes: minutes.nullish(),
   directedBy: z.enum(DIRECTED_BY).nullish(),
   note: z.string().max(2000, 'Keep the note under 2,000 characters.').default(''),
+  /** Whose work it was: one of the three; where nothing is said it is your own. */
+  staffId: z.string().nullish(),
+  lobbyistId: z.string().nullish(),
+  officer: z.boolean().nullish(),
   ...detailFields,
 };
 const fields = z.strictObject(activityFields);
@@ -98,33 +104,30 @@ export const logActivity = async (
     return invalid([{ field: 'officialId', message: 'Choose the official, or say in the note who it was.' }]);
   const whole = wholeMinutes(input);
   if (!whole.ok) return invalid([whole]);
-  const staffId = as.staffId ?? who.id;
-  const [own, lobbyist] = await Promise.all([
+  const [own, person] = await Promise.all([
     world.db.first(association, {}),
-    world.db.first(lobbyistOf, { memberId: null, staffId, on: input.onDate }),
+    personOfLine(world, input, as.staffId ?? who.id, input.onDate),
   ]);
-  const organizationId = input.organizationId ?? lobbyist?.organizationId ?? own?.id;
+  if (!person.ok) return person;
+  const { personKind, staffId, lobbyistId } = person;
+  const organizationId = input.organizationId ?? person.organizationId ?? own?.id;
   if (!organizationId) return missing('The organization');
   const unknown = await known(world, input);
   if (unknown) return unknown;
-  const { id: given, directedBy, minutes: _, ...rest } = input;
+  const { id: given, directedBy, minutes: _, officer: __, ...rest } = input;
   const id = given ?? world.ids.next();
   if (given && (await world.db.first(activityById, { id }))) return ok({ id, warnings: [] });
-  const full = await roomInDay(world, staffId, input.onDate, whole.minutes ?? 0);
+  const full = staffId ? await roomInDay(world, staffId, input.onDate, whole.minutes ?? 0) : null;
   if (full) return full;
-  try {
-    const done = await world.db.commit(
+  const done = await unlessUnknown(
+    world.db.commit(
       { who, action: 'activity.add', subject: { kind: 'activity', id }, detail: { door: as.door } },
       await activityChanges(world, {
         ...rest,
         id,
         organizationId,
-        personKind: lobbyist
-          ? lobbyist.kind === 'contract'
-            ? 'contract_lobbyist'
-            : 'staff_lobbyist'
-          : 'staff_support',
-        lobbyistId: lobbyist?.id ?? null,
+        personKind,
+        lobbyistId,
         staffId,
         memberId: null,
         method: input.method ?? null,
@@ -133,9 +136,9 @@ export const logActivity = async (
         issueId: input.issueId ?? null,
         position: input.position ?? null,
         minutes: whole.minutes,
-        directedBy: directedBy ?? (lobbyist ? 'lobbyist' : 'client'),
-        reachMembers: null,
-        reachNonMembers: null,
+        directedBy: directedBy ?? (lobbyistId ? 'lobbyist' : 'client'),
+        reachMembers: input.reachMembers ?? null,
+        reachNonMembers: input.reachNonMembers ?? null,
         contactReportId: null,
         alertId: null,
         recurringId: as.recurringId ?? null,
@@ -144,20 +147,18 @@ export const logActivity = async (
         at: world.clock.now(),
         by: who.id,
       }),
-    );
-    // Nothing is written for an id that is there: the same form, sent twice.
-    if (!done && !(await world.db.first(activityById, { id })))
-      return conflict('This day changed while it was saved. Look at the day in the log, and try again.');
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('FOREIGN KEY'))
-      return invalid([
-        {
-          field: 'organizationId',
-          message: 'That organization or issue is not known here. Choose one from the list.',
-        },
-      ]);
-    throw error;
-  }
+    ),
+  );
+  if (done === 'unknown')
+    return invalid([
+      {
+        field: 'organizationId',
+        message: 'That organization or issue is not known here. Choose one from the list.',
+      },
+    ]);
+  // Nothing is written for an id that is there: the same form, sent twice.
+  if (!done && !(await world.db.first(activityById, { id })))
+    return conflict('This day changed while it was saved. Look at the day in the log, and try again.');
   return ok({ id, warnings: await warningsOf(world, id) });
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { invalid, missing, ok } from '../platform/problem.ts';
 import { localDate } from '../platform/days.ts';
 import { must } from '../platform/statement.ts';
+import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
@@ -59,9 +60,9 @@ export const addContactReport = verb({
       method: input.method ?? null,
       onDate: input.onDate,
     };
-    try {
-      // Nothing is written for an id that is there: the same form, sent twice.
-      await world.db.commit({ who, action: 'contact_report.add', subject: { kind: 'contact_report', id } }, [
+    // Nothing is written for an id that is there: the same form, sent twice.
+    const done = await unlessUnknown(
+      world.db.commit({ who, action: 'contact_report.add', subject: { kind: 'contact_report', id } }, [
         must(insertReport, {
           ...contact,
           id,
@@ -79,18 +80,15 @@ export const addContactReport = verb({
           confirmedBy: who.id,
         }),
         ...(await contactActivity(world, who, contact)),
-      ]);
-      return ok({ id });
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([
+      ]),
+    );
+    return done === 'unknown'
+      ? invalid([
           {
             field: 'alertId',
             message: 'That alert or issue is not known here. Choose one from the list.',
           },
-        ]);
-      }
-      throw error;
-    }
+        ])
+      : ok({ id });
   },
 });

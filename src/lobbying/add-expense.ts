@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { localDate } from '../platform/days.ts';
 import { invalid, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
+import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { day, known } from './contact-report-input.ts';
 import { decidedClasses } from './expense-classes.ts';
-import { association, classExpense, expenseById, insertExpense, putAttendees } from './queries.ts';
+import { detailProblem, expenseDetails } from './expense-input.ts';
+import { association, classExpense, expenseById, insertExpense } from './queries.ts';
 
 export const MT_CATEGORIES = [
   'printing',
@@ -42,10 +44,14 @@ export const expenseFields = {
   lobbyistId: z.string().nullish(),
   officialId: z.string().nullish(),
   place: z.string().max(200).nullish(),
-  /** Everyone present at a meal or an event: some forms ask for each by name. Left out, what is kept stays. */
-  attendees: z.array(z.string().trim().min(1).max(120)).max(200).optional(),
   billId: z.string().nullish(),
   personalLiving: z.boolean().default(false),
+  ...expenseDetails,
+};
+
+export const unknownBeside = {
+  field: 'organizationId',
+  message: 'That organization, lobbyist or line of the log is not known here. Choose one from the list.',
 };
 
 /** Adds an expense to the log, in whole cents, in the category of each regime where the organization files, or in none by decision. */
@@ -66,8 +72,8 @@ export const addExpense = verb({
       ]);
     const organizationId = input.organizationId ?? (await world.db.first(association, {}))?.id;
     if (!organizationId) return missing('The organization');
-    const unknown = await known(world, input);
-    if (unknown) return unknown;
+    const wrong = (await known(world, input)) ?? (await detailProblem(world, input));
+    if (wrong) return wrong;
     const id = input.id ?? world.ids.next();
     if (input.id && (await world.db.first(expenseById, { id }))) return ok({ id });
     const decided = await decidedClasses(
@@ -76,9 +82,10 @@ export const addExpense = verb({
       { mt: input.mtCategory, ms: input.msCategory, ...input.categories },
     );
     if (!('classes' in decided)) return decided;
-    try {
-      // Nothing is written for an id that is there: the same form, sent twice.
-      await world.db.commit(
+    const { categories: _, ...rest } = input;
+    // Nothing is written for an id that is there: the same form, sent twice.
+    const done = await unlessUnknown(
+      world.db.commit(
         {
           who,
           action: 'expense.add',
@@ -87,43 +94,28 @@ export const addExpense = verb({
         },
         [
           must(insertExpense, {
+            ...rest,
             id,
             organizationId,
-            incurredOn: input.incurredOn,
             paidOn: input.paidOn ?? null,
-            amountCents: input.amountCents,
-            payee: input.payee,
             payeeAddress: input.payeeAddress ?? null,
-            purpose: input.purpose,
             mtCategory: decided.mtCategory,
             msCategory: decided.msCategory,
             lobbyistId: input.lobbyistId ?? null,
             officialId: input.officialId ?? null,
             place: input.place ?? null,
             billId: input.billId ?? null,
-            activityId: null,
             alertId: null,
-            personalLiving: input.personalLiving,
             estimated: false,
             state: 'confirmed',
             at: now,
             by: who.id,
           }),
-          ...(input.attendees ? [change(putAttendees, { id, attendees: input.attendees })] : []),
           change(classExpense, { expenseId: id, classes: decided.classes, by: who.id, at: now }),
         ],
-      );
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([
-          {
-            field: 'organizationId',
-            message: 'That organization or lobbyist is not known here. Choose one from the list.',
-          },
-        ]);
-      }
-      throw error;
-    }
+      ),
+    );
+    if (done === 'unknown') return invalid([unknownBeside]);
     return ok({ id });
   },
 });

@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { missing, ok } from '../platform/problem.ts';
+import { conflict, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { verb, view } from '../platform/verb.ts';
 import { BRANCHES, LEVELS } from './classes/facts.ts';
 import { questionsFor, type Question } from './classes/questions.ts';
-import { classify, isClassed } from './classify.ts';
-import { factsOf } from './facts-of.ts';
+import { classesOfLine, knownOfLine } from './classes-of-line.ts';
 import { lockedUnless } from './filed.ts';
-import { activityLost } from './lost.ts';
-import { activityById, answerQuestions, factsOfActivity, regimesOf, renewClasses } from './queries.ts';
+import { keptLine, said } from './kept-row.ts';
+import { activityById, renewClasses, updateActivity } from './queries.ts';
 
 /** The questions about a line whose answer would change what it is in a regime where its organization files. */
 export const openQuestions = view({
@@ -16,30 +15,30 @@ export const openQuestions = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.string() }),
   run: async (world, _who, { id }) => {
-    const [line, row] = await Promise.all([
-      world.db.first(activityById, { id }),
-      world.db.first(factsOfActivity, { id }),
-    ]);
-    if (!line || !row) return missing('That line of the log');
-    const { organizationId, onDate } = line;
-    const filed = await world.db.all(regimesOf, { organizationId, on: onDate });
+    const line = await world.db.first(activityById, { id });
+    if (!line) return missing('That line of the log');
+    const { facts, regimes } = await knownOfLine(world, line);
     const decided = (JSON.parse(line.classes) as { regime: string; by: string }[])
       .filter((one) => one.by !== 'rule')
       .map((one) => one.regime);
-    const regimes = filed.map(({ regime }) => regime).filter((one) => !decided.includes(one));
-    return ok(questionsFor(regimes.filter(isClassed), factsOf(row)) satisfies Question[]);
+    return ok(
+      questionsFor(
+        regimes.filter((one) => !decided.includes(one)),
+        facts,
+      ) satisfies Question[],
+    );
   },
 });
 
-const yes = z.boolean().optional();
-/** Answers what a regime asks of a line, and classes it anew by rule; what a person decided stands. */
+const yes = z.boolean().nullish();
+/** Answers what a regime asks of a line, or takes an answer back with null, and classes it anew by rule; what a person decided stands. */
 export const answerActivity = verb({
   name: 'activity.answer',
   by: ['owner', 'director', 'staff'],
   input: z.strictObject({
     id: z.string(),
-    level: z.enum(LEVELS).optional(),
-    branch: z.enum(BRANCHES).optional(),
+    level: z.enum(LEVELS).nullish(),
+    branch: z.enum(BRANCHES).nullish(),
     officialCapacity: yes,
     onRecord: yes,
     writtenRequest: yes,
@@ -50,31 +49,25 @@ export const answerActivity = verb({
     coveredOfficial: yes,
     amends: z.boolean().default(false),
   }),
-  run: async (world, who, { id, amends, ...answers }) => {
-    const [line, row] = await Promise.all([
-      world.db.first(activityById, { id }),
-      world.db.first(factsOfActivity, { id }),
-    ]);
-    if (!line || !row || line.state === 'removed') return missing('That line of the log');
+  run: async (world, who, { id, amends, ...input }) => {
+    const row = await world.db.first(activityById, { id });
+    if (!row || row.state === 'removed') return missing('That line of the log');
     const locked = await lockedUnless(world, { kind: 'activity', id, amends });
     if (locked) return locked;
-    const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
-    const facts = factsOf({ ...row, ...given });
-    const filed = await world.db.all(regimesOf, { organizationId: line.organizationId, on: line.onDate });
-    const classes = filed
-      .map(({ regime }) => regime)
-      .filter(isClassed)
-      .map((regime) => ({ regime, ...classify(regime, facts) }));
-    const at = world.clock.now();
+    const answers = said(input);
+    const next = { ...keptLine(row), ...answers, at: world.clock.now() };
+    const classes = await classesOfLine(world, next);
     const done = await world.db.commit(
       {
         who,
         action: 'activity.answer',
         subject: { kind: 'activity', id },
-        detail: { answered: Object.keys(given), amends },
+        detail: { answered: Object.keys(answers), amends },
       },
-      [must(answerQuestions, { id, ...answers, at }), change(renewClasses, { activityId: id, classes, at })],
+      [must(updateActivity, next), change(renewClasses, { activityId: id, classes, at: next.at })],
     );
-    return done ? ok({ id }) : activityLost(world, id, 'This line was removed already.');
+    return done
+      ? ok({ id })
+      : conflict('Somebody else changed this line just now. Reload it to see what it says.');
   },
 });

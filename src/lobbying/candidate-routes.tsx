@@ -7,7 +7,8 @@ import { listCandidates } from './list-candidates.ts';
 import { nameCandidate, removeCandidate } from './name-candidate.ts';
 import { CandidatesPage } from './pages/candidates-page.tsx';
 import { setCampaignWindow } from './set-campaign-window.ts';
-import { after, fieldsOf, flashOf, LOG, valuesOf, whole, type Values } from './shared-routes.tsx';
+import { valuesOf, whole, type Values } from './form-values.ts';
+import { after, fieldsOf, flashOf, LOG } from './shared-routes.tsx';
 import { contactChoices } from './views.ts';
 
 const back = { href: '/log/candidates', label: 'Candidates' };

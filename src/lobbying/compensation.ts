@@ -3,11 +3,14 @@ import { addDays, daysBetween, localDate, showShortDay } from '../platform/days.
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
+import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { day } from './contact-report-input.ts';
 import { lockedUnless } from './filed.ts';
 import {
+  association,
   compensationById,
+  deskStaff,
   insertCompensation,
   lobbyistPerson,
   overlapping,
@@ -33,8 +36,48 @@ const cents = (what: string) =>
     .min(0, 'An amount cannot be below zero.')
     .max(100_000_000_00, 'This amount is too large. Check the point.');
 
+/** Who was paid. One person may be named as a lobbyist in several regimes, or in none; their pay is one. */
+const paidPerson = async (
+  world: World,
+  { lobbyistId, staffId }: { lobbyistId?: string | null; staffId?: string | null },
+) => {
+  if (lobbyistId) {
+    const one = await world.db.first(lobbyistPerson, { id: lobbyistId });
+    return one
+      ? ({
+          ok: true,
+          person: {
+            organizationId: one.organizationId,
+            personKey: one.staffId ? `staff:${one.staffId}` : `lobbyist:${lobbyistId}`,
+            personName: one.name,
+            lobbyistId,
+            staffId: one.staffId,
+          },
+        } as const)
+      : invalid([
+          {
+            field: 'lobbyistId',
+            message: 'That lobbyist is not known here. Choose one of the list.',
+          },
+        ]);
+  }
+  const [staff, own] = await Promise.all([world.db.all(deskStaff, {}), world.db.first(association, {})]);
+  const one = staff.find((each) => each.id === staffId);
+  if (!one || !own) return invalid([{ field: 'staffId', message: 'Choose who was paid.' }]);
+  return {
+    ok: true,
+    person: {
+      organizationId: own.id,
+      personKey: `staff:${one.id}`,
+      personName: one.name,
+      lobbyistId: null,
+      staffId: one.id,
+    },
+  } as const;
+};
+
 /**
- * Records what a lobbyist was paid for a span of days, benefits apart. Two spans of one person that share a day are
+ * Records what a lobbyist, or one of the staff, was paid for a span of days, benefits apart. Two spans of one person that share a day are
  * refused: the pay would be counted twice. Where several pay, their shares add up to the whole.
  */
 export const addCompensation = verb({
@@ -42,7 +85,9 @@ export const addCompensation = verb({
   by,
   input: z.strictObject({
     id: z.string().optional(),
-    lobbyistId: z.string({ error: 'Choose who was paid.' }).min(1, 'Choose who was paid.'),
+    /** Who was paid: a lobbyist, or one of the staff who is not named as one. */
+    lobbyistId: z.string().nullish(),
+    staffId: z.string().nullish(),
     fromOn: day,
     toOn: day,
     payCents: cents('the pay'),
@@ -85,13 +130,9 @@ export const addCompensation = verb({
       ]);
     if (input.benefitCents > 0 && input.counted.length === 0)
       return invalid([{ field: 'counted', message: 'Say what the benefits are.' }]);
-    const person = await world.db.first(lobbyistPerson, { id: input.lobbyistId });
-    if (!person)
-      return invalid([
-        { field: 'lobbyistId', message: 'That lobbyist is not known here. Choose one of the list.' },
-      ]);
-    // One person may be named as a lobbyist in several regimes; their pay is one.
-    const personKey = person.staffId ? `staff:${person.staffId}` : `lobbyist:${input.lobbyistId}`;
+    const paid = await paidPerson(world, input);
+    if (!paid.ok) return paid;
+    const { person } = paid;
     const id = input.id ?? world.ids.next();
     if (input.id && (await world.db.first(compensationById, { id }))) return ok({ id });
     const done = await world.db.commit(
@@ -100,10 +141,7 @@ export const addCompensation = verb({
         must(insertCompensation, {
           ...input,
           id,
-          organizationId: person.organizationId,
-          personKey,
-          personName: person.name,
-          staffId: person.staffId,
+          ...person,
           totalMinutes: input.totalMinutes ?? null,
           at: now,
           by: who.id,
@@ -111,7 +149,11 @@ export const addCompensation = verb({
       ],
     );
     if (done) return ok({ id });
-    const other = await world.db.first(overlapping, { personKey, from: input.fromOn, to: input.toOn });
+    const other = await world.db.first(overlapping, {
+      personKey: person.personKey,
+      from: input.fromOn,
+      to: input.toOn,
+    });
     return other
       ? invalid([
           {

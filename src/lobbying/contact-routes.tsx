@@ -9,7 +9,8 @@ import { confirmContactReport } from './confirm-contact-report.ts';
 import { discardContactReport } from './discard-contact-report.ts';
 import { restoreContactReport } from './restore-contact-report.ts';
 import { ContactFormPage, ContactListPage, ContactPage } from './pages/contact-pages.tsx';
-import { after, fieldsOf, flashOf, today, valuesOf, type Values } from './shared-routes.tsx';
+import { valuesOf, type Values } from './form-values.ts';
+import { after, fieldsOf, flashOf, today } from './shared-routes.tsx';
 import { contactChoices, listContactReports, showContactReport } from './views.ts';
 import { wordsOfReply } from './words-of-reply.ts';
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { localDate } from '../platform/days.ts';
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
+import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { day } from './contact-report-input.ts';
@@ -69,8 +70,8 @@ export const addDues = verb({
     if (!organizationId) return missing('The organization');
     const id = input.id ?? world.ids.next();
     if (input.id && (await world.db.first(duesById, { id }))) return ok({ id });
-    try {
-      const done = await world.db.commit({ who, action: 'dues.add', subject: { kind: 'dues', id } }, [
+    const done = await unlessUnknown(
+      world.db.commit({ who, action: 'dues.add', subject: { kind: 'dues', id } }, [
         must(insertDues, {
           ...input,
           id,
@@ -82,15 +83,13 @@ export const addDues = verb({
           at: now,
           by: who.id,
         }),
+      ]),
+    );
+    if (done === 'unknown')
+      return invalid([
+        { field: 'issueId', message: 'That organization, member or issue is not known here.' },
       ]);
-      return done ? ok({ id }) : conflict('This receipt is there already.');
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('FOREIGN KEY'))
-        return invalid([
-          { field: 'issueId', message: 'That organization, member or issue is not known here.' },
-        ]);
-      throw error;
-    }
+    return done ? ok({ id }) : conflict('This receipt is there already.');
   },
 });
 

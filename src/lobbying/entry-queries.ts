@@ -35,8 +35,11 @@ export const likeActivity = statement({
 export const updateActivity = statement({
   params: z.object({
     id: z.string(),
-    seenAt: z.number().nullable(),
+    updatedAt: z.number(),
     onDate: z.string(),
+    personKind: z.string(),
+    lobbyistId: z.string().nullable(),
+    staffId: z.string().nullable(),
     kind: z.string(),
     method: z.string().nullable(),
     officialId: z.string().nullable(),
@@ -45,68 +48,30 @@ export const updateActivity = statement({
     position: z.string().nullable(),
     minutes: z.number().nullable(),
     directedBy: z.string(),
+    reachMembers: z.number().nullable(),
+    reachNonMembers: z.number().nullable(),
     note: z.string(),
     ...detailOfActivity,
     at: z.number(),
   }),
   row: z.object({}),
-  sql: `update activity set on_date = :onDate, kind = :kind, method = :method, official_id = :officialId, bill_id = :billId, issue_id = :issueId,
-               position = :position, minutes = :minutes, directed_by = :directedBy, note = :note,
+  sql: `update activity set on_date = :onDate, person_kind = :personKind, lobbyist_id = :lobbyistId, staff_id = :staffId, kind = :kind, method = :method,
+               official_id = :officialId, bill_id = :billId, issue_id = :issueId, position = :position, minutes = :minutes, directed_by = :directedBy,
+               reach_members = :reachMembers, reach_non_members = :reachNonMembers, note = :note,
                minutes_direct = :minutesDirect, minutes_prep = :minutesPrep, minutes_travel = :minutesTravel, payer = :payer,
-               branch = coalesce(:branch, branch), level = coalesce(:level, level), bodies = coalesce(:bodies, bodies),
-               issue_codes = coalesce(:issueCodes, issue_codes), matter = :matter, occasion_key = :occasionKey,
-               official_capacity = coalesce(:officialCapacity, official_capacity), on_record = coalesce(:onRecord, on_record),
-               written_request = coalesce(:writtenRequest, written_request), specific_legislation = coalesce(:specificLegislation, specific_legislation),
-               reflects_view = coalesce(:reflectsView, reflects_view), direct_interest = coalesce(:directInterest, direct_interest),
-               asks_non_members = coalesce(:asksNonMembers, asks_non_members), covered_official = coalesce(:coveredOfficial, covered_official),
-               calls_to_action = coalesce(:callsToAction, calls_to_action), updated_at = :at
-         where id = :id and state <> 'removed' and (:seenAt is null or updated_at = :seenAt)`,
-});
-
-/** A line as it is kept, to be changed or split: its own columns and when it was last touched. */
-export const keptActivity = statement({
-  params: z.object({ id: z.string() }),
-  row: z.object({
-    id: z.string(),
-    organizationId: z.string(),
-    onDate: z.string(),
-    personKind: z.string(),
-    lobbyistId: z.string().nullable(),
-    staffId: z.string().nullable(),
-    memberId: z.string().nullable(),
-    kind: z.string(),
-    method: z.string().nullable(),
-    officialId: z.string().nullable(),
-    billId: z.string().nullable(),
-    issueId: z.string().nullable(),
-    position: z.string().nullable(),
-    minutes: z.number().nullable(),
-    minutesDirect: z.number().nullable(),
-    minutesPrep: z.number().nullable(),
-    minutesTravel: z.number().nullable(),
-    directedBy: z.string(),
-    payer: z.string().nullable(),
-    matter: z.string().nullable(),
-    occasionKey: z.string().nullable(),
-    contactReportId: z.string().nullable(),
-    alertId: z.string().nullable(),
-    state: z.string(),
-    note: z.string(),
-    updatedAt: z.number(),
-  }),
-  sql: `select id, organization_id as organizationId, on_date as onDate, person_kind as personKind, lobbyist_id as lobbyistId, staff_id as staffId,
-               member_id as memberId, kind, method, official_id as officialId, bill_id as billId, issue_id as issueId, position, minutes,
-               minutes_direct as minutesDirect, minutes_prep as minutesPrep, minutes_travel as minutesTravel, directed_by as directedBy, payer, matter,
-               occasion_key as occasionKey, contact_report_id as contactReportId, alert_id as alertId, state, note, updated_at as updatedAt
-          from activity where id = :id`,
+               branch = :branch, level = :level, bodies = :bodies, issue_codes = :issueCodes, matter = :matter, occasion_key = :occasionKey,
+               official_capacity = :officialCapacity, on_record = :onRecord, written_request = :writtenRequest,
+               specific_legislation = :specificLegislation, reflects_view = :reflectsView, direct_interest = :directInterest,
+               asks_non_members = :asksNonMembers, covered_official = :coveredOfficial, calls_to_action = :callsToAction, updated_at = :at
+         where id = :id and state <> 'removed' and updated_at = :updatedAt`,
 });
 
 /** The first part of a split keeps the line's id and takes its share; somebody else's change undoes the split. */
 export const shrinkActivity = statement({
-  params: z.object({ id: z.string(), seenAt: z.number(), minutes: z.number(), at: z.number() }),
+  params: z.object({ id: z.string(), updatedAt: z.number(), minutes: z.number(), at: z.number() }),
   row: z.object({}),
   sql: `update activity set minutes = :minutes, minutes_direct = null, minutes_prep = null, minutes_travel = null, updated_at = :at
-         where id = :id and state <> 'removed' and updated_at = :seenAt`,
+         where id = :id and state <> 'removed' and updated_at = :updatedAt`,
 });
 
 /** Minutes and lines of each person and day of a week. */

@@ -36,13 +36,6 @@ const FACTS = `select v.id, v.kind, v.person_kind as personKind, v.directed_by a
                (select l.jurisdiction from bill b join legislative_session l on l.id = b.legislative_session_id where b.id = v.bill_id) as billJurisdiction
           from activity v join organization g on g.id = v.organization_id`;
 
-/** What is known of a line for classing it. */
-export const factsOfActivity = statement({
-  params: z.object({ id: z.string() }),
-  row: z.object(FACTS_ROW),
-  sql: `${FACTS} where v.id = :id`,
-});
-
 /** Lines of an organization's log from a day on that are not classed in a regime. */
 export const unclassedActivities = statement({
   params: z.object({ organizationId: z.string(), regime: z.string(), fromOn: z.string() }),
@@ -68,32 +61,6 @@ export const factsBeside = statement({
                (select c.level from tenure t join seat s on s.id = t.seat_id join chamber c on c.id = s.chamber_id
                  where t.official_id = :officialId order by t.to_on is null desc limit 1) as officialLevel,
                (select l.jurisdiction from bill b join legislative_session l on l.id = b.legislative_session_id where b.id = :billId) as billJurisdiction`,
-});
-
-/** Answers to what a regime asks of a line; what is null stays as it is. */
-export const answerQuestions = statement({
-  params: z.object({
-    id: z.string(),
-    level: z.string().nullish(),
-    branch: z.string().nullish(),
-    officialCapacity: z.boolean().nullish(),
-    onRecord: z.boolean().nullish(),
-    writtenRequest: z.boolean().nullish(),
-    specificLegislation: z.boolean().nullish(),
-    reflectsView: z.boolean().nullish(),
-    directInterest: z.boolean().nullish(),
-    asksNonMembers: z.boolean().nullish(),
-    coveredOfficial: z.boolean().nullish(),
-    at: z.number(),
-  }),
-  row: z.object({}),
-  sql: `update activity set level = coalesce(:level, level), branch = coalesce(:branch, branch),
-               official_capacity = coalesce(:officialCapacity, official_capacity), on_record = coalesce(:onRecord, on_record),
-               written_request = coalesce(:writtenRequest, written_request), specific_legislation = coalesce(:specificLegislation, specific_legislation),
-               reflects_view = coalesce(:reflectsView, reflects_view), direct_interest = coalesce(:directInterest, direct_interest),
-               asks_non_members = coalesce(:asksNonMembers, asks_non_members), covered_official = coalesce(:coveredOfficial, covered_official),
-               updated_at = :at
-         where id = :id and state <> 'removed'`,
 });
 
 /** The classes of a line made anew by rule; a person's decision stands. */

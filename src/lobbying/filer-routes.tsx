@@ -11,7 +11,8 @@ import { addLobbyist, endLobbyist } from './lobbyists.ts';
 import { FilerFormPage, LobbyistEndPage, LobbyistFormPage } from './pages/filer-forms.tsx';
 import { FilersPage } from './pages/filers-page.tsx';
 import { setFiler } from './set-filer.ts';
-import { after, fieldsOf, flashOf, LOG, today, valuesOf, type Values } from './shared-routes.tsx';
+import { valuesOf, type Values } from './form-values.ts';
+import { after, fieldsOf, flashOf, LOG, today } from './shared-routes.tsx';
 import { listFilers } from './views.ts';
 
 const back = { href: '/log/filers', label: 'Who files and who lobbies' };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { conflict, invalid, ok, refused } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
+import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import { day } from './contact-report-input.ts';
 import { endLobbyist as end, insertLobbyist, regimes } from './queries.ts';
@@ -34,8 +35,8 @@ export const addLobbyist = verb({
       return invalid([{ field: 'regime', message: 'Choose where they lobby.' }]);
     if (input.regime === 'ms' && input.memberId && !mayByLaw)
       return refused('public_employee', PUBLIC_EMPLOYEE);
-    try {
-      await world.db.commit(
+    const done = await unlessUnknown(
+      world.db.commit(
         { who, action: 'lobbyist.add', subject: { kind: 'lobbyist', id }, detail: { regime: input.regime } },
         [
           change(insertLobbyist, {
@@ -45,15 +46,12 @@ export const addLobbyist = verb({
             memberId: input.memberId ?? null,
           }),
         ],
-      );
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([
-          { field: 'organizationId', message: 'That organization or person is not known here.' },
-        ]);
-      }
-      throw error;
-    }
+      ),
+    );
+    if (done === 'unknown')
+      return invalid([
+        { field: 'organizationId', message: 'That organization or person is not known here.' },
+      ]);
     return ok({ id });
   },
 });

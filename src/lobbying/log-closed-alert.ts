@@ -90,7 +90,6 @@ export const logClosedAlert = verb({
                 officialId: null,
                 place: null,
                 billId: alert.billId,
-                activityId: null,
                 alertId,
                 personalLiving: false,
                 estimated: cost.estimated,

@@ -24,6 +24,7 @@ const activityRow = z.object({
   alertId: z.string().nullable(),
   staffId: z.string().nullable(),
   issueId: z.string().nullable(),
+  issueName: z.string().nullable(),
   minutesDirect: z.number().nullable(),
   minutesPrep: z.number().nullable(),
   minutesTravel: z.number().nullable(),
@@ -34,11 +35,21 @@ const activityRow = z.object({
   issueCodes: z.string().nullable(),
   matter: z.string().nullable(),
   occasionKey: z.string().nullable(),
+  officialCapacity: z.number().nullable(),
+  onRecord: z.number().nullable(),
+  writtenRequest: z.number().nullable(),
+  specificLegislation: z.number().nullable(),
+  reflectsView: z.number().nullable(),
+  directInterest: z.number().nullable(),
+  asksNonMembers: z.number().nullable(),
+  coveredOfficial: z.number().nullable(),
+  callsToAction: z.string().nullable(),
   door: z.string().nullable(),
   splitOf: z.string().nullable(),
   recurringId: z.string().nullable(),
   state: z.enum(['draft', 'confirmed', 'removed']),
   note: z.string(),
+  updatedAt: z.number(),
   classes: z.string(),
 });
 export type Activity = z.infer<typeof activityRow>;
@@ -48,10 +59,12 @@ const ACTIVITY = `select v.id, v.organization_id as organizationId, v.on_date as
                v.member_id as memberId, v.lobbyist_id as lobbyistId, v.kind, v.method,
                v.official_id as officialId, o.name as officialName, v.bill_id as billId, b.number as billNumber, v.position, v.minutes,
                v.directed_by as directedBy, v.reach_members as reachMembers, v.reach_non_members as reachNonMembers,
-               v.contact_report_id as contactReportId, v.alert_id as alertId, v.staff_id as staffId, v.issue_id as issueId,
+               v.contact_report_id as contactReportId, v.alert_id as alertId, v.staff_id as staffId, v.issue_id as issueId, i.name as issueName,
                v.minutes_direct as minutesDirect, v.minutes_prep as minutesPrep, v.minutes_travel as minutesTravel, v.payer, v.branch, v.level,
-               v.bodies, v.issue_codes as issueCodes, v.matter, v.occasion_key as occasionKey, v.door, v.split_of as splitOf, v.recurring_id as recurringId,
-               v.state, v.note,
+               v.bodies, v.issue_codes as issueCodes, v.matter, v.occasion_key as occasionKey, v.official_capacity as officialCapacity, v.on_record as onRecord,
+               v.written_request as writtenRequest, v.specific_legislation as specificLegislation, v.reflects_view as reflectsView,
+               v.direct_interest as directInterest, v.asks_non_members as asksNonMembers, v.covered_official as coveredOfficial,
+               v.calls_to_action as callsToAction, v.door, v.split_of as splitOf, v.recurring_id as recurringId, v.state, v.note, v.updated_at as updatedAt,
                coalesce((select json_group_array(json_object('regime', c.regime, 'class', c.class, 'counts', c.counts, 'ruleId', c.rule_id, 'reason', c.reason, 'by', c.by))
                   from activity_class c where c.activity_id = v.id), '[]') as classes
           from activity v
@@ -59,7 +72,8 @@ const ACTIVITY = `select v.id, v.organization_id as organizationId, v.on_date as
           left join staff s on s.id = v.staff_id
           left join member m on m.id = v.member_id
           left join official o on o.id = v.official_id
-          left join bill b on b.id = v.bill_id`;
+          left join bill b on b.id = v.bill_id
+          left join issue i on i.id = v.issue_id`;
 
 /** Activities of a period, oldest first; removed ones are left out. */
 export const activities = statement({
@@ -237,6 +251,7 @@ const expenseRow = z.object({
   lobbyistName: z.string().nullable(),
   officialId: z.string().nullable(),
   officialName: z.string().nullable(),
+  officials: z.string(),
   billNumber: z.string().nullable(),
   alertId: z.string().nullable(),
   personalLiving: z.number(),
@@ -244,6 +259,20 @@ const expenseRow = z.object({
   payeeAddress: z.string().nullable(),
   place: z.string().nullable(),
   billId: z.string().nullable(),
+  activityId: z.string().nullable(),
+  eventName: z.string().nullable(),
+  eventAllInvited: z.number().nullable(),
+  attendance: z.number().nullable(),
+  officialsAttending: z.number().nullable(),
+  attendees: z.string().nullable(),
+  beneficiaries: z.string().nullable(),
+  reimbursedTo: z.string().nullable(),
+  isTravel: z.number().nullable(),
+  isOverhead: z.number().nullable(),
+  isThirdPartyLobbying: z.number().nullable(),
+  isCapital: z.number().nullable(),
+  allocation: z.string().nullable(),
+  contribution: z.string().nullable(),
   splitOf: z.string().nullable(),
   state: z.enum(['draft', 'confirmed', 'removed']),
   classes: z.string(),
@@ -253,7 +282,12 @@ export type Expense = z.infer<typeof expenseRow>;
 const EXPENSE = `select e.id, e.organization_id as organizationId, e.incurred_on as incurredOn, e.paid_on as paidOn, e.amount_cents as amountCents,
                e.payee, e.purpose, e.mt_category as mtCategory, e.ms_category as msCategory, e.lobbyist_id as lobbyistId, l.name as lobbyistName,
                e.official_id as officialId, o.name as officialName, b.number as billNumber, e.alert_id as alertId,
-               e.personal_living as personalLiving, e.estimated, e.payee_address as payeeAddress, e.place, e.bill_id as billId, e.split_of as splitOf, e.state,
+               coalesce((select json_group_array(json_object('name', q.name, 'shareCents', part.value ->> 'shareCents', 'family', part.value ->> 'family'))
+                  from json_each(e.beneficiaries) part join official q on q.id = part.value ->> 'officialId'), '[]') as officials,
+               e.personal_living as personalLiving, e.estimated, e.payee_address as payeeAddress, e.place, e.bill_id as billId, e.activity_id as activityId,
+               e.event_name as eventName, e.event_all_invited as eventAllInvited, e.attendance, e.officials_attending as officialsAttending, e.attendees,
+               e.beneficiaries, e.reimbursed_to as reimbursedTo, e.is_travel as isTravel, e.is_overhead as isOverhead,
+               e.is_third_party_lobbying as isThirdPartyLobbying, e.is_capital as isCapital, e.allocation, e.contribution, e.split_of as splitOf, e.state,
                coalesce((select json_group_array(json_object('regime', c.regime, 'class', c.class, 'reason', c.reason, 'by', c.by))
                   from expense_class c where c.expense_id = e.id), '[]') as classes
           from expense e
@@ -284,6 +318,26 @@ export const expenseById = statement({
   sql: `${EXPENSE} where e.id = :id`,
 });
 
+/** What regimes ask of an expense beyond its category; each may be unknown. */
+export const detailOfExpense = {
+  activityId: z.string().nullish(),
+  eventName: z.string().nullish(),
+  eventAllInvited: yes,
+  attendance: z.number().nullish(),
+  officialsAttending: z.number().nullish(),
+  attendees: z.array(z.string()).nullish(),
+  beneficiaries: z
+    .array(z.object({ officialId: z.string(), shareCents: z.number(), family: z.boolean() }))
+    .nullish(),
+  reimbursedTo: z.string().nullish(),
+  isTravel: yes,
+  isOverhead: yes,
+  isThirdPartyLobbying: yes,
+  isCapital: yes,
+  allocation: z.object({ method: z.string(), numerator: z.number(), denominator: z.number() }).nullish(),
+  contribution: z.object({ candidate: z.string(), office: z.string(), on: z.string().nullable() }).nullish(),
+};
+
 /** A new expense, once for its id or its alert. */
 export const insertExpense = statement({
   params: z.object({
@@ -301,19 +355,23 @@ export const insertExpense = statement({
     officialId: z.string().nullable(),
     place: z.string().nullable(),
     billId: z.string().nullable(),
-    activityId: z.string().nullable(),
     alertId: z.string().nullable(),
     personalLiving: z.boolean(),
     estimated: z.boolean(),
     state: z.string(),
     at: z.number(),
     by: z.string(),
+    ...detailOfExpense,
   }),
   row: z.object({}),
   sql: `insert into expense (id, organization_id, incurred_on, paid_on, amount_cents, payee, payee_address, purpose, mt_category, ms_category, lobbyist_id,
-               official_id, place, bill_id, activity_id, alert_id, personal_living, estimated, state, created_at, created_by, updated_at)
+               official_id, place, bill_id, activity_id, alert_id, personal_living, estimated, state, created_at, created_by, updated_at,
+               event_name, event_all_invited, attendance, officials_attending, attendees, beneficiaries, reimbursed_to,
+               is_travel, is_overhead, is_third_party_lobbying, is_capital, allocation, contribution)
         values (:id, :organizationId, :incurredOn, :paidOn, :amountCents, :payee, :payeeAddress, :purpose, :mtCategory, :msCategory, :lobbyistId,
-               :officialId, :place, :billId, :activityId, :alertId, :personalLiving, :estimated, :state, :at, :by, :at)
+               :officialId, :place, :billId, :activityId, :alertId, :personalLiving, :estimated, :state, :at, :by, :at,
+               :eventName, :eventAllInvited, :attendance, :officialsAttending, :attendees, :beneficiaries, :reimbursedTo,
+               :isTravel, :isOverhead, :isThirdPartyLobbying, :isCapital, :allocation, :contribution)
         on conflict do nothing`,
 });
 
@@ -459,10 +517,12 @@ export const lobbyists = statement({
     regime: z.string(),
     organizationId: z.string(),
     organizationName: z.string(),
+    staffId: z.string().nullable(),
     fromOn: z.string(),
     toOn: z.string().nullable(),
   }),
-  sql: `select l.id, l.name, l.kind, l.regime, l.organization_id as organizationId, o.name as organizationName, l.from_on as fromOn, l.to_on as toOn
+  sql: `select l.id, l.name, l.kind, l.regime, l.organization_id as organizationId, o.name as organizationName, l.staff_id as staffId,
+               l.from_on as fromOn, l.to_on as toOn
           from lobbyist l join organization o on o.id = l.organization_id order by l.name, l.regime`,
   scans: { lobbyist: 'a handful of rows', organization: 'a handful of rows' },
 });
@@ -513,6 +573,14 @@ export const billChoices = statement({
   sql: `select b.id, b.number, b.title from bill b join legislative_session s on s.id = b.legislative_session_id
          order by s.starts_on desc, b.number limit 500`,
   scans: { bill: 'the bills an association follows', legislative_session: 'a handful of rows' },
+});
+
+/** What a form offers: issues, by name. */
+export const issueChoices = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), name: z.string() }),
+  sql: `select id, name from issue order by name`,
+  scans: { issue: 'the issues of an association, some dozens' },
 });
 
 /** Where an organization stands on a bill today. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
+import { detailOfExpense } from './log-queries.ts';
 
 /** What an expense is in each regime, by a person or as it came; said again it is replaced. */
 export const classExpense = statement({
@@ -16,13 +17,6 @@ export const classExpense = statement({
         on conflict (expense_id, regime) do update set class = excluded.class, by = excluded.by, at = excluded.at, reason = excluded.reason`,
 });
 
-/** Everyone present at a meal or an event, by name. */
-export const putAttendees = statement({
-  params: z.object({ id: z.string(), attendees: z.array(z.string()) }),
-  row: z.object({}),
-  sql: `update expense set attendees = :attendees where id = :id and state <> 'removed'`,
-});
-
 /** A confirmed or drafted expense is written anew. */
 export const updateExpense = statement({
   params: z.object({
@@ -35,24 +29,35 @@ export const updateExpense = statement({
     purpose: z.string(),
     mtCategory: z.string().nullable(),
     msCategory: z.string().nullable(),
+    lobbyistId: z.string().nullable(),
     officialId: z.string().nullable(),
     place: z.string().nullable(),
     billId: z.string().nullable(),
     personalLiving: z.boolean(),
+    ...detailOfExpense,
     at: z.number(),
   }),
   row: z.object({}),
   sql: `update expense set incurred_on = :incurredOn, paid_on = :paidOn, amount_cents = :amountCents, payee = :payee, payee_address = :payeeAddress,
-               purpose = :purpose, mt_category = :mtCategory, ms_category = :msCategory, official_id = :officialId, place = :place, bill_id = :billId,
-               personal_living = :personalLiving, updated_at = :at
+               purpose = :purpose, mt_category = :mtCategory, ms_category = :msCategory, lobbyist_id = :lobbyistId, official_id = :officialId, place = :place, bill_id = :billId,
+               personal_living = :personalLiving, activity_id = :activityId, event_name = :eventName, event_all_invited = :eventAllInvited,
+               attendance = :attendance, officials_attending = :officialsAttending, attendees = :attendees, beneficiaries = :beneficiaries,
+               reimbursed_to = :reimbursedTo, is_travel = :isTravel, is_overhead = :isOverhead, is_third_party_lobbying = :isThirdPartyLobbying,
+               is_capital = :isCapital, allocation = :allocation, contribution = :contribution, updated_at = :at
          where id = :id and state <> 'removed' and (alert_id is null or amount_cents = :amountCents)`,
 });
 
 /** The part of an expense that its own row keeps; somebody else's change of the amount undoes the split. */
 export const shrinkExpense = statement({
-  params: z.object({ id: z.string(), was: z.number(), amountCents: z.number(), at: z.number() }),
+  params: z.object({
+    id: z.string(),
+    was: z.number(),
+    amountCents: z.number(),
+    beneficiaries: detailOfExpense.beneficiaries,
+    at: z.number(),
+  }),
   row: z.object({}),
-  sql: `update expense set amount_cents = :amountCents, updated_at = :at
+  sql: `update expense set amount_cents = :amountCents, beneficiaries = :beneficiaries, updated_at = :at
          where id = :id and state <> 'removed' and amount_cents = :was and estimated = 0`,
 });
 
@@ -65,14 +70,19 @@ export const insertExpensePart = statement({
     incurredOn: z.string().nullable(),
     billId: z.string().nullable(),
     lobbyistId: z.string().nullable(),
+    beneficiaries: detailOfExpense.beneficiaries,
     at: z.number(),
     by: z.string(),
   }),
   row: z.object({}),
   sql: `insert into expense (id, organization_id, incurred_on, paid_on, amount_cents, payee, payee_address, purpose, mt_category, ms_category, lobbyist_id,
-               official_id, place, bill_id, activity_id, alert_id, personal_living, estimated, state, created_at, created_by, updated_at, split_of)
+               official_id, place, bill_id, activity_id, alert_id, personal_living, estimated, state, created_at, created_by, updated_at, split_of,
+               event_name, event_all_invited, attendance, officials_attending, attendees, beneficiaries, reimbursed_to,
+               is_travel, is_overhead, is_third_party_lobbying, is_capital, allocation, contribution)
         select :id, organization_id, coalesce(:incurredOn, incurred_on), paid_on, :amountCents, payee, payee_address, purpose, mt_category, ms_category,
-               coalesce(:lobbyistId, lobbyist_id), official_id, place, coalesce(:billId, bill_id), null, null, personal_living, 0, state, :at, :by, :at, :of
+               coalesce(:lobbyistId, lobbyist_id), official_id, place, coalesce(:billId, bill_id), activity_id, null, personal_living, 0, state, :at, :by, :at, :of,
+               event_name, event_all_invited, attendance, officials_attending, attendees, :beneficiaries, reimbursed_to,
+               is_travel, is_overhead, is_third_party_lobbying, is_capital, allocation, contribution
           from expense where id = :of
         on conflict (id) do nothing`,
 });
@@ -172,11 +182,35 @@ export const removeCompensation = statement({
   sql: `update compensation_period set state = 'removed', updated_at = :at where id = :id and state = 'confirmed'`,
 });
 
-/** Who a lobbyist is, for their pay: the staff person behind them where there is one. */
+/** Who a lobbyist is, and from when until when: the staff person behind them where there is one. */
 export const lobbyistPerson = statement({
   params: z.object({ id: z.string() }),
-  row: z.object({ organizationId: z.string(), name: z.string(), staffId: z.string().nullable() }),
-  sql: `select organization_id as organizationId, name, staff_id as staffId from lobbyist where id = :id`,
+  row: z.object({
+    organizationId: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    staffId: z.string().nullable(),
+    fromOn: z.string(),
+    toOn: z.string().nullable(),
+  }),
+  sql: `select organization_id as organizationId, name, kind, staff_id as staffId, from_on as fromOn, to_on as toOn from lobbyist where id = :id`,
+});
+
+/** The staff who keep a log or are paid for what they do: those with a role of the office. */
+export const deskStaff = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), name: z.string() }),
+  sql: `select s.id, s.name from staff s
+         where exists (select 1 from role r where r.staff_id = s.id and r.ended_at is null and r.role in ('owner', 'director', 'coordinator', 'staff'))
+         order by s.name`,
+  scans: { staff: 'the staff of an office, some dozens' },
+});
+
+/** Which of some officials are not known. */
+export const unknownOfficials = statement({
+  params: z.object({ ids: z.array(z.string()) }),
+  row: z.object({ id: z.string() }),
+  sql: `select cast(value as text) as id from json_each(:ids) where not exists (select 1 from official o where o.id = value)`,
 });
 
 /** Dues, a fee or a gift received, once for its id. */

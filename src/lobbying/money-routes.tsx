@@ -5,13 +5,15 @@ import { fileOf, formOf, list, text, ticked, type Form } from '../platform/form.
 import { parseCents } from '../platform/money.ts';
 import { invalid, type Problem } from '../platform/problem.ts';
 import { onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
+import { personSaid } from './activity-form.ts';
 import { addAttachment, removeAttachment } from './attachments.ts';
 import { addCompensation, removeCompensation } from './compensation.ts';
+import { entryChoices } from './entry-choices.ts';
 import { addDues, removeDues } from './dues.ts';
 import { listCompensation, listDues, showAttachment } from './log-views.ts';
 import { DuesPage, PayPage } from './pages/money-pages.tsx';
-import { after, fieldsOf, flashOf, LOG, today, valuesOf, whole, type Values } from './shared-routes.tsx';
-import { listFilers } from './views.ts';
+import { valuesOf, whole, type Values } from './form-values.ts';
+import { after, AS_PERSON, fieldsOf, flashOf, LOG, today } from './shared-routes.tsx';
 
 /** Pay of lobbyists, dues and gifts, and the files beside rows. */
 export const moneyRoutes = new Hono<AppEnv>();
@@ -35,25 +37,27 @@ const yearBefore = (c: Context<AppEnv>) => ({
   to: c.req.query('to') || today(c),
 });
 
+const paidPerson = (form: Form) => {
+  const { staffId, lobbyistId } = personSaid(text(form, 'person'));
+  return { staffId, lobbyistId };
+};
 const payPage = async (c: Context<AppEnv>, values: Values, problem: Problem | null) => {
   const { world, who } = c.var;
-  const [rows, named] = await Promise.all([
+  const [rows, choices] = await Promise.all([
     listCompensation(world, who, yearBefore(c)),
-    listFilers(world, who, {}),
+    entryChoices(c, {}),
   ]);
   if (!rows.ok) return respondProblem(c, rows.problem, LOG);
-  if (!named.ok) return respondProblem(c, named.problem, LOG);
-  // Named in several regimes a person is one row to choose.
-  const names = new Map(named.value.lobbyists.map((one) => [one.name, one]));
+  if (!choices.ok) return respondProblem(c, choices.problem, LOG);
   return c.html(
     <PayPage
       frame={c.var.frame}
       flash={flashOf(c)}
       id={values.id ?? world.ids.next()}
       values={values}
-      problems={fieldsOf(problem)}
+      problems={fieldsOf(problem, AS_PERSON)}
       rows={rows.value}
-      lobbyists={[...names.values()]}
+      people={choices.value.people}
     />,
     problem ? 422 : 200,
   );
@@ -66,7 +70,7 @@ moneyRoutes.post('/log/pay', async (c) => {
   const hours = whole(text(form, 'hours'));
   const result = await addCompensation(c.var.world, c.var.who, {
     id: text(form, 'id'),
-    lobbyistId: text(form, 'lobbyistId') ?? '',
+    ...paidPerson(form),
     fromOn: text(form, 'fromOn') ?? '',
     toOn: text(form, 'toOn') ?? '',
     payCents: read.value.pay ?? 0,
@@ -89,7 +93,11 @@ moneyRoutes.post('/log/pay/:id/removal', async (c) => {
 
 const duesPage = async (c: Context<AppEnv>, values: Values, problem: Problem | null) => {
   const { world, who } = c.var;
-  const rows = await listDues(world, who, { ...yearBefore(c), after: c.req.query('after'), limit: 200 });
+  const [rows, choices] = await Promise.all([
+    listDues(world, who, { ...yearBefore(c), after: c.req.query('after'), limit: 200 }),
+    entryChoices(c, {}),
+  ]);
+  if (!choices.ok) return respondProblem(c, choices.problem, LOG);
   if (!rows.ok) return respondProblem(c, rows.problem, LOG);
   return c.html(
     <DuesPage
@@ -99,6 +107,7 @@ const duesPage = async (c: Context<AppEnv>, values: Values, problem: Problem | n
       values={values}
       problems={fieldsOf(problem)}
       rows={rows.value.data}
+      issues={choices.value.issues}
     />,
     problem ? 422 : 200,
   );
@@ -118,7 +127,9 @@ moneyRoutes.post('/log/dues', async (c) => {
     payerKind: text(form, 'payerKind'),
     payerAddress: text(form, 'payerAddress') ?? null,
     earmarked: ticked(form, 'earmarked'),
+    issueId: text(form, 'issueId') ?? null,
     earmark: text(form, 'earmark') ?? '',
+    note: text(form, 'note') ?? '',
   } as Parameters<typeof addDues>[2]);
   if (result.ok) return c.redirect('/log/dues?done=dues', 303);
   return result.problem.kind === 'invalid'

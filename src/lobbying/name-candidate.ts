@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { invalid, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
+import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import { day } from './contact-report-input.ts';
 import { deleteCandidacy, insertCandidacy } from './queries.ts';
@@ -19,18 +20,16 @@ export const nameCandidate = verb({
   }),
   run: async (world, who, input) => {
     const id = world.ids.next();
-    try {
-      await world.db.commit(
+    const done = await unlessUnknown(
+      world.db.commit(
         { who, action: 'candidate.name', subject: { kind: 'official', id: input.officialId } },
         [change(insertCandidacy, { ...input, id, at: world.clock.now(), by: who.id })],
-      );
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('FOREIGN KEY'))
-        return invalid([
-          { field: 'officialId', message: 'That official is not known here. Choose one from the list.' },
-        ]);
-      throw error;
-    }
+      ),
+    );
+    if (done === 'unknown')
+      return invalid([
+        { field: 'officialId', message: 'That official is not known here. Choose one from the list.' },
+      ]);
     return ok({ id });
   },
 });

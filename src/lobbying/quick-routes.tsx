@@ -11,7 +11,8 @@ import { listRecurring, mondayOf, showWeek } from './log-views.ts';
 import { CalendarPage, LinePage, RecurringPage, WeekPage } from './pages/quick-pages.tsx';
 import { readCalendar } from './read-calendar.ts';
 import { addRecurring, endRecurring } from './recurring.ts';
-import { after, fieldsOf, flashOf, LOG, today, valuesOf, whole, type Values } from './shared-routes.tsx';
+import { valuesOf, whole, type Values } from './form-values.ts';
+import { after, fieldsOf, flashOf, LOG, today } from './shared-routes.tsx';
 import { contactChoices } from './views.ts';
 
 /** Ways into the log that take seconds: one line, a week's gaps, a calendar file, entries that come back. */

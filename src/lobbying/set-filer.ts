@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { invalid, ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
+import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import { classify, isClassed } from './classify.ts';
 import { day } from './contact-report-input.ts';
@@ -32,8 +33,8 @@ export const setFiler = verb({
           ...classify(regime, factsOf(row)),
         }))
       : [];
-    try {
-      await world.db.commit(
+    const done = await unlessUnknown(
+      world.db.commit(
         {
           who,
           action: 'filer.set',
@@ -44,13 +45,10 @@ export const setFiler = verb({
           change(upsertFiler, { ...input, toOn: input.toOn ?? null }),
           change(insertClassesOfMany, { regime, classes: earlier, by: 'rule', at: world.clock.now() }),
         ],
-      );
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('FOREIGN KEY')) {
-        return invalid([{ field: 'organizationId', message: 'That organization is not known here.' }]);
-      }
-      throw error;
-    }
+      ),
+    );
+    if (done === 'unknown')
+      return invalid([{ field: 'organizationId', message: 'That organization is not known here.' }]);
     return ok({ organizationId: input.organizationId });
   },
 });

@@ -31,6 +31,34 @@ const DONE: Record<string, string> = {
   ended: 'Their last day is kept. What they did before stays theirs.',
 };
 const LABELS: Record<string, string> = {
+  activityId: 'Line of the log',
+  agencies: 'Agencies contacted',
+  attendance: 'People who came',
+  attendees: 'Everyone present',
+  callsToAction: 'What it did',
+  candidate: 'Candidate or committee',
+  'categories-irs': 'IRS category',
+  'categories-lda': 'Federal category',
+  'categories-ma': 'Massachusetts category',
+  contributionOn: 'Day it was given',
+  directedBy: 'At whose request',
+  eventName: 'Name of the event',
+  issueId: 'Issue',
+  matter: 'Matter',
+  minutesDirect: 'Minutes of direct contact',
+  minutesPrep: 'Minutes of preparation',
+  minutesTravel: 'Minutes of travel',
+  officialsAttending: 'Officials among them',
+  otherCodes: 'Other issue areas',
+  paidOn: 'Day it was paid',
+  'part-0-official': 'Officials who had a part',
+  payeeAddress: 'Address of who was paid',
+  person: 'Who',
+  reachMembers: 'Members reached',
+  reachNonMembers: 'Others reached',
+  shareMethod: 'Counted in',
+  shareOf: 'Share',
+  shareWhole: 'Of the whole',
   amount: 'Amount',
   benefitCents: 'Benefits',
   benefits: 'Benefits',
@@ -86,30 +114,46 @@ const LABELS: Record<string, string> = {
 
 /** Where a page of the log goes back to. */
 export const LOG = { href: '/log', label: 'Log' };
-/** What a form was last filled with. */
-export type Values = Record<string, string | null | undefined>;
-
 /** What just happened, from `?done=`. */
 export const flashOf = flashFrom(DONE);
-/** The problems of a form with the names that its page gives the fields. */
-export const fieldsOf = (problem: Problem | null): FieldProblem[] =>
+/** Where a page shows what the verb calls otherwise. */
+const SHOWN_AS: Record<string, string> = {
+  amountCents: 'amount',
+  allocation: 'shareOf',
+  'allocation.method': 'shareMethod',
+  'allocation.numerator': 'shareOf',
+  'allocation.denominator': 'shareWhole',
+  'contribution.candidate': 'candidate',
+  'contribution.office': 'office',
+  'contribution.on': 'contributionOn',
+  beneficiaries: 'part-0-official',
+  bodies: 'agencies',
+  issueCodes: 'otherCodes',
+};
+/** Where one field of a page says whose work or pay it was. */
+export const AS_PERSON = { staffId: 'person', lobbyistId: 'person' };
+const shownAs = (field: string, also: Record<string, string>): string => {
+  if (also[field]) return also[field];
+  if (SHOWN_AS[field]) return SHOWN_AS[field];
+  if (field.startsWith('categories.')) return field.replace('.', '-');
+  const whole = field.split('.')[0] ?? field;
+  return SHOWN_AS[whole] ?? whole;
+};
+/** The problems of a form with the names that its page gives the fields. @param also what this page alone calls otherwise */
+export const fieldsOf = (problem: Problem | null, also: Record<string, string> = {}): FieldProblem[] =>
   problem?.kind === 'invalid'
-    ? (problem.fields ?? []).map((one) => ({
-        name:
-          one.field === 'amountCents'
-            ? 'amount'
-            : one.field.startsWith('categories.')
-              ? one.field.replace('.', '-')
-              : one.field,
-        label: LABELS[one.field] ?? one.field,
-        message: one.message,
-      }))
+    ? (problem.fields ?? []).map(({ field, message }) => {
+        const name = shownAs(field, also);
+        return { name, label: LABELS[name] ?? LABELS[field] ?? name, message };
+      })
     : [];
-export const valuesOf = (form: Form): Values =>
-  Object.fromEntries(Object.keys(form).map((key) => [key, text(form, key)]));
 export const today = (c: Context<AppEnv>) => localDate(c.var.world.clock.now(), c.var.frame.zone);
-/** A whole number as written; what is none is left for the verb to refuse. */
-export const whole = (value: string | undefined) => (value === undefined ? null : Number(value));
+/** "2, 1, 1" as parts; what is no number is left for the verb to refuse. */
+export const sharesOf = (form: Form) =>
+  (text(form, 'shares') ?? '')
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map((share) => ({ share: Number(share) }));
 /** After a change: on to a page, or the problem. */
 export const after = (c: Context<AppEnv>, result: Result<unknown>, to: string, back = LOG) =>
   result.ok ? c.redirect(to, 303) : respondProblem(c, result.problem, back);

@@ -7,13 +7,14 @@ import { activityChanges } from './activity-changes.ts';
 import { dayProblem } from './add-activity.ts';
 import { day, known } from './contact-report-input.ts';
 import { lockedUnless } from './filed.ts';
+import { keptExpense, keptLine } from './kept-row.ts';
+import { staffOfLine } from './person-of-line.ts';
 import {
+  activityById,
   copyExpenseClasses,
   expenseById,
   guardDay,
   insertExpensePart,
-  keptActivity,
-  lobbyistOf,
   shrinkActivity,
   shrinkExpense,
 } from './queries.ts';
@@ -44,8 +45,9 @@ export const splitActivity = verb({
     amends: z.boolean().default(false),
   }),
   run: async (world, who, { id, parts: asked, amends }) => {
-    const kept = await world.db.first(keptActivity, { id });
-    if (!kept || kept.state === 'removed') return missing('That line of the log');
+    const row = await world.db.first(activityById, { id });
+    if (!row || row.state === 'removed') return missing('That line of the log');
+    const kept = keptLine(row);
     if (kept.minutes === null || kept.minutes < asked.length)
       return refused(
         'nothing_to_split',
@@ -75,20 +77,14 @@ export const splitActivity = verb({
       if (at === 0) continue;
       const onDate = part.onDate ?? kept.onDate;
       const other = part.staffId && part.staffId !== kept.staffId ? part.staffId : null;
-      const lobbyist = other
-        ? await world.db.first(lobbyistOf, { memberId: null, staffId: other, on: onDate })
-        : null;
+      const person = other ? await staffOfLine(world, other, onDate) : null;
       added.push(
         ...(await activityChanges(world, {
           ...kept,
-          ...(other && {
-            staffId: other,
-            lobbyistId: lobbyist?.id ?? null,
-            personKind: lobbyist
-              ? lobbyist.kind === 'contract'
-                ? 'contract_lobbyist'
-                : 'staff_lobbyist'
-              : 'staff_support',
+          ...(person && {
+            staffId: person.staffId,
+            lobbyistId: person.lobbyistId,
+            personKind: person.personKind,
           }),
           id: ids[at] ?? '',
           onDate,
@@ -111,7 +107,7 @@ export const splitActivity = verb({
     const done = await world.db.commit(
       { who, action: 'activity.split', subject: { kind: 'activity', id }, detail: { ids, amends } },
       [
-        must(shrinkActivity, { id, seenAt: kept.updatedAt, minutes: minutes[0] ?? 0, at: now }),
+        must(shrinkActivity, { id, updatedAt: kept.updatedAt, minutes: minutes[0] ?? 0, at: now }),
         ...added,
         ...(kept.staffId ? [change(guardDay, { staffId: kept.staffId, on: kept.onDate })] : []),
       ],
@@ -141,9 +137,10 @@ export const splitExpense = verb({
     amends: z.boolean().default(false),
   }),
   run: async (world, who, { id, parts: asked, amends }) => {
-    const kept = await world.db.first(expenseById, { id });
-    if (!kept || kept.state === 'removed') return missing('That expense');
-    if (kept.alertId !== null || kept.estimated === 1)
+    const row = await world.db.first(expenseById, { id });
+    if (!row || row.state === 'removed') return missing('That expense');
+    const kept = keptExpense(row);
+    if (kept.alertId !== null || row.estimated === 1)
       return refused(
         'carrier_cost',
         'What an alert cost is one figure of the carrier and is not split here.',
@@ -159,15 +156,27 @@ export const splitExpense = verb({
         ]);
     }
     const now = world.clock.now();
-    const cents = shareOut(
-      kept.amountCents,
-      asked.map((part) => part.share),
-    );
+    const weights = asked.map((part) => part.share);
+    const cents = shareOut(kept.amountCents, weights);
+    // What an official had of the whole is shared out as the whole is.
+    const shares = (kept.beneficiaries ?? []).map((one) => ({
+      ...one,
+      cents: shareOut(one.shareCents, weights),
+    }));
+    const partOf = (at: number) =>
+      kept.beneficiaries &&
+      shares.map(({ cents: own, officialId, family }) => ({ officialId, family, shareCents: own[at] ?? 0 }));
     const ids = asked.map((_, at) => (at === 0 ? id : world.ids.next()));
     const done = await world.db.commit(
       { who, action: 'expense.split', subject: { kind: 'expense', id }, detail: { ids, amends } },
       [
-        must(shrinkExpense, { id, was: kept.amountCents, amountCents: cents[0] ?? 0, at: now }),
+        must(shrinkExpense, {
+          id,
+          was: kept.amountCents,
+          amountCents: cents[0] ?? 0,
+          beneficiaries: partOf(0),
+          at: now,
+        }),
         ...asked.flatMap((part, at) =>
           at === 0
             ? []
@@ -179,6 +188,7 @@ export const splitExpense = verb({
                   incurredOn: part.incurredOn ?? null,
                   billId: part.billId ?? null,
                   lobbyistId: part.lobbyistId ?? null,
+                  beneficiaries: partOf(at),
                   at: now,
                   by: who.id,
                 }),

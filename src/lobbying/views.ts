@@ -7,9 +7,11 @@ import {
   activities,
   activityById,
   billChoices,
+  deskStaff,
   expenseById,
   expenses,
   filers,
+  issueChoices,
   lobbyists,
   logTotals,
   officialChoices,
@@ -46,6 +48,7 @@ export const listActivities = view({
 
 const ALL = { from: '0000-01-01', to: '9999-12-31' };
 const MOST_DRAFTS = 50;
+const MOST_LINES = 200;
 
 /** What a period comes to, and the drafts of any day that wait for a person. Money in cents. */
 export const summarizeLog = view({
@@ -168,4 +171,21 @@ export const contactChoices = view({
   input: z.strictObject({}),
   run: async (world) =>
     ok({ officials: await world.db.all(officialChoices, {}), bills: await world.db.all(billChoices, {}) }),
+});
+
+/** What the forms of the log offer beyond officials and bills: the staff who keep a log, issues, and lines of the last weeks. */
+export const logChoices = view({
+  name: 'log.choices',
+  by: readers,
+  input: z.strictObject({ from: day, to: day }),
+  run: async (world, _who, { from, to }) => {
+    const [officials, bills, issues, staff, lines] = await Promise.all([
+      world.db.all(officialChoices, {}),
+      world.db.all(billChoices, {}),
+      world.db.all(issueChoices, {}),
+      world.db.all(deskStaff, {}),
+      world.db.all(activities, { from, to, state: null, after: null, limit: MOST_LINES }),
+    ]);
+    return ok({ officials, bills, issues, staff, lines });
+  },
 });

@@ -197,6 +197,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'dues.remove': DESK,
   'expense.change': DESK,
   'expense.split': DESK,
+  'log.choices': OFFICE,
   'log.week': OFFICE,
   'recurring.add': OFFICE,
   'recurring.draft': ['clock'],

@@ -37,9 +37,10 @@ export const browserOf = (world: TestWorld, who: Who, routes: Hono<AppEnv> = lob
   app.route('/', routes);
   return {
     get: async (path: string) => answerOf(await app.request(path)),
-    post: async (path: string, fields: Record<string, string> = {}) => {
+    post: async (path: string, fields: Record<string, string | string[]> = {}) => {
       const body = new FormData();
-      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      for (const [name, value] of Object.entries(fields))
+        for (const one of [value].flat()) body.append(name, one);
       return answerOf(await app.request(path, { method: 'POST', body }));
     },
   };

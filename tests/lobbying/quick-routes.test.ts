@@ -62,7 +62,7 @@ test('every page of the log opens, and refuses with the field', async () => {
   expect((await desk.post('/log/recurring', { every: 'week', onDay: '9', kind: 'planning' })).page).toContain(
     'seven days',
   );
-  const pay = { lobbyistId: 'theo', fromOn: '2027-01-01', toOn: '2027-01-31', pay: '$5,000.00' };
+  const pay = { person: 'lobbyist:theo', fromOn: '2027-01-01', toOn: '2027-01-31', pay: '$5,000.00' };
   expect((await desk.post('/log/pay', pay)).status).toBe(303);
   expect((await desk.post('/log/pay', pay)).page).toContain('is there already');
   expect((await desk.get('/log/pay')).page).toContain('$5,000.00');

@@ -24,6 +24,7 @@ import {
 } from '../../ui/index.ts';
 import { COUNTED } from '../compensation.ts';
 import { PAYERS } from '../dues.ts';
+import { tickedOf } from '../form-values.ts';
 import type { Compensation, Dues } from '../money-queries.ts';
 import { choicesOf, showMinutes } from './words.ts';
 
@@ -36,7 +37,7 @@ interface Props {
 }
 const back = { href: '/log', label: 'Log' };
 
-/** What lobbyists were paid, and the form that adds a span of days. */
+/** What lobbyists and the staff beside them were paid, and the form that adds a span of days. */
 export const PayPage = ({
   frame,
   flash,
@@ -44,14 +45,14 @@ export const PayPage = ({
   values,
   problems,
   rows,
-  lobbyists,
-}: Props & { rows: Compensation[]; lobbyists: { id: string; name: string; regime: string }[] }) => {
+  people,
+}: Props & { rows: Compensation[]; people: { value: string; label: string }[] }) => {
   const error = errorsOf(problems);
   return (
-    <ConsoleLayout {...frame} title="Pay of lobbyists" current="log" flash={flash} back={back}>
+    <ConsoleLayout {...frame} title="Pay" current="log" flash={flash} back={back}>
       <PageHead
-        title="Pay of lobbyists"
-        sub="Pay and benefits for a span of days. Reports take the share that went into lobbying, from the minutes in the log."
+        title="Pay"
+        sub="Pay and benefits of lobbyists, and of staff who help them, for a span of days. Reports take the share that went into lobbying, from the minutes in the log."
       />
       <ErrorSummary problems={problems} />
       <Stack>
@@ -90,11 +91,11 @@ export const PayPage = ({
             <input type="hidden" name="id" value={id} />
             <Select
               label="Who"
-              name="lobbyistId"
-              value={values.lobbyistId}
-              prompt="Choose a lobbyist"
-              options={lobbyists.map((one) => ({ value: one.id, label: one.name }))}
-              error={error('lobbyistId')}
+              name="person"
+              value={values.person}
+              prompt="Choose who was paid"
+              options={people}
+              error={error('person')}
             />
             <DateField label="First day" name="fromOn" value={values.fromOn} error={error('fromOn')} />
             <DateField label="Last day" name="toOn" value={values.toOn} error={error('toOn')} />
@@ -109,7 +110,8 @@ export const PayPage = ({
             <Checkboxes
               label="What the benefits are"
               name="counted[]"
-              values={[]}
+              values={tickedOf(values.counted)}
+              across
               required={false}
               options={choicesOf(COUNTED)}
               error={error('counted')}
@@ -141,7 +143,15 @@ export const PayPage = ({
 };
 
 /** Dues, fees and gifts received, and the form that adds one. */
-export const DuesPage = ({ frame, flash, id, values, problems, rows }: Props & { rows: Dues[] }) => {
+export const DuesPage = ({
+  frame,
+  flash,
+  id,
+  values,
+  problems,
+  rows,
+  issues,
+}: Props & { rows: Dues[]; issues: { id: string; name: string }[] }) => {
   const error = errorsOf(problems);
   return (
     <ConsoleLayout {...frame} title="Dues and gifts" current="log" flash={flash} back={back}>
@@ -225,6 +235,15 @@ export const DuesPage = ({ frame, flash, id, values, problems, rows }: Props & {
               value={values.payerAddress}
               required={false}
               error={error('payerAddress')}
+            />
+            <Select
+              label="Issue it was given for"
+              name="issueId"
+              value={values.issueId}
+              prompt="None"
+              required={false}
+              options={issues.map((one) => ({ value: one.id, label: one.name }))}
+              error={error('issueId')}
             />
             <TextField
               label="What it was given for"

@@ -1,0 +1,320 @@
+import {
+  Acts,
+  Button,
+  Checkboxes,
+  ConsoleLayout,
+  DateField,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageHead,
+  Select,
+  TextArea,
+  TextField,
+  errorsOf,
+  type FieldProblem,
+  type Frame,
+} from '../../ui/index.ts';
+import { CALLS_ASKED, HOUSES, LIKELY_CODES } from '../activity-form.ts';
+import { ACTIVITY_DETAILS } from '../details-asked.ts';
+import { tickedOf, type Values } from '../form-values.ts';
+import { METHOD_LABELS } from '../labels.ts';
+import type { FiledIn } from '../ports.ts';
+import { AskedFields, type Asking } from './asked-fields.tsx';
+import { BillSelect, OfficialSelect, type Choices } from './choice-selects.tsx';
+import { AmendsTick, Locked } from './files-part.tsx';
+import { choicesOf, KIND_LABELS, POSITION_LABELS } from './words.ts';
+
+export interface EntryChoices extends Choices {
+  issues: { id: string; name: string }[];
+  /** Who may have done it, as the field says it: `staff:…`, `lobbyist:…`. */
+  people: { value: string; label: string }[];
+  /** The organizations that file, where there are several. */
+  organizations: { id: string; name: string }[];
+}
+interface Props {
+  frame: Frame;
+  id: string;
+  values: Values;
+  choices: EntryChoices;
+  problems: FieldProblem[];
+  regimes: string[];
+  /** Set where an entry that is there is changed. */
+  change?: { href: string; filed: FiledIn[]; person: string; ofAlert: boolean };
+}
+
+const Minutes = ({ label, name, asking }: { label: string; name: string; asking: Asking }) => (
+  <TextField
+    label={label}
+    name={name}
+    value={asking.values[name]}
+    inputmode="numeric"
+    size={6}
+    required={false}
+    error={asking.error(name)}
+  />
+);
+
+const TimeFields = ({ asking }: { asking: Asking }) => (
+  <AskedFields
+    name="time"
+    title="Preparation, contact and travel"
+    group={ACTIVITY_DETAILS.time}
+    fields={['minutesPrep', 'minutesDirect', 'minutesTravel']}
+    asking={asking}
+  >
+    <Minutes label="Minutes of preparation" name="minutesPrep" asking={asking} />
+    <Minutes label="Minutes of direct contact" name="minutesDirect" asking={asking} />
+    <Minutes label="Minutes of travel" name="minutesTravel" asking={asking} />
+  </AskedFields>
+);
+
+const BEHALF = {
+  client: 'The association’s',
+  lobbyist: 'The lobbyist’s own',
+  independent: 'Nobody’s: the person acted alone',
+};
+const BehalfFields = ({ asking }: { asking: Asking }) => (
+  <AskedFields
+    name="behalf"
+    title="At whose request, and who paid"
+    group={ACTIVITY_DETAILS.behalf}
+    fields={['payer']}
+    asking={asking}
+  >
+    <Select
+      label="At whose request"
+      name="directedBy"
+      value={asking.values.directedBy}
+      prompt="As usual for this person"
+      required={false}
+      options={choicesOf(BEHALF)}
+      error={asking.error('directedBy')}
+    />
+    <TextField
+      label="Who paid for the time"
+      name="payer"
+      value={asking.values.payer}
+      required={false}
+      hint="Leave empty where the association did. Otherwise the partner, the district or the firm."
+      error={asking.error('payer')}
+    />
+  </AskedFields>
+);
+
+const SubjectFields = ({ asking, choices }: { asking: Asking; choices: EntryChoices }) => {
+  const { values, error, regimes } = asking;
+  const federal = regimes.includes('lda');
+  const codes = federal || values.issueCodes || values.otherCodes;
+  return (
+    <AskedFields
+      name="subject"
+      title={federal ? 'Issue, Houses and agencies' : 'Issue, matter and agency'}
+      group={ACTIVITY_DETAILS.subject}
+      fields={['issueId', 'matter', 'houses', 'agencies', 'issueCodes', 'otherCodes']}
+      asking={asking}
+    >
+      <Select
+        label="Issue"
+        name="issueId"
+        value={values.issueId}
+        prompt="None"
+        required={false}
+        options={choices.issues.map((one) => ({ value: one.id, label: one.name }))}
+        error={error('issueId')}
+      />
+      <TextField
+        label="Matter, where no bill says it"
+        name="matter"
+        value={values.matter}
+        required={false}
+        hint="A draft request such as LC 1204, a budget line, a rule."
+        error={error('matter')}
+      />
+      {(federal || values.houses) && (
+        <Checkboxes
+          label="Houses contacted"
+          name="houses[]"
+          values={tickedOf(values.houses)}
+          required={false}
+          across
+          options={choicesOf(HOUSES)}
+          error={error('houses')}
+        />
+      )}
+      <TextField
+        label="Agencies contacted"
+        name="agencies"
+        value={values.agencies}
+        required={false}
+        hint="Semicolons between. The agency, never a person."
+        error={error('agencies')}
+      />
+      {codes && (
+        <>
+          <Checkboxes
+            label="Issue areas"
+            name="issueCodes[]"
+            values={tickedOf(values.issueCodes)}
+            required={false}
+            options={Object.entries(LIKELY_CODES).map(([value, label]) => ({
+              value,
+              label: `${value} ${label}`,
+            }))}
+            error={error('issueCodes')}
+          />
+          <TextField
+            label="Other issue areas"
+            name="otherCodes"
+            value={values.otherCodes}
+            required={false}
+            size={16}
+            hint="Three capitals each, such as FAM; SCI."
+            error={error('otherCodes')}
+          />
+        </>
+      )}
+    </AskedFields>
+  );
+};
+
+const ReachFields = ({ asking }: { asking: Asking }) => (
+  <AskedFields
+    name="reach"
+    title="A message to others: whom it reached"
+    group={ACTIVITY_DETAILS.reach}
+    fields={['reachMembers', 'reachNonMembers', 'callsToAction']}
+    asking={asking}
+  >
+    <TextField
+      label="Members reached"
+      name="reachMembers"
+      value={asking.values.reachMembers}
+      inputmode="numeric"
+      size={8}
+      required={false}
+      hint="Alerts count this themselves. Fill it in for a message that went out elsewhere."
+      error={asking.error('reachMembers')}
+    />
+    <TextField
+      label="Others reached"
+      name="reachNonMembers"
+      value={asking.values.reachNonMembers}
+      inputmode="numeric"
+      size={8}
+      required={false}
+      error={asking.error('reachNonMembers')}
+    />
+    <Checkboxes
+      label="What it did"
+      name="callsToAction[]"
+      values={tickedOf(asking.values.callsToAction)}
+      required={false}
+      options={choicesOf(CALLS_ASKED)}
+      error={asking.error('callsToAction')}
+    />
+  </AskedFields>
+);
+
+/** The form of one activity: what, how long and with whom first; what a regime asks beyond that opens below. */
+export const ActivityFormPage = ({ frame, id, values, choices, problems, regimes, change }: Props) => {
+  const error = errorsOf(problems);
+  const asking = { values, error, regimes };
+  return (
+    <ConsoleLayout
+      {...frame}
+      title={change ? 'Change an activity' : 'Log an activity'}
+      current="log"
+      back={{ href: '/log', label: 'Log' }}
+    >
+      <PageHead
+        title={change ? 'Change an activity' : 'Log an activity'}
+        sub="One person, one day, one subject. Split what was more."
+      />
+      {change && <Locked filed={change.filed} />}
+      <ErrorSummary problems={problems} />
+      <Form action={change?.href ?? '/log/activities'}>
+        <input type="hidden" name="id" value={id} />
+        <Select
+          label="What"
+          name="kind"
+          value={values.kind}
+          prompt="Choose what was done"
+          options={choicesOf(KIND_LABELS)}
+          error={error('kind')}
+        />
+        <TextField
+          label="Minutes"
+          name="minutes"
+          value={values.minutes}
+          inputmode="numeric"
+          size={6}
+          required={false}
+          error={error('minutes')}
+          hint="In all, preparation and travel included."
+        />
+        <OfficialSelect choices={choices} value={values.officialId} error={error('officialId')} />
+        <BillSelect choices={choices} value={values.billId} error={error('billId')} />
+        <Select
+          label="Our position"
+          name="position"
+          value={values.position}
+          prompt="None"
+          required={false}
+          options={choicesOf(POSITION_LABELS)}
+          error={error('position')}
+        />
+        <Select
+          label="How"
+          name="method"
+          value={values.method}
+          prompt="Does not apply"
+          required={false}
+          options={choicesOf(METHOD_LABELS)}
+          error={error('method')}
+        />
+        <TextArea
+          label="Note"
+          name="note"
+          value={values.note}
+          required={false}
+          rows={2}
+          error={error('note')}
+        />
+        <DateField label="Day" name="onDate" value={values.onDate} error={error('onDate')} />
+        <Select
+          label="Who"
+          name="person"
+          value={values.person}
+          prompt={change ? change.person : 'You'}
+          required={false}
+          options={[
+            ...choices.people,
+            { value: 'officer', label: 'An officer of the association, not paid for it' },
+          ]}
+          error={error('person')}
+        />
+        {!change && choices.organizations.length > 1 && (
+          <Select
+            label="For"
+            name="organizationId"
+            value={values.organizationId}
+            prompt="The association of the person"
+            required={false}
+            options={choices.organizations.map((one) => ({ value: one.id, label: one.name }))}
+            error={error('organizationId')}
+          />
+        )}
+        <TimeFields asking={asking} />
+        <SubjectFields asking={asking} choices={choices} />
+        <BehalfFields asking={asking} />
+        {!change?.ofAlert && <ReachFields asking={asking} />}
+        {change && <AmendsTick filed={change.filed} />}
+        <Acts>
+          <Button kind="main">{change ? 'Change it' : 'Log it'}</Button>
+          <LinkButton href={change ? `/log/activities/${id}` : '/log'}>Go back</LinkButton>
+        </Acts>
+      </Form>
+    </ConsoleLayout>
+  );
+};

@@ -1,0 +1,32 @@
+import { Acts, Button, ConfirmInPlace, Form, Section, TextField } from '../../ui/index.ts';
+import type { FiledIn } from '../ports.ts';
+import { AmendsTick } from './files-part.tsx';
+
+/** Takes an entry out of the log, by what that will do. */
+export const Removal = ({ action, filed }: { action: string; filed: FiledIn[] }) => (
+  <ConfirmInPlace
+    opens="Remove from the log"
+    consequence={`${filed.length > 0 ? 'The filed report stays as it is, and needs an amendment. ' : ''}It no longer appears in the log or in reports that are still to be prepared. The journal keeps that it was there.`}
+    action={action}
+    label={filed.length > 0 ? 'Remove it, to be amended' : 'Remove it'}
+  />
+);
+
+/** Splits an entry into equal or weighted parts; each part is then a line that can be given its own bill or person. */
+export const SplitForm = ({ action, what, filed }: { action: string; what: string; filed: FiledIn[] }) => (
+  <Section title="Split" id="split">
+    <Form action={action}>
+      <TextField
+        label="Shares"
+        name="shares"
+        value="1, 1"
+        size={16}
+        hint={`Two parts alike: 1, 1. Three, the first twice as much: 2, 1, 1. The ${what} of the parts add up to the whole; then give each its own bill, day or person.`}
+      />
+      <AmendsTick filed={filed} />
+      <Acts>
+        <Button>Split it</Button>
+      </Acts>
+    </Form>
+  </Section>
+);

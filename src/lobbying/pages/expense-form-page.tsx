@@ -1,0 +1,356 @@
+import {
+  Acts,
+  Button,
+  Checkbox,
+  ConsoleLayout,
+  DateField,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  MoneyField,
+  PageHead,
+  Select,
+  TextField,
+  errorsOf,
+  type FieldProblem,
+  type Frame,
+} from '../../ui/index.ts';
+import { EXPENSE_DETAILS } from '../details-asked.ts';
+import { ALERT_COST_WORDS, EXPENSE_CATEGORIES, MUST_DECIDE, NOT_REPORTED } from '../expense-categories.ts';
+import { REGIME_NAMES } from '../classify.ts';
+import { partRows } from '../expense-form.ts';
+import type { Values } from '../form-values.ts';
+import type { FiledIn } from '../ports.ts';
+import { AskedFields, type Asking } from './asked-fields.tsx';
+import { BillSelect, OfficialSelect, type Choices } from './choice-selects.tsx';
+import { AmendsTick, Locked } from './files-part.tsx';
+import { choicesOf } from './words.ts';
+
+export interface ExpenseChoices extends Choices {
+  lobbyists: { id: string; name: string }[];
+  lines: { id: string; label: string }[];
+  organizations: { id: string; name: string }[];
+}
+interface Props {
+  frame: Frame;
+  id: string;
+  values: Values;
+  choices: ExpenseChoices;
+  problems: FieldProblem[];
+  /** The regimes where the association files. */
+  regimes: string[];
+  change?: { href: string; filed: FiledIn[] };
+}
+
+export const categoryField = (regime: string) =>
+  regime === 'mt' || regime === 'ms' ? `${regime}Category` : `categories-${regime}`;
+
+/** The category of each regime where the association files: one of the list, or that it is not reported there. */
+export const Categories = ({
+  asking: { values, error, regimes },
+  words,
+}: {
+  asking: Asking;
+  words: boolean;
+}) => (
+  <>
+    {regimes
+      .filter((regime) => EXPENSE_CATEGORIES[regime])
+      .map((regime) => {
+        const place = REGIME_NAMES[regime] ?? regime;
+        const label = `${place.charAt(0).toUpperCase()}${place.slice(1)} category`;
+        return (
+          <Select
+            label={label}
+            name={categoryField(regime)}
+            value={values[categoryField(regime)]}
+            prompt="Choose"
+            required={MUST_DECIDE.includes(regime)}
+            hint={words ? ALERT_COST_WORDS[regime] : undefined}
+            options={[
+              ...choicesOf(EXPENSE_CATEGORIES[regime] ?? {}),
+              {
+                value: NOT_REPORTED,
+                label: `Not reported${regime === 'irs' || regime === 'lda' ? '' : ` in ${place}`}`,
+              },
+            ]}
+            error={error(categoryField(regime))}
+          />
+        );
+      })}
+  </>
+);
+
+const Words = ({
+  label,
+  name,
+  asking,
+  hint,
+  size,
+}: {
+  label: string;
+  name: string;
+  asking: Asking;
+  hint?: string;
+  size?: number;
+}) => (
+  <TextField
+    label={label}
+    name={name}
+    value={asking.values[name]}
+    required={false}
+    hint={hint}
+    size={size}
+    inputmode={size ? 'numeric' : undefined}
+    error={asking.error(name)}
+  />
+);
+const Tick = ({
+  label,
+  name,
+  asking,
+  hint,
+}: {
+  label: string;
+  name: string;
+  asking: Asking;
+  hint?: string;
+}) => (
+  <Checkbox
+    label={label}
+    name={name}
+    checked={asking.values[name] === '1'}
+    hint={hint}
+    error={asking.error(name)}
+  />
+);
+
+const PaymentFields = ({ asking, choices }: { asking: Asking; choices: ExpenseChoices }) => (
+  <AskedFields
+    name="payment"
+    title="When it was paid, and by or to which lobbyist"
+    group={EXPENSE_DETAILS.payment}
+    fields={['paidOn', 'payeeAddress', 'lobbyistId']}
+    asking={asking}
+  >
+    <DateField
+      label="Day it was paid"
+      name="paidOn"
+      value={asking.values.paidOn}
+      required={false}
+      hint="Where that was another day than it was spent."
+      error={asking.error('paidOn')}
+    />
+    <Words label="Address of who was paid" name="payeeAddress" asking={asking} />
+    <Select
+      label="Lobbyist"
+      name="lobbyistId"
+      value={asking.values.lobbyistId}
+      prompt="None"
+      required={false}
+      hint="Who spent it, gave it or was paid."
+      options={choices.lobbyists.map((one) => ({ value: one.id, label: one.name }))}
+      error={asking.error('lobbyistId')}
+    />
+  </AskedFields>
+);
+
+const OfficialsFields = ({ asking, choices }: { asking: Asking; choices: ExpenseChoices }) => {
+  const { values } = asking;
+  return (
+    <AskedFields
+      name="officials"
+      title="Several officials had a part"
+      group={EXPENSE_DETAILS.officials}
+      fields={['part-0-official', 'beneficiaries']}
+      asking={asking}
+    >
+      {partRows(values).map((row, at) => (
+        <div class="part">
+          <OfficialSelect
+            choices={choices}
+            label={`Official ${at + 1}`}
+            name={row.official}
+            value={values[row.official]}
+            error={at === 0 ? asking.error('beneficiaries') : undefined}
+          />
+          <MoneyField label="What they had" name={row.share} value={values[row.share]} required={false} />
+          <Checkbox label="It went to family" name={row.family} checked={values[row.family] === '1'} />
+        </div>
+      ))}
+      <p class="hint">
+        Parts left empty share alike what is left of the amount. For more officials, save and come back.
+      </p>
+    </AskedFields>
+  );
+};
+
+const EventFields = ({ asking }: { asking: Asking }) => (
+  <AskedFields
+    name="event"
+    title="A meal, an event or a gift"
+    group={EXPENSE_DETAILS.event}
+    fields={['place', 'attendees', 'eventName', 'eventAllInvited', 'attendance', 'officialsAttending']}
+    asking={asking}
+  >
+    <Words label="Place" name="place" asking={asking} />
+    <Words label="Everyone present" name="attendees" asking={asking} hint="Names, with semicolons between." />
+    <Words label="Name of the event" name="eventName" asking={asking} />
+    <Tick
+      label="The whole legislature and all statewide officials were invited"
+      name="eventAllInvited"
+      asking={asking}
+      hint="One day, food offered to all alike. Montana: all senators or all representatives."
+    />
+    <Words label="People who came" name="attendance" asking={asking} size={6} />
+    <Words label="Officials among them" name="officialsAttending" asking={asking} size={6} />
+  </AskedFields>
+);
+
+const ShareFields = ({ asking }: { asking: Asking }) => (
+  <AskedFields
+    name="share"
+    title="A share of a larger cost"
+    group={EXPENSE_DETAILS.share}
+    fields={['shareOf', 'shareWhole', 'shareMethod']}
+    asking={asking}
+  >
+    <Words label="Share" name="shareOf" asking={asking} size={6} hint="The amount above is this share." />
+    <Words label="Of the whole" name="shareWhole" asking={asking} size={6} />
+    <Words
+      label="Counted in"
+      name="shareMethod"
+      asking={asking}
+      hint="Such as hours of lobbying of all hours, or desks in the office."
+    />
+  </AskedFields>
+);
+
+const ContributionFields = ({ asking }: { asking: Asking }) => (
+  <AskedFields
+    name="contribution"
+    title="A campaign contribution"
+    group={EXPENSE_DETAILS.contribution}
+    fields={['candidate', 'office', 'contributionOn']}
+    asking={asking}
+  >
+    <Words label="Candidate or committee" name="candidate" asking={asking} />
+    <Words label="Office sought" name="office" asking={asking} />
+    <DateField
+      label="Day it was given"
+      name="contributionOn"
+      value={asking.values.contributionOn}
+      required={false}
+      error={asking.error('contributionOn')}
+    />
+  </AskedFields>
+);
+
+const TaxFields = ({ asking, choices }: { asking: Asking; choices: ExpenseChoices }) => (
+  <AskedFields
+    name="tax"
+    title="Overhead, outside lobbyists, and what it was for"
+    group={EXPENSE_DETAILS.tax}
+    fields={['isOverhead', 'isThirdPartyLobbying', 'activityId']}
+    asking={asking}
+  >
+    <Tick
+      label="Overhead"
+      name="isOverhead"
+      asking={asking}
+      hint="Rent, supplies, support staff: a share of running the office."
+    />
+    <Tick
+      label="Paid to an outside lobbyist, or dues that pay for lobbying"
+      name="isThirdPartyLobbying"
+      asking={asking}
+    />
+    <Select
+      label="For which line of the log"
+      name="activityId"
+      value={asking.values.activityId}
+      prompt="None"
+      required={false}
+      hint="Then the cost is for the tax return what the line is."
+      options={choices.lines.map((one) => ({ value: one.id, label: one.label }))}
+      error={asking.error('activityId')}
+    />
+  </AskedFields>
+);
+
+/** The form of one expense: how much, when, to whom, for what; what a regime asks beyond that opens below. */
+export const ExpenseFormPage = ({ frame, id, values, choices, problems, regimes, change }: Props) => {
+  const error = errorsOf(problems);
+  const asking = { values, error, regimes };
+  return (
+    <ConsoleLayout
+      {...frame}
+      title={change ? 'Change an expense' : 'Log an expense'}
+      current="log"
+      back={{ href: '/log', label: 'Log' }}
+    >
+      <PageHead
+        title={change ? 'Change an expense' : 'Log an expense'}
+        sub="Dollars and cents, as paid. A category is chosen for each state where the association files."
+      />
+      {change && <Locked filed={change.filed} />}
+      <ErrorSummary problems={problems} />
+      <Form action={change?.href ?? '/log/expenses'}>
+        <input type="hidden" name="id" value={id} />
+        <MoneyField
+          label="Amount"
+          name="amount"
+          value={values.amount}
+          error={error('amount') ?? error('amountCents')}
+        />
+        <TextField label="Paid to" name="payee" value={values.payee} error={error('payee')} />
+        <TextField label="What for" name="purpose" value={values.purpose} error={error('purpose')} />
+        <DateField
+          label="Day it was spent"
+          name="incurredOn"
+          value={values.incurredOn}
+          error={error('incurredOn')}
+        />
+        <Categories asking={asking} words={false} />
+        <OfficialSelect
+          choices={choices}
+          label="Official who benefited"
+          value={values.officialId}
+          hint="A meal, a gift, a trip: choose who received it."
+          error={error('officialId')}
+        />
+        <BillSelect choices={choices} value={values.billId} error={error('billId')} />
+        {(regimes.includes('mt') || values.personalLiving) && (
+          <Tick
+            label="Personal living expense of a lobbyist"
+            name="personalLiving"
+            asking={asking}
+            hint="Left out of Montana’s threshold and report."
+          />
+        )}
+        {!change && choices.organizations.length > 1 && (
+          <Select
+            label="For"
+            name="organizationId"
+            value={values.organizationId}
+            prompt="The association"
+            required={false}
+            options={choices.organizations.map((one) => ({ value: one.id, label: one.name }))}
+            error={error('organizationId')}
+          />
+        )}
+        <PaymentFields asking={asking} choices={choices} />
+        <EventFields asking={asking} />
+        <OfficialsFields asking={asking} choices={choices} />
+        <ShareFields asking={asking} />
+        <ContributionFields asking={asking} />
+        <TaxFields asking={asking} choices={choices} />
+        {change && <AmendsTick filed={change.filed} />}
+        <Acts>
+          <Button kind="main">{change ? 'Change it' : 'Log it'}</Button>
+          <LinkButton href={change ? `/log/expenses/${id}` : '/log'}>Go back</LinkButton>
+        </Acts>
+      </Form>
+    </ConsoleLayout>
+  );
+};
