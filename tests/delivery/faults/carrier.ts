@@ -174,7 +174,7 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
       from: string,
       body: string,
       more: { yesRestarts?: boolean } = {},
-    ): { text: Text; post: Post } {
+    ): { text: Text; post: Post; fallback: Post } {
       const word = body.trim().toUpperCase();
       const optOutType = ['STOP', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'].includes(word)
         ? 'STOP'
@@ -195,7 +195,7 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
         sentAt: now(),
         optOutType,
       });
-      const post = carrier.signed('/hooks/twilio/inbound', {
+      const form = {
         SmsMessageSid: text.sid,
         NumMedia: '0',
         SmsSid: text.sid,
@@ -209,8 +209,12 @@ export const openFakeCarrier = (now: () => number, mark: string) => {
         From: from,
         ApiVersion: '2010-04-01',
         ...(optOutType ? { OptOutType: optOutType } : {}),
-      });
-      return { text, post };
+      };
+      return {
+        text,
+        post: carrier.signed('/hooks/twilio/inbound', form),
+        fallback: carrier.signed('/hooks/twilio/inbound/fallback', form),
+      };
     },
 
     /** Stands where the network stands for the adapter, within one run of the Worker. */

@@ -120,10 +120,16 @@ export const approved = async (d: Deployment, people: Someone[], more: Words = {
       ],
     }),
   );
-  good(await proposeAlert(world, staffAs('staff'), { id }));
-  const preview = good(await previewAlert(world, director, { id }));
-  good(await approveAlert(world, director, { id, hash: preview.hash, audienceCount: preview.people }));
+  await approve(d, id);
   return id;
+};
+
+/** Proposes and approves a draft. Throws where that is refused. */
+export const approve = async (d: Deployment, id: string): Promise<void> => {
+  const world = d.world();
+  good(await proposeAlert(world, staffAs('staff'), { id }));
+  const { hash, people } = good(await previewAlert(world, director, { id }));
+  good(await approveAlert(world, director, { id, hash, audienceCount: people }));
 };
 
 /** An alert that is approved and launched; its pages wait in the queue. */

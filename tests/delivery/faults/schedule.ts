@@ -3,16 +3,30 @@ import {
   cancelAlert,
   closeAlert,
   launchAlert,
+  leaveUnconfirmed,
+  listUnconfirmed,
   nudgeAlert,
   pauseAlert,
   resumeAlert,
+  scheduleAlert,
+  sendAgain,
+  supersedeAlert,
 } from '../../../src/delivery/index.ts';
 import { TUESDAY } from '../../support/world.ts';
 import type { Fate } from './carrier.ts';
 import type { Chance } from './chance.ts';
 import { openDeployment, type Deployment } from './deployment.ts';
 import { brokenPromises } from './invariants.ts';
-import { addMembers, approved, director, mailsUs, texts, unsubscribes, type Someone } from './people.ts';
+import {
+  addMembers,
+  approved,
+  approve,
+  director,
+  mailsUs,
+  texts,
+  unsubscribes,
+  type Someone,
+} from './people.ts';
 import type { Script } from './process.ts';
 
 const MINUTE = 60_000;
@@ -40,6 +54,7 @@ interface Scene {
 const fateOf = (chance: Chance): Fate =>
   chance.pick<() => Fate>([
     () => ({ kind: 'hang', accepted: true }),
+    () => ({ kind: 'hang', accepted: false }),
     () => ({ kind: 'hang', accepted: false }),
     () => ({ kind: '5xx', accepted: true }),
     () => ({ kind: '5xx', accepted: false }),
@@ -111,6 +126,8 @@ const STEPS: [number, string, (scene: Scene) => Promise<unknown>][] = [
   [1, 'an alert is paused', (s) => acts(s, pauseAlert)],
   [2, 'an alert is resumed', (s) => acts(s, resumeAlert)],
   [1, 'an alert is nudged', (s) => acts(s, nudgeAlert)],
+  [1, 'an alert gives way to a new version', supersedes],
+  [1.5, 'a person decides about what nobody could confirm', decides],
   [0.5, 'an alert is cancelled', (s) => acts(s, cancelAlert)],
   [0.5, 'an alert is closed', (s) => acts(s, closeAlert)],
 ];
@@ -160,6 +177,10 @@ async function stops({ d, chance, people }: Scene): Promise<void> {
   else if (way === 2) await mailsUs(d, one.email, 'r@reply.network.example', 'unsubscribe');
   else if (mail) await unsubscribes(d, mail);
 }
+/** Nobody of them can be reached any more, or the hours are too few: then there is nothing to send. */
+const onlyIfIdle = (error: unknown): void => {
+  if (!/can be reached|deadline/.test(String(error))) throw error;
+};
 async function launches(scene: Scene): Promise<void> {
   const { d, chance, people, alerts } = scene;
   if (alerts.length >= 2) return;
@@ -173,16 +194,55 @@ async function launches(scene: Scene): Promise<void> {
       smsText: chance.is(0.5) ? 'Call about HB 203 today' : '{{first_name}}, call about HB 203 today',
     });
   } catch (error) {
-    // Nobody of them can be reached any more, or the hours are too few: then there is nothing to launch.
-    if (!/can be reached|deadline/.test(String(error))) throw error;
-    return;
+    return onlyIfIdle(error);
   }
   alerts.push(id);
-  const script = scriptOf(scene);
+  await goes(scene, id);
+}
+/** Sends an approved alert now, by one person or by two, or has the clock begin it later. */
+async function goes(scene: Scene, id: string): Promise<void> {
+  const { d, chance } = scene;
+  const world = d.world(strikeIn(scriptOf(scene)));
+  const later = chance.is(0.25) ? d.now() + chance.pick([1, 20, 90]) * MINUTE : null;
   await Promise.allSettled([
-    launchAlert(d.world(strikeIn(script)), director, { id }),
+    later === null ? launchAlert(world, director, { id }) : scheduleAlert(world, director, { id, at: later }),
     ...(chance.is(0.3) ? [launchAlert(d.world(), director, { id })] : []),
   ]);
+}
+async function supersedes(scene: Scene): Promise<void> {
+  const { d, chance, alerts } = scene;
+  if (alerts.length === 0 || alerts.length >= 4) return;
+  const draft = await supersedeAlert(d.world(strikeIn(scriptOf(scene))), director, {
+    id: chance.pick(alerts),
+  }).catch(() => null);
+  if (!draft?.ok) return;
+  const { id } = draft.value;
+  try {
+    await approve(d, id);
+  } catch (error) {
+    return onlyIfIdle(error);
+  }
+  alerts.push(id);
+  await goes(scene, id);
+}
+async function decides(scene: Scene): Promise<void> {
+  const { d, chance, alerts } = scene;
+  const reason = 'The vote is today, and some may read it twice.';
+  for (const alertId of alerts) {
+    const waiting = await listUnconfirmed(d.world(), director, { alertId });
+    const ids = waiting.ok ? waiting.value.data.map((one) => one.id) : [];
+    if (ids.length === 0) continue;
+    const world = d.world(strikeIn(scriptOf(scene)));
+    const again = { alertId, ids, reason };
+    await Promise.allSettled(
+      chance.is(0.7)
+        ? [
+            sendAgain(world, director, again),
+            ...(chance.is(0.3) ? [sendAgain(d.world(), director, again)] : []),
+          ]
+        : [leaveUnconfirmed(world, director, { alertId, ids })],
+    );
+  }
 }
 const acts = async (
   scene: Scene,
@@ -250,7 +310,11 @@ export const playSeed = async (seed: number): Promise<Run> => {
     note(words);
     await run(scene);
   }
-  if (chance.is(0.4)) await silence(scene, note);
+  if (chance.is(0.4)) {
+    await silence(scene, note);
+    note('a person decides about what nobody could confirm');
+    await decides(scene);
+  }
   note('all comes to rest');
   d.carrier.script = () => null;
   d.mail.script = () => null;
