@@ -17,7 +17,7 @@ export const formAboutBill = async (
   zone: string,
 ): Promise<Form> => {
   const bill = await world.db.first(billToDraft, { billId, now: world.clock.now() });
-  if (!bill) return BLANK;
+  if (!bill) return { ...BLANK, officials: officialIds };
   const { hearingAt, committee, chamber } = bill;
   return {
     ...BLANK,

@@ -16,6 +16,7 @@ import {
 } from './alerts.ts';
 import { members } from './cast.ts';
 import { must } from './must.ts';
+import { stancesHeard } from './stances.ts';
 
 const ZONE = 'America/Denver';
 const MINUTE_MS = 60_000;
@@ -124,6 +125,7 @@ export const lately = async (world: World, people: People, about: About): Promis
       );
     }
   };
+  await stancesHeard(world, about, today, idOf);
   await heard(0, BEFORE, null, (n) => on(-1 - (n % 4), '16:00'));
   await proposed(world, people, {
     kind: 'action',

@@ -8,9 +8,9 @@ const ASKED_FOR: readonly (string | null)[] = ['support', 'oppose', 'amend'];
 export const asksForMore = ({ position, uncovered }: HearingAhead): boolean =>
   ASKED_FOR.includes(position) && uncovered.length > 0;
 
-/** Where an alert begins that goes to the members who reach the uncovered seats, about this bill. */
-export const alertHref = (billId: string, officialIds: readonly string[]): string =>
-  `/alerts/new?${new URLSearchParams({ bill: billId, officials: officialIds.join(',') }).toString()}`;
+/** Where an alert begins that goes to the members who reach these officials, about a bill or none yet. */
+export const alertHref = (billId: string | null, officialIds: readonly string[]): string =>
+  `/alerts/new?${new URLSearchParams({ ...(billId && { bill: billId }), officials: officialIds.join(',') }).toString()}`;
 
 /** "in 26 hours", and from three days ahead "in 4 days". */
 export const howSoon = (at: number, now: number, zone: string): string => {

@@ -7,14 +7,10 @@ import { jurisdictionName } from './chambers.ts';
 import { correctOfficial } from './correct-official.ts';
 import { importOfficials } from './import-officials.ts';
 import { listChambers } from './list-chambers.ts';
-import { listCommittees } from './list-committees.ts';
 import { listOfficials } from './list-officials.ts';
 import { listRelationships } from './list-relationships.ts';
-import { CommitteePage } from './pages/committee.tsx';
-import { CommitteesPage } from './pages/committees.tsx';
 import { OfficialPage } from './pages/official.tsx';
 import { OfficialsPage } from './pages/officials.tsx';
-import { showCommittee } from './show-committee.ts';
 import { showOfficial } from './show-official.ts';
 import { may, showShare, showSpan } from './shown.ts';
 
@@ -56,44 +52,6 @@ officialsRoutes.get('/officials', async (c) => {
             : `${jurisdictionName(feed.jurisdiction)} of ${showShortDay(feed.asOf, { year: true })}.`,
         )}
       mayImport={may(who, importOfficials)}
-    />,
-  );
-});
-
-officialsRoutes.get('/officials/committees', async (c) => {
-  const { world, who, frame } = c.var;
-  const q = c.req.query('q') ?? '';
-  const chambers = await listChambers(world, who, {});
-  const committees = await listCommittees(world, who, { q });
-  if (!chambers.ok) return respondProblem(c, chambers.problem);
-  if (!committees.ok) return respondProblem(c, committees.problem);
-  const { data } = committees.value;
-  return c.html(
-    <CommitteesPage
-      frame={frame}
-      chambers={chambers.value.data}
-      q={q}
-      committees={data.map((one) => ({ ...one, where: one.chamberName ?? 'Joint' }))}
-      age={data[0] ? ageOf(data[0].asOf) : null}
-    />,
-  );
-});
-
-officialsRoutes.get('/officials/committees/:id', async (c) => {
-  const { world, who, frame } = c.var;
-  const read = await showCommittee(world, who, { id: c.req.param('id') });
-  if (!read.ok)
-    return respondProblem(c, read.problem, { href: '/officials/committees', label: 'Committees' });
-  const { members, ...committee } = read.value;
-  return c.html(
-    <CommitteePage
-      frame={frame}
-      committee={{
-        name: committee.name,
-        where: committee.chamberName ?? 'Joint',
-        age: ageOf(committee.asOf),
-      }}
-      members={members.map((one) => ({ ...one, name: one.title ? `${one.title} ${one.name}` : one.name }))}
     />,
   );
 });

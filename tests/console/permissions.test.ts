@@ -83,6 +83,8 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'committee.import': [...DESK, 'system'],
   'committee.list': FIELD,
   'committee.show': FIELD,
+  'coverage.list': FIELD,
+  'coverage.show': FIELD,
   'issue.add': [...OFFICE, 'system'],
   'issue.edit': [...OFFICE, 'system'],
   'issue.list': READERS,
