@@ -20,7 +20,7 @@ import { formAfter, formWithQuestions } from './question-form.ts';
 import { questionsOf } from './questions-of.ts';
 import { bubblesOf } from './question-bubbles.ts';
 import { lastReturnOf } from './return-alert.ts';
-import { wordsFromPoints } from './points-words.ts';
+import { formOfUpdate } from './points-update.ts';
 import { showTalkingPoints } from './show-talking-points.ts';
 import { formAboutBill, officialChoices } from './start-draft.ts';
 import { sizeInWords } from './size-in-words.ts';
@@ -158,27 +158,15 @@ const savedAt = (id: string, form: Form) =>
 alertDraftRoutes.get('/alerts/new', async (c) => {
   const { world, who, frame } = c.var;
   const pointsId = c.req.query('talking-points');
+  const officials = (c.req.query('officials') ?? '').split(',').filter(Boolean);
   const points = pointsId ? await showTalkingPoints(world, who, { id: pointsId }) : null;
   if (points && !points.ok) return respondProblem(c, points.problem, ALERTS);
   const asked: Form =
     c.req.query('ask') === 'known'
       ? KNOWN_SURVEY
       : points
-        ? {
-            kind: 'update',
-            channels: ['sms', 'email'],
-            title: points.value.title,
-            issueId: points.value.issueId,
-            billId: points.value.billId ?? '',
-            talkingPointsId: points.value.id,
-            ...wordsFromPoints(points.value.title, points.value.version?.short ?? ''),
-          }
-        : await formAboutBill(
-            world,
-            c.req.query('bill') ?? '',
-            (c.req.query('officials') ?? '').split(',').filter(Boolean),
-            frame.zone,
-          );
+        ? await formOfUpdate(world, points.value, officials)
+        : await formAboutBill(world, c.req.query('bill') ?? '', officials, frame.zone);
   return editPage(c, { ...asked, id: world.ids.next() }, null);
 });
 

@@ -10,6 +10,7 @@ export { alertDraftRoutes } from './alert-routes.tsx';
 export { alertChoices } from './alert-choices.ts';
 export { alertById, alertOf, type Alert } from './alert-of.ts';
 export { approveAlert } from './approve-alert.ts';
+export { asksOf, pointsForCongress } from './asks.ts';
 export { audienceGrew, audienceMoved, AudienceInput, type Audience } from './audience.ts';
 export {
   composeEmail,
@@ -24,6 +25,7 @@ export { discardAlert } from './discard-alert.ts';
 export { draftAlert } from './draft-alert.ts';
 export { editAlert } from './edit-alert.ts';
 export { editTalkingPoints } from './edit-talking-points.ts';
+export { endAsk } from './end-ask.ts';
 export { listAlerts } from './list-alerts.ts';
 export { listTalkingPoints } from './list-talking-points.ts';
 export {
@@ -72,11 +74,12 @@ export { Compared } from './pages/compared.tsx';
 export { PointsTabs } from './pages/points-show.tsx';
 export { mergeFacts } from './points-facts.ts';
 export { expiryOf } from './points-expiry.ts';
-export { expiryInWords, sourcesInWords, wordsFromPoints } from './points-words.ts';
+export { expiryInWords, sourcesInWords } from './points-words.ts';
 export { readerOf } from './points-reader.ts';
 export { talkingPointsFigures } from './talking-points-figures.ts';
 export { audienceCount, resolveAudience } from './resolve-audience.ts';
 export { returnAlert } from './return-alert.ts';
+export { setAsk } from './set-ask.ts';
 export { shareTalkingPoints } from './share-talking-points.ts';
 export { newestVersion, showTalkingPoints, versionNo, versionsOf } from './show-talking-points.ts';
 export { beginSuccessor, successorOf } from './successor.ts';

@@ -20,10 +20,3 @@ export const expiryInWords = (
   const day = showDay(expiresOn, { year: true });
   return expiry === 'expired' ? `These talking points expired after ${day}.` : `They hold through ${day}.`;
 };
-
-/** What a message that sends talking points begins with: their short form, where there is one. */
-export const wordsFromPoints = (title: string, short: string) => ({
-  smsText: short || `New talking points: ${title}.`,
-  emailSubject: title,
-  emailText: `Dear {{first_name}},\n\nHere is what to say about it: ${title}. The page behind the link always shows the newest words.`,
-});

@@ -281,3 +281,11 @@ export const pointsOfAlert = statement({
         left join talking_points w on w.id = coalesce(t.variant_of, (select id from talking_points where variant_of = t.id))
         where t.id = :talkingPointsId`,
 });
+
+/** The association itself, which sends unless told otherwise. */
+export const ownOrganization = statement({
+  params: z.object({}),
+  row: idOnly,
+  sql: `select id from organization where kind = 'association' order by id limit 1`,
+  scans: { organization: 'a handful' },
+});

@@ -74,11 +74,12 @@ export const versionReadLast = statement({
   params: z.object({ memberId: z.string(), talkingPointsId: z.string() }),
   row: z.object({ no: z.number(), readAt: z.number() }),
   sql: `select v.no, w.first_at as readAt
-        from delivery d
-        join talking_points_view w on w.delivery_id = d.id and w.member_id = d.recipient_id
+        from ${deliveriesTo(':memberId')} d
+        cross join talking_points_view w on w.delivery_id = d.id and w.member_id = :memberId
         join talking_points_version v on v.id = w.talking_points_version_id
-        where d.recipient_id = :memberId and v.talking_points_id = :talkingPointsId
+        where v.talking_points_id = :talkingPointsId
         order by w.first_at desc, v.no desc limit 1`,
+  scans: { alert: 'one row for each alert ever made' },
 });
 
 /** Alerts that a member was sent, the latest first, each with the answer that stands. */

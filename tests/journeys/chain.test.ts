@@ -444,7 +444,7 @@ describe('the chain, end to end', () => {
     await page.goto(link);
     expect(await words(page)).toContain('Title II-A');
     expect(await words(page)).not.toMatch(/changed since/i);
-    await coordinator.goto(`${stage.url}/talking-points/${federal.id}`);
+    await coordinator.goto(`${stage.url}/talking-points/${federal.id}/edit`);
     await coordinator
       .locator('textarea')
       .first()

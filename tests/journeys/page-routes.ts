@@ -10,6 +10,8 @@ export const NOT_PAGES: Record<string, string> = {
   '/alerts/:id/responses.csv': 'a file',
   '/agenda/bills/:id/board.csv': 'a file',
   '/a/:token/deadline.ics': 'a file',
+  '/talking-points/:id/meetings.csv': 'a file',
+  '/talking-points/:id/versions/:no/one-page.pdf': 'a file',
   '/members.csv': 'a file',
   '/members/imports/template.csv': 'a file',
   '/log/attachments/:id': 'a file',
