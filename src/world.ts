@@ -1,6 +1,6 @@
 import { waitUntil } from 'cloudflare:workers';
 import { forecast, pacerPort, priceList } from './delivery/index.ts';
-import { filedRows } from './filings/index.ts';
+import { asks, filedRows } from './filings/index.ts';
 import { systemClock } from './platform/clock.ts';
 import {
   campaignGuard,
@@ -122,6 +122,7 @@ export const buildWorld = (env: Env): World => {
     wordingChecklist,
     memberTraces,
     filedRows,
+    asks,
     hearingsAhead,
     places: placesOf(db),
     events: {

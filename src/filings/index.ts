@@ -15,6 +15,7 @@ export { checkFiling } from './check-filing.ts';
 export { compareFiling } from './compare-filing.ts';
 export { exportFiling } from './export-filing.ts';
 export { fileFiling } from './file-filing.ts';
+export { asks } from './regimes/index.ts';
 export { filedRows } from './filed-rows.ts';
 export { filedCopy, filingCsv } from './filing-csv.ts';
 export { filingFile } from './filing-file.ts';

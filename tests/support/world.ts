@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { filedRows } from '../../src/filings/index.ts';
+import { asks, filedRows } from '../../src/filings/index.ts';
 import { forecast } from '../../src/delivery/index.ts';
 import { hearingsAhead, pendingConfirmation, replyDrafts, staffText } from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
@@ -175,6 +175,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     pendingConfirmation,
     staffText,
     filedRows,
+    asks,
     hearingsAhead,
     replyDrafts,
     events: {
