@@ -65,10 +65,12 @@ export const activityOf = (form: Form) => {
       directedBy: text(form, 'directedBy'),
       payer: word('payer'),
     }),
-    ...(asked.includes('subject') && {
-      issueId: word('issueId'),
-      matter: word('matter'),
+    ...(asked.includes('subject') && { issueId: word('issueId'), matter: word('matter') }),
+    // Houses and agencies are one list, in the boxes of one group and the words of the other.
+    ...(asked.some((one) => one === 'subject' || one === 'issue_areas') && {
       bodies: orNull([...list(form, 'houses'), ...split(text(form, 'agencies'))]),
+    }),
+    ...(asked.includes('issue_areas') && {
       issueCodes: orNull([
         ...list(form, 'issueCodes'),
         ...split(text(form, 'otherCodes')).map((code) => code.toUpperCase()),

@@ -33,6 +33,7 @@ const activityForm = async (c: Context<AppEnv>, values: Values, problem: Problem
       values={values}
       choices={choices.value}
       regimes={choices.value.regimes}
+      because={choices.value.because}
       problems={fieldsOf(problem, AS_PERSON)}
     />,
     problem ? 422 : 200,
@@ -109,6 +110,7 @@ const activityEdit = async (c: Context<AppEnv>, values: Values | null, problem: 
       values={values ?? activityValues(keptLine(shown.value))}
       choices={choices.value}
       regimes={choices.value.regimes}
+      because={choices.value.because}
       problems={fieldsOf(problem, AS_PERSON)}
       change={{
         href: `/log/activities/${id}/edit`,

@@ -3,6 +3,7 @@ import { addDays, showShortDay } from '../platform/days.ts';
 import { ok, type Result } from '../platform/problem.ts';
 import type { AppEnv } from '../ui/index.ts';
 import { KIND_LABELS } from './pages/words.ts';
+import type { Asking } from './pages/asked-fields.tsx';
 import type { EntryChoices } from './pages/activity-form-page.tsx';
 import type { ExpenseChoices } from './pages/expense-form-page.tsx';
 import { today } from './shared-routes.tsx';
@@ -26,7 +27,7 @@ interface Kept {
 export const entryChoices = async (
   c: Context<AppEnv>,
   kept: Kept,
-): Promise<Result<EntryChoices & ExpenseChoices & { regimes: string[] }>> => {
+): Promise<Result<EntryChoices & ExpenseChoices & Pick<Asking, 'regimes' | 'because'>>> => {
   const { world, who } = c.var;
   const on = kept.onDate ?? kept.incurredOn ?? today(c);
   const [choices, named] = await Promise.all([
@@ -37,6 +38,7 @@ export const entryChoices = async (
   if (!named.ok) return named;
   const { officials, bills, issues, staff, lines } = choices.value;
   const files = named.value.filers.filter((one) => one.fromOn <= on && (!one.toOn || one.toOn >= on));
+  const regimes = [...new Set(files.map((one) => one.regime))];
   const rows = named.value.lobbyists.toSorted((a, b) => Number(b.toOn === null) - Number(a.toOn === null));
   // Named in several regimes a person is one row to choose: the row that is kept, or one that still runs.
   const lobbyists = new Map(rows.toReversed().map((one) => [one.name, one]));
@@ -83,6 +85,10 @@ export const entryChoices = async (
         files.map((one) => [one.organizationId, { id: one.organizationId, name: one.organizationName }]),
       ).values(),
     ],
-    regimes: [...new Set(files.map((one) => one.regime))],
+    regimes,
+    because: (detail) => {
+      const reasons = regimes.flatMap((regime) => world.asks[regime]?.[detail] ?? []);
+      return reasons.length === 0 ? null : `Asked because ${reasons.join('; ')}.`;
+    },
   });
 };

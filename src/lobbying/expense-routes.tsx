@@ -31,6 +31,7 @@ const expenseForm = async (c: Context<AppEnv>, values: Values, problem: Problem 
       values={values}
       choices={choices.value}
       regimes={choices.value.regimes}
+      because={choices.value.because}
       problems={fieldsOf(problem)}
     />,
     problem ? 422 : 200,
@@ -104,6 +105,7 @@ const expenseEdit = async (c: Context<AppEnv>, values: Values | null, problem: P
       values={values ?? { ...expenseValues(keptExpense(shown.value)), ...categoryValues(shown.value) }}
       choices={choices.value}
       regimes={choices.value.regimes}
+      because={choices.value.because}
       problems={fieldsOf(problem)}
       change={{ href: `/log/expenses/${id}/edit`, filed }}
     />,

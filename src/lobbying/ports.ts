@@ -9,8 +9,27 @@ export interface FiledIn {
 /** The filed reports, not superseded, that took or counted a row of the log. */
 export type FiledRows = (world: World, kind: RowKind, id: string) => Promise<FiledIn[]>;
 
+/** The details of an entry that a body of rules may ask for; a state asks by these names in its own folder. */
+export type Detail =
+  | 'time'
+  | 'behalf'
+  | 'subject'
+  | 'issue_areas'
+  | 'reach'
+  | 'payment'
+  | 'officials'
+  | 'event'
+  | 'share'
+  | 'contribution'
+  | 'tax'
+  | 'living';
+/** Why each detail is asked, in words that end "Asked because …". */
+export type Asks = Partial<Record<Detail, string>>;
+
 declare module '../platform/world.ts' {
   interface World {
     filedRows: FiledRows;
+    /** What each regime asks of the log, by its short name. */
+    asks: Readonly<Record<string, Asks>>;
   }
 }

@@ -10,3 +10,6 @@ import { wyoming } from './wyoming/wyoming.ts';
 export const REGIMES: Regime[] = [montana, mississippi, massachusetts, lda, irs, wyoming];
 
 export const regimeById = (id: string): Regime | undefined => REGIMES.find((regime) => regime.id === id);
+
+/** What each regime asks of the log, by its short name. */
+export const asks = Object.fromEntries(REGIMES.map((regime) => [regime.id, regime.asks]));

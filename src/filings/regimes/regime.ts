@@ -1,7 +1,10 @@
+import type { Asks } from '../../lobbying/index.ts';
 import type { LocalDate } from '../../platform/days.ts';
 import type { DueDates } from '../due-date.ts';
 import type { Dated } from '../projection.ts';
 import type { Rule, Rulebook } from '../rulebook.ts';
+
+export type { Asks };
 
 /** A body of reporting rules: a folder of data and pure functions. A new one touches its folder and the list. */
 export interface Regime {
@@ -12,6 +15,8 @@ export interface Regime {
   /** Of the calendar: holidays and sessions. */
   jurisdiction: string;
   forms: Form[];
+  /** The details that it asks of the log, with why: the forms of the log show those, and no others. */
+  asks: Asks;
   /** Every report that may fall due for a year, with its dates and whether it is owed. */
   obligations(input: ObligationInput): ObligationSpec[];
   /** The lines of one report, in the form's own order, each with the rows it came from. */

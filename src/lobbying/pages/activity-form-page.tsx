@@ -16,7 +16,6 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import { CALLS_ASKED, HOUSES, LIKELY_CODES } from '../activity-form.ts';
-import { ACTIVITY_DETAILS } from '../details-asked.ts';
 import { tickedOf, type Values } from '../form-values.ts';
 import { METHOD_LABELS } from '../labels.ts';
 import type { FiledIn } from '../ports.ts';
@@ -39,6 +38,7 @@ interface Props {
   choices: EntryChoices;
   problems: FieldProblem[];
   regimes: string[];
+  because: Asking['because'];
   /** Set where an entry that is there is changed. */
   change?: { href: string; filed: FiledIn[]; person: string; ofAlert: boolean };
 }
@@ -59,7 +59,6 @@ const TimeFields = ({ asking }: { asking: Asking }) => (
   <AskedFields
     name="time"
     title="Preparation, contact and travel"
-    group={ACTIVITY_DETAILS.time}
     fields={['minutesPrep', 'minutesDirect', 'minutesTravel']}
     asking={asking}
   >
@@ -75,13 +74,7 @@ const BEHALF = {
   independent: 'Nobody’s: the person acted alone',
 };
 const BehalfFields = ({ asking }: { asking: Asking }) => (
-  <AskedFields
-    name="behalf"
-    title="At whose request, and who paid"
-    group={ACTIVITY_DETAILS.behalf}
-    fields={['payer']}
-    asking={asking}
-  >
+  <AskedFields name="behalf" title="At whose request, and who paid" fields={['payer']} asking={asking}>
     <Select
       label="At whose request"
       name="directedBy"
@@ -103,15 +96,12 @@ const BehalfFields = ({ asking }: { asking: Asking }) => (
 );
 
 const SubjectFields = ({ asking, choices }: { asking: Asking; choices: EntryChoices }) => {
-  const { values, error, regimes } = asking;
-  const federal = regimes.includes('lda');
-  const codes = federal || values.issueCodes || values.otherCodes;
+  const { values, error } = asking;
   return (
     <AskedFields
       name="subject"
-      title={federal ? 'Issue, Houses and agencies' : 'Issue, matter and agency'}
-      group={ACTIVITY_DETAILS.subject}
-      fields={['issueId', 'matter', 'houses', 'agencies', 'issueCodes', 'otherCodes']}
+      title="Issue, matter and agency"
+      fields={['issueId', 'matter', 'agencies']}
       asking={asking}
     >
       <Select
@@ -131,17 +121,6 @@ const SubjectFields = ({ asking, choices }: { asking: Asking; choices: EntryChoi
         hint="A draft request such as LC 1204, a budget line, a rule."
         error={error('matter')}
       />
-      {(federal || values.houses) && (
-        <Checkboxes
-          label="Houses contacted"
-          name="houses[]"
-          values={tickedOf(values.houses)}
-          required={false}
-          across
-          options={choicesOf(HOUSES)}
-          error={error('houses')}
-        />
-      )}
       <TextField
         label="Agencies contacted"
         name="agencies"
@@ -150,30 +129,49 @@ const SubjectFields = ({ asking, choices }: { asking: Asking; choices: EntryChoi
         hint="Semicolons between. The agency, never a person."
         error={error('agencies')}
       />
-      {codes && (
-        <>
-          <Checkboxes
-            label="Issue areas"
-            name="issueCodes[]"
-            values={tickedOf(values.issueCodes)}
-            required={false}
-            options={Object.entries(LIKELY_CODES).map(([value, label]) => ({
-              value,
-              label: `${value} ${label}`,
-            }))}
-            error={error('issueCodes')}
-          />
-          <TextField
-            label="Other issue areas"
-            name="otherCodes"
-            value={values.otherCodes}
-            required={false}
-            size={16}
-            hint="Three capitals each, such as FAM; SCI."
-            error={error('otherCodes')}
-          />
-        </>
-      )}
+    </AskedFields>
+  );
+};
+
+const IssueAreaFields = ({ asking }: { asking: Asking }) => {
+  const { values, error } = asking;
+  return (
+    <AskedFields
+      name="issue_areas"
+      title="Issue areas and Houses"
+      fields={['houses', 'issueCodes', 'otherCodes']}
+      asking={asking}
+    >
+      <Checkboxes
+        label="Houses contacted"
+        name="houses[]"
+        values={tickedOf(values.houses)}
+        required={false}
+        across
+        options={choicesOf(HOUSES)}
+        error={error('houses')}
+      />
+      <Checkboxes
+        label="Issue areas"
+        name="issueCodes[]"
+        values={tickedOf(values.issueCodes)}
+        required={false}
+        across
+        options={Object.entries(LIKELY_CODES).map(([value, label]) => ({
+          value,
+          label: `${value} ${label}`,
+        }))}
+        error={error('issueCodes')}
+      />
+      <TextField
+        label="Other issue areas"
+        name="otherCodes"
+        value={values.otherCodes}
+        required={false}
+        size={16}
+        hint="Three capitals each, such as FAM; SCI."
+        error={error('otherCodes')}
+      />
     </AskedFields>
   );
 };
@@ -182,7 +180,6 @@ const ReachFields = ({ asking }: { asking: Asking }) => (
   <AskedFields
     name="reach"
     title="A message to others: whom it reached"
-    group={ACTIVITY_DETAILS.reach}
     fields={['reachMembers', 'reachNonMembers', 'callsToAction']}
     asking={asking}
   >
@@ -217,9 +214,18 @@ const ReachFields = ({ asking }: { asking: Asking }) => (
 );
 
 /** The form of one activity: what, how long and with whom first; what a regime asks beyond that opens below. */
-export const ActivityFormPage = ({ frame, id, values, choices, problems, regimes, change }: Props) => {
+export const ActivityFormPage = ({
+  frame,
+  id,
+  values,
+  choices,
+  problems,
+  regimes,
+  because,
+  change,
+}: Props) => {
   const error = errorsOf(problems);
-  const asking = { values, error, regimes };
+  const asking = { values, error, regimes, because };
   return (
     <ConsoleLayout
       {...frame}
@@ -307,6 +313,7 @@ export const ActivityFormPage = ({ frame, id, values, choices, problems, regimes
         )}
         <TimeFields asking={asking} />
         <SubjectFields asking={asking} choices={choices} />
+        <IssueAreaFields asking={asking} />
         <BehalfFields asking={asking} />
         {!change?.ofAlert && <ReachFields asking={asking} />}
         {change && <AmendsTick filed={change.filed} />}

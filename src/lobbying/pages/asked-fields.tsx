@@ -1,13 +1,15 @@
 import type { Child } from 'hono/jsx';
 import { MoreFields } from '../../ui/index.ts';
-import { askedBecause } from '../details-asked.ts';
 import type { Values } from '../form-values.ts';
+import type { Detail } from '../ports.ts';
 
-/** How a form asks for details: what it is filled with, what is wrong, and where the organization files. */
+/** How a form asks for details: what it is filled with, what is wrong, where the organization files, and why. */
 export interface Asking {
   values: Values;
   error: (name: string) => string | undefined;
   regimes: string[];
+  /** Why a detail is asked; null where no regime of the organization does. */
+  because: (detail: Detail) => string | null;
 }
 
 /**
@@ -17,20 +19,18 @@ export interface Asking {
 export const AskedFields = ({
   name,
   title,
-  group,
   fields,
-  asking: { values, error, regimes },
+  asking: { values, error, because },
   children,
 }: {
-  name: string;
+  name: Detail;
   title: string;
-  group: Readonly<Record<string, string>>;
   /** The names of its fields. */
   fields: string[];
   asking: Asking;
   children?: Child;
 }) => {
-  const why = askedBecause(group, regimes);
+  const why = because(name);
   const open = fields.some((field) => values[field] || error(field));
   return why === null && !open ? null : (
     <MoreFields title={title} hint={why} open={open}>

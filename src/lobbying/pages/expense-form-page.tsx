@@ -15,7 +15,6 @@ import {
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
-import { EXPENSE_DETAILS } from '../details-asked.ts';
 import { ALERT_COST_WORDS, EXPENSE_CATEGORIES, MUST_DECIDE, NOT_REPORTED } from '../expense-categories.ts';
 import { REGIME_NAMES } from '../classify.ts';
 import { partRows } from '../expense-form.ts';
@@ -39,6 +38,7 @@ interface Props {
   problems: FieldProblem[];
   /** The regimes where the association files. */
   regimes: string[];
+  because: Asking['because'];
   change?: { href: string; filed: FiledIn[] };
 }
 
@@ -50,7 +50,7 @@ export const Categories = ({
   asking: { values, error, regimes },
   words,
 }: {
-  asking: Asking;
+  asking: Pick<Asking, 'values' | 'error' | 'regimes'>;
   words: boolean;
 }) => (
   <>
@@ -129,7 +129,6 @@ const PaymentFields = ({ asking, choices }: { asking: Asking; choices: ExpenseCh
   <AskedFields
     name="payment"
     title="When it was paid, and by or to which lobbyist"
-    group={EXPENSE_DETAILS.payment}
     fields={['paidOn', 'payeeAddress', 'lobbyistId']}
     asking={asking}
   >
@@ -161,7 +160,6 @@ const OfficialsFields = ({ asking, choices }: { asking: Asking; choices: Expense
     <AskedFields
       name="officials"
       title="Several officials had a part"
-      group={EXPENSE_DETAILS.officials}
       fields={['part-0-official', 'beneficiaries']}
       asking={asking}
     >
@@ -189,7 +187,6 @@ const EventFields = ({ asking }: { asking: Asking }) => (
   <AskedFields
     name="event"
     title="A meal, an event or a gift"
-    group={EXPENSE_DETAILS.event}
     fields={['place', 'attendees', 'eventName', 'eventAllInvited', 'attendance', 'officialsAttending']}
     asking={asking}
   >
@@ -211,7 +208,6 @@ const ShareFields = ({ asking }: { asking: Asking }) => (
   <AskedFields
     name="share"
     title="A share of a larger cost"
-    group={EXPENSE_DETAILS.share}
     fields={['shareOf', 'shareWhole', 'shareMethod']}
     asking={asking}
   >
@@ -230,7 +226,6 @@ const ContributionFields = ({ asking }: { asking: Asking }) => (
   <AskedFields
     name="contribution"
     title="A campaign contribution"
-    group={EXPENSE_DETAILS.contribution}
     fields={['candidate', 'office', 'contributionOn']}
     asking={asking}
   >
@@ -250,7 +245,6 @@ const TaxFields = ({ asking, choices }: { asking: Asking; choices: ExpenseChoice
   <AskedFields
     name="tax"
     title="Overhead, outside lobbyists, and what it was for"
-    group={EXPENSE_DETAILS.tax}
     fields={['isOverhead', 'isThirdPartyLobbying', 'activityId']}
     asking={asking}
   >
@@ -279,9 +273,18 @@ const TaxFields = ({ asking, choices }: { asking: Asking; choices: ExpenseChoice
 );
 
 /** The form of one expense: how much, when, to whom, for what; what a regime asks beyond that opens below. */
-export const ExpenseFormPage = ({ frame, id, values, choices, problems, regimes, change }: Props) => {
+export const ExpenseFormPage = ({
+  frame,
+  id,
+  values,
+  choices,
+  problems,
+  regimes,
+  because,
+  change,
+}: Props) => {
   const error = errorsOf(problems);
-  const asking = { values, error, regimes };
+  const asking = { values, error, regimes, because };
   return (
     <ConsoleLayout
       {...frame}
@@ -320,12 +323,12 @@ export const ExpenseFormPage = ({ frame, id, values, choices, problems, regimes,
           error={error('officialId')}
         />
         <BillSelect choices={choices} value={values.billId} error={error('billId')} />
-        {(regimes.includes('mt') || values.personalLiving) && (
+        {(because('living') !== null || values.personalLiving) && (
           <Tick
             label="Personal living expense of a lobbyist"
             name="personalLiving"
             asking={asking}
-            hint="Left out of Montana’s threshold and report."
+            hint={because('living') ?? undefined}
           />
         )}
         {!change && choices.organizations.length > 1 && (

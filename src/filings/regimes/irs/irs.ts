@@ -1,4 +1,5 @@
 import type { Regime } from '../regime.ts';
+import { ASKS } from './asks.ts';
 import { IRS_FACTS } from './facts.ts';
 import { FORMS, irsObligations } from './obligations.ts';
 import { prepareScheduleC } from './schedule-c.ts';
@@ -11,6 +12,7 @@ export const irs: Regime = {
   office: 'Internal Revenue Service, with Form 990',
   jurisdiction: 'US',
   forms: FORMS,
+  asks: ASKS,
   facts: IRS_FACTS,
   obligations: irsObligations,
   thresholds: irsThresholds,

@@ -1,4 +1,5 @@
 import type { Regime } from '../regime.ts';
+import { ASKS } from './asks.ts';
 import { FACTS } from './decisions.ts';
 import { prepareLd1 } from './ld1.ts';
 import { ld2Json } from './ld2-json.ts';
@@ -14,6 +15,7 @@ export const lda: Regime = {
   office: 'Secretary of the Senate and Clerk of the House',
   jurisdiction: 'US',
   forms: FORMS,
+  asks: ASKS,
   obligations: ldaObligations,
   thresholds: ldaThresholds,
   prepare: (form, input) => {

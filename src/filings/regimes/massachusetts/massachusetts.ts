@@ -1,5 +1,6 @@
 import { maFeeOf } from '../../calculators/late-fees.ts';
 import type { Regime } from '../regime.ts';
+import { ASKS } from './asks.ts';
 import { FORMS, massachusettsObligations } from './obligations.ts';
 import { prepareGroup, prepareRegistration, prepareStatement } from './statement.ts';
 import { massachusettsThresholds } from './thresholds.ts';
@@ -11,6 +12,7 @@ export const massachusetts: Regime = {
   office: 'Secretary of the Commonwealth, Lobbyist Division',
   jurisdiction: 'MA',
   forms: FORMS,
+  asks: ASKS,
   obligations: massachusettsObligations,
   thresholds: massachusettsThresholds,
   prepare: (form, input) => {

@@ -1,5 +1,6 @@
 import { msFeeOf } from '../../calculators/late-fees.ts';
 import type { Regime } from '../regime.ts';
+import { ASKS } from './asks.ts';
 import { prepareAnnual } from './annual.ts';
 import { FORMS, mississippiObligations } from './obligations.ts';
 import { prepareRegistration } from './registration.ts';
@@ -16,6 +17,7 @@ export const mississippi: Regime = {
   office: 'Mississippi Secretary of State',
   jurisdiction: 'MS',
   forms: FORMS,
+  asks: ASKS,
   obligations: mississippiObligations,
   thresholds: mississippiThresholds,
   prepare: (form, input) => {

@@ -1,4 +1,5 @@
 import type { Regime } from '../regime.ts';
+import { ASKS } from './asks.ts';
 import { prepareL5 } from './l5.ts';
 import { FORMS, montanaObligations } from './obligations.ts';
 import { prepareRegistration, REGISTRATIONS } from './registrations.ts';
@@ -16,6 +17,7 @@ export const montana: Regime = {
   office: 'Montana Commissioner of Political Practices',
   jurisdiction: 'MT',
   forms: FORMS,
+  asks: ASKS,
   obligations: montanaObligations,
   thresholds: montanaThresholds,
   prepare: (form, input) => (isRegistration(form) ? prepareRegistration(form, input) : prepareL5(input)),

@@ -1,4 +1,5 @@
 import type { Regime } from '../regime.ts';
+import { ASKS } from './asks.ts';
 import { prepareActivity } from './activity-report.ts';
 import { FORMS, wyomingObligations } from './obligations.ts';
 import { prepareRegistration } from './registration.ts';
@@ -11,6 +12,7 @@ export const wyoming: Regime = {
   office: 'Wyoming Secretary of State',
   jurisdiction: 'WY',
   forms: FORMS,
+  asks: ASKS,
   obligations: wyomingObligations,
   thresholds: wyomingThresholds,
   prepare: (form, input) => (form === 'registration' ? prepareRegistration(input) : prepareActivity(input)),
