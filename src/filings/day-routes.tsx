@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { localDate, yearOf } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
 import type { Problem } from '../platform/problem.ts';
-import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
+import { flashFrom, may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addCalendarDay } from './days/add-calendar-day.ts';
 import { listCalendarDays } from './days/list-calendar-days.ts';
 import { removeCalendarDay } from './days/remove-calendar-day.ts';
@@ -37,7 +37,7 @@ const daysPage = async (
       jurisdiction={jurisdiction}
       jurisdictions={list.value.jurisdictions}
       days={list.value.data}
-      mayChange={who.kind === 'staff' && (addCalendarDay.by as readonly string[]).includes(who.role)}
+      mayChange={may(c, addCalendarDay)}
       values={values}
       problems={fields.map(({ field, message }) => ({ name: field, label: LABELS[field] ?? field, message }))}
     />,

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { localDate } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
 import { missing } from '../platform/problem.ts';
-import { flashFrom, onlyFor, respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
+import { flashFrom, may, onlyFor, respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
 import { exportFiling } from './export-filing.ts';
 import { listFacts } from './list-facts.ts';
 import { DecisionFormPage, DecisionsPage } from './pages/decisions-page.tsx';
@@ -36,7 +36,7 @@ decisionRoutes.get('/filings/decisions', async (c) => {
       frame={frame}
       flash={flashOf(c)}
       filers={list.value.filers}
-      mayDecide={who.kind === 'staff' && (recordFact.by as readonly string[]).includes(who.role)}
+      mayDecide={may(c, recordFact)}
     />,
   );
 });

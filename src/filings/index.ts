@@ -22,6 +22,7 @@ export { filingFile } from './filing-file.ts';
 export type { FilingModel } from './filing-model.ts';
 export { keepReceipt } from './keep-receipt.ts';
 export { listReceipts, receiptFile } from './receipts.ts';
+export { listDueDates, type DueDateView } from './list-due-dates.ts';
 export { listFacts, type FilerFacts } from './list-facts.ts';
 export { listFilings } from './list-filings.ts';
 export { listObligations, showObligation, type ObligationView } from './list-obligations.ts';

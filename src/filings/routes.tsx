@@ -7,6 +7,7 @@ import { flashFrom, may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { checkFiling } from './check-filing.ts';
 import { compareFiling } from './compare-filing.ts';
 import { decisionRoutes } from './decision-routes.tsx';
+import { dateRoutes } from './date-routes.tsx';
 import { dayRoutes } from './day-routes.tsx';
 import { fileFiling } from './file-filing.ts';
 import { filedCopy } from './filing-csv.ts';
@@ -45,6 +46,7 @@ const back = { href: '/filings', label: 'Filings' };
 export const filingRoutes = new Hono<AppEnv>();
 filingRoutes.route('/', ruleRoutes);
 filingRoutes.route('/', dayRoutes);
+filingRoutes.route('/', dateRoutes);
 
 // Before `/filings/:id`, which would take its address for a report's.
 filingRoutes.route('/', whatIfRoutes);

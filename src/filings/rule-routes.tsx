@@ -4,7 +4,7 @@ import { localDate } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { parseCents, plainCents } from '../platform/money.ts';
 import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
-import { flashFrom, onlyFor, respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
+import { flashFrom, may, onlyFor, respondProblem, type AppEnv, type FieldProblem } from '../ui/index.ts';
 import { addRule } from './rules/add-rule.ts';
 import { correctRule } from './rules/correct-rule.ts';
 import { listRules, showRule } from './rules/list-rules.ts';
@@ -25,8 +25,6 @@ const flashOf = flashFrom({
   reviewed: 'The review is noted.',
 });
 const back = { href: '/filings/rules', label: 'Rules' };
-const mayChange = (c: Context<AppEnv>) =>
-  c.var.who.kind === 'staff' && (addRule.by as readonly string[]).includes(c.var.who.role);
 const today = (c: Context<AppEnv>) => localDate(c.var.world.clock.now(), c.var.frame.zone);
 type Values = Record<string, string | null | undefined>;
 const valuesOf = (form: Form): Values =>
@@ -73,7 +71,7 @@ ruleRoutes.get('/filings/rules', async (c) => {
       regimes={list.value.regimes}
       rules={list.value.data}
       all={c.req.query('all') === '1'}
-      mayChange={mayChange(c)}
+      mayChange={may(c, addRule)}
     />,
   );
 });
@@ -142,7 +140,7 @@ const rulePage = async (c: Context<AppEnv>, id: string, problem: Problem | null)
       frame={c.var.frame}
       flash={problem ? null : flashOf(c)}
       rule={found.value}
-      mayChange={mayChange(c)}
+      mayChange={may(c, addRule)}
       problem={problem?.fields?.[0]?.message ?? problem?.message ?? null}
     />,
     problem ? PROBLEM_STATUS[problem.kind] : 200,
