@@ -20,6 +20,8 @@ import type { SentJob } from './platform/outbox.ts';
 import type { Files, MailPort, Settings, World } from './platform/world.ts';
 import { bindingMail } from './providers/mail/binding.ts';
 import { resendMail } from './providers/mail/resend.ts';
+import { legiScanBills } from './providers/legiscan/index.ts';
+import { openStatesBills, openStatesRoster } from './providers/openstates/index.ts';
 import { turnstile } from './providers/turnstile/index.ts';
 import { twilioSms } from './providers/twilio/sms.ts';
 import { audienceByAnswer, inboundSms, unansweredOf } from './replies/index.ts';
@@ -114,6 +116,8 @@ export const buildWorld = (env: Env): World => {
       },
     },
     humanCheck: turnstile(settings),
+    rosterFeed: openStatesRoster(settings),
+    billFeed: legiScanBills(settings) ?? openStatesBills(settings),
     settings,
     priceList,
     forecast,

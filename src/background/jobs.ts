@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { archiveJobs } from '../archive/index.ts';
 import { consoleJobs, keepDead, type DeadLetter } from '../console/index.ts';
 import {
   deliveryBatches,
@@ -9,6 +10,7 @@ import {
   pageShape,
   sendPage,
 } from '../delivery/index.ts';
+import { legislatureJobs } from '../legislature/index.ts';
 import { lobbyingJobs } from '../lobbying/index.ts';
 import { change } from '../platform/statement.ts';
 import { deleteOutbox, noteProblem } from '../platform/outbox.ts';
@@ -22,8 +24,10 @@ const JOBS: Record<string, (world: World, body: Record<string, string | number |
   {
     ...deliveryJobs,
     ...repliesJobs,
+    ...legislatureJobs,
     ...lobbyingJobs,
     ...consoleJobs,
+    ...archiveJobs,
   };
 
 /** Events that are applied many at once: kind → what applies a list of their bodies. */

@@ -1,4 +1,5 @@
 import { apiClocks } from '../api/index.ts';
+import { archiveClocks, isRestoring } from '../archive/index.ts';
 import { giveUpJobs } from '../console/index.ts';
 import { deliveryClocks } from '../delivery/index.ts';
 import { filingsClocks } from '../filings/index.ts';
@@ -41,8 +42,15 @@ export const SCHEDULE: Record<string, Record<string, Clock>> = {
     ...legislatureClocks.quarter,
     ...apiClocks.quarter,
     ...lobbyingClocks.quarter,
+    ...archiveClocks.quarter,
   },
-  '0 11 * * *': { ...filingsClocks.daily, ...staffClocks.daily, ...repliesClocks.daily },
+  '0 11 * * *': {
+    ...legislatureClocks.daily,
+    ...filingsClocks.daily,
+    ...staffClocks.daily,
+    ...repliesClocks.daily,
+    ...archiveClocks.daily,
+  },
 };
 
 /**
@@ -55,6 +63,8 @@ export const ringClock = async (
   enqueue: Parameters<typeof resendJobs>[0],
   schedule: typeof SCHEDULE = SCHEDULE,
 ): Promise<void> => {
+  // Half a network is nothing to act on.
+  if (await isRestoring(world)) return;
   const clocks =
     cron === '* * * * *' ? { 'jobs.resend': resendJobs(enqueue), ...schedule[cron] } : (schedule[cron] ?? {});
   for (const [name, clock] of Object.entries(clocks)) {

@@ -5,7 +5,8 @@
  * known, and that a position or a ranking changes whole or not at all.
  */
 export { seatName, STATE_NAMES } from './chambers.ts';
-export { legislatureClocks } from './clocks.ts';
+export { legislatureClocks, legislatureJobs } from './clocks.ts';
+export { fetchFeed } from './fetch-feed.ts';
 export { assignReachByZip, type ByHand } from './assign-reach-by-zip.ts';
 export { findOfficials, type FoundOfficial } from './find-officials.ts';
 export { importCommittees } from './import-committees.ts';

@@ -2,3 +2,4 @@ export * from './agenda-queries.ts';
 export * from './official-queries.ts';
 export * from './refresh-queries.ts';
 export * from './relationship-queries.ts';
+export * from './fetch-queries.ts';

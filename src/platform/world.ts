@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
+import type { BillFeed, RosterFeed } from './feeds.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 
@@ -20,6 +21,9 @@ export interface World {
   deliveries: DeliveriesQueue;
   /** Tells people from programs on members' pages; null where the network does not use one. */
   humanCheck: HumanCheck | null;
+  /** Live legislative data; null where the network has no key for a service. */
+  rosterFeed: RosterFeed | null;
+  billFeed: BillFeed | null;
   settings: Settings;
 }
 

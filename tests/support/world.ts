@@ -91,6 +91,8 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     ids,
     log,
     humanCheck: null,
+    rosterFeed: null,
+    billFeed: null,
     settings,
     sms: {
       send: (message) => {
