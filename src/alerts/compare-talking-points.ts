@@ -7,24 +7,24 @@ import { talkingPointsRow } from './talking-points-queries.ts';
 
 /**
  * What changed between two versions: lines in reading order, each in runs that stand in both, were added or were
- * removed. Without `to`, what the draft would change.
+ * removed. Without `from`, from the version before; without `to`, what the draft would change.
  */
 export const compareTalkingPoints = view({
   name: 'talking_points.compare',
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({
     id: z.string(),
-    from: z.int().min(1),
+    from: z.int().min(1).nullable().default(null),
     to: z.int().min(1).nullable().default(null),
   }),
   async run(world, _who, { id, from, to }) {
     const [points, before, after] = await Promise.all([
       world.db.first(talkingPointsRow, { id }),
-      versionNo(world, id, from),
+      versionNo(world, id, from ?? (to === null ? null : Math.max(1, to - 1))),
       to === null ? null : versionNo(world, id, to),
     ]);
     if (!points) return missing('These talking points');
-    if (!before) return missing(`Version ${from}`);
+    if (!before) return missing(from === null ? 'A published version of these' : `Version ${from}`);
     if (to !== null && !after) return missing(`Version ${to}`);
     const lines = compareWords(before.body, after?.body ?? points.draft);
     const short = compareWords(before.short, after?.short ?? points.draftShort);

@@ -12,8 +12,8 @@ import { pointsVersion, talkingPointsRow, versionRows } from './talking-points-q
 export const newestVersion = (world: World, talkingPointsId: string) =>
   world.db.first(pointsVersion, { talkingPointsId, no: null });
 
-/** One published version by its number, or null. */
-export const versionNo = (world: World, talkingPointsId: string, no: number) =>
+/** One published version by its number, the newest where none is given; null where there is none. */
+export const versionNo = (world: World, talkingPointsId: string, no: number | null) =>
   world.db.first(pointsVersion, { talkingPointsId, no });
 
 /** The published versions, newest first, without their words. */

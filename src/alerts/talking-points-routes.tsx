@@ -205,7 +205,7 @@ talkingPointsRoutes.get('/talking-points/:id/changes', async (c) => {
     showTalkingPoints(world, who, { id }),
     compareTalkingPoints(world, who, {
       id,
-      from: Number(c.req.query('from') ?? 1),
+      from: c.req.query('from') ? Number(c.req.query('from')) : null,
       to: to === 'draft' ? null : Number(to),
     }),
   ]);

@@ -1,5 +1,12 @@
 /** What a field means wherever it occurs, for the document. */
 export const FIELD_WORDS: Record<string, string> = {
+  ended: 'False lets it stand again.',
+  words: 'What is asked, in one sentence.',
+  to_version: 'The number of the later version.',
+  from_version: 'The number of the earlier version.',
+  variant_of: 'Id of the talking points for the other legislature that these belong to.',
+  short: 'The short form, as a text message holds it.',
+  expires_on: 'The last day on which they hold; null: until they are changed.',
   accept_good_rows: 'Takes the good rows and leaves out the others.',
   accept_older: 'Takes a file of an earlier day than the data already there.',
   address: 'A number or an email address.',

@@ -1,11 +1,16 @@
 import {
   addTalkingPoints,
+  compareTalkingPoints,
   editTalkingPoints,
+  endAsk,
   listTalkingPoints,
   publishTalkingPoints,
+  setAsk,
   shareTalkingPoints,
   showTalkingPoints,
+  talkingPointsFigures,
 } from '../../alerts/index.ts';
+import { delegation, pointsAtMeetings, pointsInField } from '../../reports/index.ts';
 import { change, create, list, put, show, type Group } from '../endpoint.ts';
 
 export const talkingPoints: Group = {
@@ -19,12 +24,15 @@ export const talkingPoints: Group = {
         issue_id: '01JD3WK2Q9V6H7M4T8XN5RBACE',
         level: 'state',
         title: 'HB 203: what to say',
-        body: 'Ask for a **yes** in committee on Tuesday.',
+        body: 'Ask for a **yes** in committee on Tuesday: {{district}} has {{enrollment | many}} students.',
+        short: 'HB 203: ask for a yes on Tuesday.',
+        expires_on: '2027-02-09',
       },
       answers: 'Made',
     }),
     show('/talking-points/{id}', showTalkingPoints, 'Show talking points with one version’s words', {
-      description: 'The newest version, unless `no` names another.',
+      description:
+        'The newest version, unless `no` names another. `words` are the version as it is read, with the figures of `district` in place of fields; a line whose figure is not known is left out. Partners see the words as they are read where no figure is known.',
       answers: 'TalkingPoints',
     }),
     change('/talking-points/{id}', editTalkingPoints, 'Write the draft', {
@@ -35,8 +43,49 @@ export const talkingPoints: Group = {
     create('/talking-points/{id}/versions', publishTalkingPoints, 'Publish the draft as the next version', {
       example: { change_note: 'The vote is on Friday now.' },
     }),
+    show('/talking-points/{id}/figures', talkingPointsFigures, 'List the figures that a draft asks for', {
+      description: 'Of how many of the members’ districts each is not known, and of which.',
+    }),
+    show(
+      '/talking-points/{id}/comparison',
+      compareTalkingPoints,
+      'Compare two versions, or one with the draft',
+      {
+        description:
+          'Lines in reading order, each in runs that stand in both, were added or were removed. Without `from_version`, from the version before; without `to_version`, what the draft would change.',
+        renamed: { from: 'from_version', to: 'to_version' },
+      },
+    ),
+    show('/talking-points/{id}/field', pointsInField, 'Count who has which version'),
+    list(
+      '/talking-points/{id}/meetings',
+      pointsAtMeetings,
+      'List meetings with the version that the member had',
+      {
+        description:
+          'What a member read on the day of the meeting counts; where they read none, what was sent.',
+      },
+    ),
     put('/talking-points/{id}/sharing', shareTalkingPoints, 'Share with partners, or no longer', {
       example: { shared: true },
     }),
+  ],
+};
+
+export const delegationGroup: Group = {
+  name: 'Delegation',
+  about:
+    'The state’s senators and representatives in Congress: what is asked of each, who speaks to them, and what was heard last.',
+  endpoints: [
+    show('/delegation', delegation, 'Show the delegation'),
+    create('/asks', setAsk, 'Ask something of officials', {
+      example: {
+        official_ids: ['01JD3WK2Q9V6H7M4T8XN5RBACD'],
+        issue_id: '01JD3WK2Q9V6H7M4T8XN5RBACE',
+        words: 'Cosponsor S. 12.',
+      },
+      answers: 'Made',
+    }),
+    put('/asks/{id}/ending', endAsk, 'End an ask, or let it stand again', { example: { ended: true } }),
   ],
 };
