@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { localDate } from '../platform/days.ts';
 import { conflict, invalid, missing, ok, type Result } from '../platform/problem.ts';
 import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
-import { networkSettings } from '../staff/index.ts';
 import { activityChanges } from './activity-changes.ts';
 import { detailFields, minutes, wholeMinutes } from './activity-input.ts';
 import { day, known } from './contact-report-input.ts';
+import { dayProblem } from './day-of-log.ts';
 import { personOfLine } from './person-of-line.ts';
 import { activityById, association, likeActivity, minutesOfDay } from './queries.ts';
 import { METHODS } from './read-contact.ts';
@@ -58,15 +57,8 @@ export interface Warning {
   message: string;
 }
 
-/** Why a day cannot be logged: null where it can. */
-export const dayProblem = async (world: World, onDate: string) => {
-  const { zone } = await networkSettings(world);
-  if (onDate > localDate(world.clock.now(), zone))
-    return invalid([{ field: 'onDate', message: 'This day is still to come. Log it when it is done.' }]);
-  return onDate < '2000-01-01'
-    ? invalid([{ field: 'onDate', message: 'This day is before the log begins. Check the year.' }])
-    : null;
-};
+/** What to do about a day that is still to come. */
+export const WHEN_DONE = 'Log it when it is done.';
 
 /** Why a person's day has no room for so many minutes more: null where it has. */
 export const roomInDay = async (world: World, staffId: string, on: string, more: number, but = '') => {
@@ -98,7 +90,7 @@ export const logActivity = async (
   input: ActivityInput,
   as: { door: string; state: 'draft' | 'confirmed'; staffId?: string; recurringId?: string },
 ): Promise<Result<{ id: string; warnings: Warning[] }>> => {
-  const wrongDay = await dayProblem(world, input.onDate);
+  const wrongDay = await dayProblem(world, { onDate: input.onDate }, WHEN_DONE);
   if (wrongDay) return wrongDay;
   if ((input.kind === 'direct_contact' || input.kind === 'testimony') && !input.officialId && !input.note)
     return invalid([{ field: 'officialId', message: 'Choose the official, or say in the note who it was.' }]);

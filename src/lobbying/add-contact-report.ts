@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { invalid, missing, ok } from '../platform/problem.ts';
-import { localDate } from '../platform/days.ts';
 import { must } from '../platform/statement.ts';
 import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
-import { networkSettings } from '../staff/index.ts';
 import { contactActivity } from './contact-activity.ts';
 import { confirmContactReport } from './confirm-contact-report.ts';
-import { contactFields, known } from './contact-report-input.ts';
+import { contactFields, known, WHEN_SPOKEN } from './contact-report-input.ts';
+import { dayProblem } from './day-of-log.ts';
 import { insertReport, lobbyistOf, regionOfMember, reportById } from './queries.ts';
 
 /**
@@ -26,10 +25,9 @@ export const addContactReport = verb({
     ...contactFields,
   }),
   run: async (world, who, input) => {
-    const { zone } = await networkSettings(world);
     const now = world.clock.now();
-    if (input.onDate > localDate(now, zone))
-      return invalid([{ field: 'onDate', message: 'This day is still to come. Choose the day you spoke.' }]);
+    const wrongDay = await dayProblem(world, { onDate: input.onDate }, WHEN_SPOKEN);
+    if (wrongDay) return wrongDay;
     const memberId = who.kind === 'member' ? who.id : (input.memberId ?? null);
     const region = regionOf(who);
     if (memberId) {

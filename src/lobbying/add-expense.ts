@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { localDate } from '../platform/days.ts';
 import { invalid, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
-import { networkSettings } from '../staff/index.ts';
 import { day, known } from './contact-report-input.ts';
+import { dayProblem } from './day-of-log.ts';
 import { decidedClasses } from './expense-classes.ts';
 import { detailProblem, expenseDetails } from './expense-input.ts';
 import { association, classExpense, expenseById, insertExpense } from './queries.ts';
@@ -54,6 +53,14 @@ export const unknownBeside = {
   message: 'That organization, lobbyist or line of the log is not known here. Choose one from the list.',
 };
 
+/** What to do about a day that is still to come. */
+export const WHEN_SPENT = 'Log it when it is spent.';
+/** The days of an expense, by their fields. */
+export const daysOf = ({ incurredOn, paidOn }: { incurredOn: string; paidOn?: string | null }) => ({
+  incurredOn,
+  paidOn,
+});
+
 /** Adds an expense to the log, in whole cents, in the category of each regime where the organization files, or in none by decision. */
 export const addExpense = verb({
   name: 'expense.add',
@@ -64,12 +71,9 @@ export const addExpense = verb({
     ...expenseFields,
   }),
   run: async (world, who, input) => {
-    const { zone } = await networkSettings(world);
     const now = world.clock.now();
-    if (input.incurredOn > localDate(now, zone))
-      return invalid([
-        { field: 'incurredOn', message: 'This day is still to come. Log it when it is spent.' },
-      ]);
+    const wrongDay = await dayProblem(world, daysOf(input), WHEN_SPENT);
+    if (wrongDay) return wrongDay;
     const organizationId = input.organizationId ?? (await world.db.first(association, {}))?.id;
     if (!organizationId) return missing('The organization');
     const wrong = (await known(world, input)) ?? (await detailProblem(world, input));

@@ -3,10 +3,11 @@ import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
-import { activityFields, dayProblem, roomInDay, warningsOf } from './add-activity.ts';
+import { activityFields, roomInDay, warningsOf, WHEN_DONE } from './add-activity.ts';
 import { wholeMinutes } from './activity-input.ts';
 import { classesOfLine } from './classes-of-line.ts';
 import { known } from './contact-report-input.ts';
+import { dayProblem } from './day-of-log.ts';
 import { lockedUnless } from './filed.ts';
 import { keptLine, said } from './kept-row.ts';
 import { personOfLine } from './person-of-line.ts';
@@ -39,7 +40,7 @@ export const changeActivity = verb({
         { field: 'staffId', message: 'This is a member’s contact. Change it on the contact report.' },
       ]);
     const problem =
-      (await dayProblem(world, input.onDate)) ??
+      (await dayProblem(world, { onDate: input.onDate }, WHEN_DONE)) ??
       (await known(world, input)) ??
       (person.staffId
         ? await roomInDay(world, person.staffId, input.onDate, whole.minutes ?? 0, input.id)

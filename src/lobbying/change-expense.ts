@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { localDate } from '../platform/days.ts';
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
-import { networkSettings } from '../staff/index.ts';
-import { expenseFields, unknownBeside } from './add-expense.ts';
+import { daysOf, expenseFields, unknownBeside, WHEN_SPENT } from './add-expense.ts';
 import { categoriesOf } from './confirm-expense.ts';
 import { known } from './contact-report-input.ts';
+import { dayProblem } from './day-of-log.ts';
 import { decidedClasses } from './expense-classes.ts';
 import { detailProblem } from './expense-input.ts';
 import { lockedUnless } from './filed.ts';
@@ -27,10 +26,8 @@ export const changeExpense = verb({
     if (!row || row.state === 'removed') return missing('That expense');
     const kept = keptExpense(row);
     const now = world.clock.now();
-    if (input.incurredOn > localDate(now, (await networkSettings(world)).zone))
-      return invalid([
-        { field: 'incurredOn', message: 'This day is still to come. Log it when it is spent.' },
-      ]);
+    const wrongDay = await dayProblem(world, daysOf(input), WHEN_SPENT);
+    if (wrongDay) return wrongDay;
     if (kept.alertId !== null && input.amountCents !== kept.amountCents)
       return invalid([
         {

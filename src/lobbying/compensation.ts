@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { addDays, daysBetween, localDate, showShortDay } from '../platform/days.ts';
+import { addDays, daysBetween, showShortDay } from '../platform/days.ts';
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
-import { networkSettings } from '../staff/index.ts';
 import { day } from './contact-report-input.ts';
+import { dayProblem } from './day-of-log.ts';
 import { lockedUnless } from './filed.ts';
 import {
   association,
@@ -116,10 +116,8 @@ export const addCompensation = verb({
     if (daysBetween(input.fromOn, input.toOn) > LONGEST_DAYS)
       return invalid([{ field: 'toOn', message: 'A span is at most a year. Enter each year on its own.' }]);
     const now = world.clock.now();
-    if (input.fromOn > localDate(now, (await networkSettings(world)).zone))
-      return invalid([
-        { field: 'fromOn', message: 'This day is still to come. Enter pay when it was earned.' },
-      ]);
+    const wrongDay = await dayProblem(world, { fromOn: input.fromOn }, 'Enter pay when it was earned.');
+    if (wrongDay) return wrongDay;
     const day1440 = (daysBetween(input.fromOn, input.toOn) + 1) * 1440;
     if (input.totalMinutes && input.totalMinutes > day1440)
       return invalid([{ field: 'totalMinutes', message: 'More hours than the days of this span have.' }]);

@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { localDate } from '../platform/days.ts';
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
-import { networkSettings } from '../staff/index.ts';
 import { contactActivity } from './contact-activity.ts';
-import { contactFields, known } from './contact-report-input.ts';
+import { contactFields, known, WHEN_SPOKEN } from './contact-report-input.ts';
+import { dayProblem } from './day-of-log.ts';
 import { confirmReport, reportById } from './queries.ts';
 
 /**
@@ -29,9 +28,8 @@ export const confirmContactReport = verb({
     }
     const officialId = fixed.officialId ?? draft.officialId;
     if (!officialId) return invalid([{ field: 'officialId', message: 'Choose the official.' }]);
-    const { zone } = await networkSettings(world);
-    if (fixed.onDate && fixed.onDate > localDate(world.clock.now(), zone))
-      return invalid([{ field: 'onDate', message: 'This day is still to come. Choose the day you spoke.' }]);
+    const wrongDay = await dayProblem(world, { onDate: fixed.onDate }, WHEN_SPOKEN);
+    if (wrongDay) return wrongDay;
     const unknown = await known(world, { officialId, billId: fixed.billId });
     if (unknown) return unknown;
     const report = {

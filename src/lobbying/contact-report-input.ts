@@ -8,6 +8,9 @@ import { METHODS } from './read-contact.ts';
 
 export const day = z.string().refine(isDate, 'Write the date as year-month-day, for example 2027-02-09.');
 
+/** What to do about a day that is still to come. */
+export const WHEN_SPOKEN = 'Choose the day you spoke.';
+
 /** What a person says about a contact. */
 export const contactFields = {
   officialId: z.string({ error: 'Choose the official.' }).min(1, 'Choose the official.'),

@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { localDate } from '../platform/days.ts';
 import { conflict, invalid, missing, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
-import { networkSettings } from '../staff/index.ts';
 import { day } from './contact-report-input.ts';
+import { dayProblem } from './day-of-log.ts';
 import { lockedUnless } from './filed.ts';
 import { association, duesById, insertDues, removeDues as remove } from './queries.ts';
 
@@ -49,10 +48,8 @@ export const addDues = verb({
   }),
   run: async (world, who, input) => {
     const now = world.clock.now();
-    if (input.receivedOn > localDate(now, (await networkSettings(world)).zone))
-      return invalid([
-        { field: 'receivedOn', message: 'This day is still to come. Enter it when it is paid.' },
-      ]);
+    const wrongDay = await dayProblem(world, { receivedOn: input.receivedOn }, 'Enter it when it is paid.');
+    if (wrongDay) return wrongDay;
     if (input.earmarked && !input.payerAddress)
       return invalid([
         {

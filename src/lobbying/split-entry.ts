@@ -4,7 +4,9 @@ import { conflict, invalid, missing, ok, refused } from '../platform/problem.ts'
 import { change, must, type Change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { activityChanges } from './activity-changes.ts';
-import { dayProblem } from './add-activity.ts';
+import { WHEN_DONE } from './add-activity.ts';
+import { WHEN_SPENT } from './add-expense.ts';
+import { dayProblem } from './day-of-log.ts';
 import { day, known } from './contact-report-input.ts';
 import { lockedUnless } from './filed.ts';
 import { keptExpense, keptLine } from './kept-row.ts';
@@ -60,7 +62,8 @@ export const splitActivity = verb({
     const locked = await lockedUnless(world, { kind: 'activity', id, amends });
     if (locked) return locked;
     for (const [at, part] of asked.entries()) {
-      const wrong = (part.onDate ? await dayProblem(world, part.onDate) : null) ?? (await known(world, part));
+      const wrong =
+        (await dayProblem(world, { onDate: part.onDate }, WHEN_DONE)) ?? (await known(world, part));
       if (wrong)
         return invalid([
           { field: `parts.${at}`, message: wrong.problem.fields?.[0]?.message ?? wrong.problem.message },
@@ -149,7 +152,7 @@ export const splitExpense = verb({
     if (locked) return locked;
     for (const [at, part] of asked.entries()) {
       const wrong =
-        (part.incurredOn ? await dayProblem(world, part.incurredOn) : null) ?? (await known(world, part));
+        (await dayProblem(world, { incurredOn: part.incurredOn }, WHEN_SPENT)) ?? (await known(world, part));
       if (wrong)
         return invalid([
           { field: `parts.${at}`, message: wrong.problem.fields?.[0]?.message ?? wrong.problem.message },
