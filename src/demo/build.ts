@@ -1,4 +1,3 @@
-import { addTalkingPoints, publishTalkingPoints, shareTalkingPoints } from '../alerts/index.ts';
 import { refreshObligations } from '../filings/index.ts';
 import {
   addBill,
@@ -35,25 +34,10 @@ import {
 import { lately } from './lately.ts';
 import { must } from './must.ts';
 import { fileRegistrations } from './registrations.ts';
+import { buildPoints } from './points.ts';
 import { buildRelationships } from './relationships.ts';
 
 const ZONE = 'America/Denver';
-
-const VOUCHER_POINTS = `## HB 203 moves public money out of the school fund
-
-* It moves about **$11.2 million** a year out of the fund that every district draws on.
-* Small districts cannot spread a fixed cost over fewer students.
-* Private programs under the bill report neither results nor enrollment.
-
-**Ask:** please vote no in committee, or amend out section 4.`;
-
-const FEDERAL_POINTS = `## Rural education: what we ask of the delegation
-
-* Keep **Title II-A** whole: it pays for the only training many small districts can offer.
-* Reauthorize **Secure Rural Schools** before the county payments lapse.
-* Fund IDEA at the level promised in 1975, step by step: this year, one step.
-
-**Ask:** name one of these three in your letter to the appropriators.`;
 
 /** The session began so many days before the demo. */
 const SESSION_DAYS = 26;
@@ -181,28 +165,7 @@ export const buildDemo = async (world: World, who: Who, associationId: string): 
     }),
   );
 
-  const points = async (
-    title: string,
-    issueId: string,
-    billId: string | null,
-    level: 'state' | 'federal',
-    body: string,
-    by: Who,
-  ) => {
-    const { id } = await must(addTalkingPoints(world, by, { title, issueId, billId, level, body }));
-    await must(publishTalkingPoints(world, by, { id, changeNote: '' }));
-    return id;
-  };
-  const voucherPoints = await points(
-    'HB 203: vouchers',
-    vouchers,
-    hb203,
-    'state',
-    VOUCHER_POINTS,
-    people.staff,
-  );
-  await points('Rural education in Washington', federal, null, 'federal', FEDERAL_POINTS, people.coordinator);
-  await must(shareTalkingPoints(world, people.staff, { id: voucherPoints, shared: true }));
+  const voucherPoints = await buildPoints(world, people, { vouchers, hb203, federal, today });
 
   await buildLog(world, people, associationId, { hb203, hb15, sb41 }, today);
   await lately(world, people, {

@@ -41,7 +41,7 @@ const csv = (rows: (string | number)[][]) =>
     .join('\n');
 
 /** Forty-eight districts, two in each place. */
-const districts = PLACES.flatMap((place, p) =>
+export const districts = PLACES.flatMap((place, p) =>
   [0, 1].map((n) => {
     const kind = at(CLASSES, p + n);
     return {

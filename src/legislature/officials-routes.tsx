@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { localDate, showShortDay } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
+import { regionOf } from '../platform/who.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { fieldErrors, flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { jurisdictionName } from './chambers.ts';
@@ -51,6 +52,7 @@ officialsRoutes.get('/officials', async (c) => {
             ? `Congress of ${showShortDay(feed.asOf, { year: true })}.`
             : `${jurisdictionName(feed.jurisdiction)} of ${showShortDay(feed.asOf, { year: true })}.`,
         )}
+      seesAll={regionOf(who) === null}
       mayImport={may(who, importOfficials)}
     />,
   );

@@ -268,7 +268,7 @@ const DelegateSection = ({ delegate, points }: { delegate: Delegate; points: Poi
         <div>
           <h3>Who speaks to them</h3>
           {known.length > 0 ? (
-            <ul class="plain">
+            <ul>
               {known.map((one) => (
                 <li>
                   <a href={`/members/${one.memberId}`}>{one.name}</a>
@@ -301,7 +301,7 @@ const DelegateSection = ({ delegate, points }: { delegate: Delegate; points: Poi
               </a>
             </p>
           ) : (
-            <ul class="plain">
+            <ul>
               {heard.map((one) => (
                 <li>
                   {one.when}, {one.memberId ? <a href={`/members/${one.memberId}`}>{one.by}</a> : one.by}

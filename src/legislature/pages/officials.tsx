@@ -32,12 +32,14 @@ type OfficialsPageProps = {
   nextHref: string | null;
   /** "State officials of August 5, 2026" and so on. */
   ages: string[];
+  /** Not a region’s president, who sees the members of their region only. */
+  seesAll: boolean;
   mayImport: boolean;
 };
 
 /** Every seat with who holds it, by chamber; vacant seats are shown as such. */
 export const OfficialsPage = (props: OfficialsPageProps) => {
-  const { frame, chambers, chamberId, q, seats, nextHref, ages, mayImport } = props;
+  const { frame, chambers, chamberId, q, seats, nextHref, ages, seesAll, mayImport } = props;
   const all = chambers.reduce((sum, chamber) => sum + chamber.seats, 0);
   const vacant = chambers.reduce((sum, chamber) => sum + chamber.vacant, 0);
   return (
@@ -47,11 +49,12 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
         sub={all > 0 ? `${countOf(all, 'seat')}, ${vacant || 'none'} vacant. ${ages.join(' ')}` : null}
         actions={
           <>
+            {seesAll && <LinkButton href="/officials/delegation">Delegation</LinkButton>}
             <LinkButton href="/officials/relationships">Who knows whom</LinkButton>
             {mayImport && (
               <>
                 <LinkButton href="/officials/imports">Bring up to date</LinkButton>
-                <LinkButton href="/officials/reach">Reach by hand</LinkButton>
+                <LinkButton href="/officials/reach">Gaps in reach</LinkButton>
               </>
             )}
           </>
