@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { alertDraftRoutes, talkingPointsRoutes } from './alerts/index.ts';
 import { apiRoutes, tooLarge } from './api/index.ts';
+import { archiveRoutes } from './archive/index.ts';
 import { consoleRoutes, frameFor, humanCheckPolicy, memberPageRoutes } from './console/index.ts';
 import { healthRoutes } from './console/health.ts';
 import { deliveryRoutes, hookRoutes, hoursRoutes, senderRoutes } from './delivery/index.ts';
@@ -25,6 +26,8 @@ import { buildWorld } from './world.ts';
 
 /** Texts and reports are a few hundred bytes, and mail events some thousand. */
 const MAX_HOOK_BYTES = 1_000_000;
+/** Cloudflare takes mails of 25 MiB. */
+const MAX_RESTORED_BYTES = 30 * 1024 * 1024;
 
 const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('world', buildWorld(c.env));
@@ -65,9 +68,9 @@ app.use(
   }),
 );
 app.use(withWorld);
-app.use(
+const limited = (maxSize: number) =>
   bodyLimit({
-    maxSize: MAX_BODY_BYTES,
+    maxSize,
     onError: (c) =>
       c.req.path.startsWith('/api/')
         ? tooLarge(c)
@@ -75,8 +78,11 @@ app.use(
             'That is larger than 10 MB, which is the most that can be taken. Split the file and send the parts.',
             413,
           ),
-  }),
-);
+  });
+const usual = limited(MAX_BODY_BYTES);
+/** A mail that comes back from an export is as large as it came. */
+const asMailed = limited(MAX_RESTORED_BYTES);
+app.use((c, next) => (c.req.path.startsWith('/api/v1/restorations/') ? asMailed : usual)(c, next));
 
 // Machines: each checks its own signature or key.
 app.route('/', healthRoutes);
@@ -117,6 +123,7 @@ app.route('/', filingRoutes);
 app.route('/', reportRoutes);
 app.route('/', hoursRoutes);
 app.route('/', senderRoutes);
+app.route('/', archiveRoutes);
 app.route('/', staffRoutes);
 
 app.notFound((c) => {

@@ -52,6 +52,19 @@ const remark = shape({ line: count, field: text, reason: text });
  */
 export const ANSWERS: Record<string, z.ZodObject> = {
   Made: shape({ id }),
+  Hours: shape({ opens: maybe, closes: maybe }),
+  Unconfirmed: shape({ id: count, name: maybe, address: maybe, nudge: yes }),
+  Export: shape({
+    id,
+    state: z.enum(['writing', 'ready', 'failed', 'gone']),
+    askedAt: at,
+    readyAt: maybeAt,
+    rows: count,
+    size: count,
+    parts: count,
+    partsDone: count,
+  }),
+  Restoration: shape({ id, rows: z.array(text), links: z.array(text), files: z.array(text) }),
   Member: shape({
     id,
     firstName: text,
@@ -293,6 +306,30 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     inWords: text,
     meaning: text,
     rules: z.array(shape({ id, key: text, value: text, unit: text, source: text, evidence: text })),
+  }),
+  Decisions: shape({
+    filers: z.array(
+      shape({
+        organizationId: id,
+        organizationName: text,
+        regime: text,
+        regimeName: text,
+        facts: z.array(
+          shape({
+            spec: shape({ key: text, label: text, hint: text }),
+            decisions: z.array(
+              shape({ key: text, value: text, fromOn: day, decidedBy: text, decidedOn: day, note: text }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  }),
+  Candidates: shape({
+    candidates: z.array(
+      shape({ id, officialId: id, name: text, electionOn: day, office: text, source: text }),
+    ),
+    window: shape({ days: count, source: text }).nullable(),
   }),
   Prepared: shape({ filingId: id, version: count, amends: yes, totalCents: count }),
   Filed: shape({

@@ -34,7 +34,7 @@ export interface Endpoint {
   /** The name of the answer's shape. */
   answers?: string;
 }
-export const FILE_TYPES = ['text/csv', 'application/json'] as const;
+export const FILE_TYPES = ['text/csv', 'application/json', 'application/octet-stream'] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 
 /** Endpoints about one kind of thing, in the order of the document. */

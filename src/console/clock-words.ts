@@ -20,6 +20,9 @@ export const CLOCKS: Record<string, { label: string; every: number }> = {
   'obligation.refresh': { label: 'Reckon when reports are due', every: 1440 },
   'replies.forget_strangers': { label: 'Forget numbers nobody here has', every: 1440 },
   'obligation.remind': { label: 'Mail which reports fall due', every: 1440 },
+  'archive.go_on': { label: 'Take up exports whose writing was lost', every: 15 },
+  'archive.sweep': { label: 'Discard exports of over a week', every: 1440 },
+  'retention.remove': { label: 'Remove what is older than is kept', every: 1440 },
   'sign-in.sweep': { label: 'Clear old sign-ins and codes', every: 1440 },
 };
 

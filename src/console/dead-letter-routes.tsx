@@ -23,7 +23,6 @@ deadLetterRoutes.get('/settings/dead-letters', async (c) => {
   return c.html(
     <DeadLettersPage
       frame={frame}
-      role={who.kind === 'staff' ? who.role : 'board'}
       letters={list.value.data}
       count={list.value.count}
       now={world.clock.now()}

@@ -9,8 +9,7 @@ healthPageRoutes.get('/settings/health', async (c) => {
   const { world, who, frame } = c.var;
   const health = await showHealth(world, who, {});
   if (!health.ok) return respondProblem(c, health.problem);
-  const role = who.kind === 'staff' ? who.role : 'board';
-  return c.html(<HealthPage frame={frame} role={role} health={health.value} />);
+  return c.html(<HealthPage frame={frame} health={health.value} />);
 });
 
 /** The page's own part again, as long as it is open. */

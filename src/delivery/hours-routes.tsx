@@ -37,7 +37,6 @@ const page = async (c: C, again?: { problem: Problem; form: Form }) => {
   return c.html(
     <HoursPage
       frame={frame}
-      role={who.kind === 'staff' ? who.role : 'board'}
       {...hours.value}
       form={
         roleProblem(who, overrideWindow)

@@ -30,7 +30,6 @@ const page = async (c: Context<AppEnv>, again?: { id: string; form: Form; proble
   return c.html(
     <SendersPage
       frame={frame}
-      role={role}
       mayChange={role === 'owner' || role === 'director'}
       now={world.clock.now()}
       senders={listed.value.senders}

@@ -88,8 +88,8 @@ export const membersAmong = statement({
 /** One member, left ones included; a region narrows it to members of that region. */
 export const memberById = statement({
   params: z.object({ id: z.string(), regionId: z.string().nullable() }),
-  row: listedRow.extend({ language: z.string(), createdAt: z.number(), updatedAt: z.number() }),
-  sql: `select ${listed}, m.language, m.created_at as createdAt, m.updated_at as updatedAt from member m ${beside}
+  row: listedRow.extend({ createdAt: z.number(), updatedAt: z.number() }),
+  sql: `select ${listed}, m.created_at as createdAt, m.updated_at as updatedAt from member m ${beside}
         where m.id = :id and (:regionId is null or m.region_id = :regionId)`,
 });
 

@@ -19,7 +19,6 @@ export interface Member extends ListedRow {
 }
 /** A member with what their own page needs beside. */
 export interface MemberDetail extends Member {
-  language: string;
   createdAt: number;
   updatedAt: number;
   /** The consent ledger, the newest first. */

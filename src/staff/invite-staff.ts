@@ -4,17 +4,19 @@ import { conflict, invalid, ok } from '../platform/problem.ts';
 import { must } from '../platform/statement.ts';
 import { sha256 } from '../platform/tokens.ts';
 import { verb } from '../platform/verb.ts';
+import type { Role, Who } from '../platform/who.ts';
+import type { World } from '../platform/world.ts';
 import { personName } from './add-staff.ts';
 import { networkSettings } from './network-settings.ts';
 import { insertInvitation, invitationById } from './queries.ts';
 import { placedRole, ROLE_WORDS, roleFields } from './role.ts';
 import { invitationMail } from './sign-in-mail.ts';
 
-const INVITATION_DAYS = 14;
+export const INVITATION_DAYS = 14;
 
 /**
  * Asks a person by mail to join the staff in a role.
- * @returns the invitation, and whether the mail was taken; where it was not, withdraw it and invite again
+ * @returns the invitation, and whether the mail was taken; where it was not, send it again
  */
 export const inviteStaff = verb({
   name: 'invitation.send',
@@ -54,19 +56,31 @@ export const inviteStaff = verb({
       return conflict(
         'This address is on the staff already, or an invitation to it is still open. Look at the list.',
       );
-    const { mailFromName } = await networkSettings(world);
-    const outcome = await world.mail.send(
-      invitationMail({
-        to: email.address,
-        name: input.name,
-        fromName: mailFromName,
-        inviter: who.kind === 'staff' ? who.name : mailFromName,
-        role: ROLE_WORDS[placed.value.role].name.toLowerCase(),
-        days: INVITATION_DAYS,
-        link: `${world.settings.publicUrl}/invitations/${token}`,
-        key: `invitation-${id}`,
-      }),
-    );
-    return ok({ id, mailed: outcome.kind === 'accepted' });
+    return ok({
+      id,
+      mailed: await mailInvitation(world, who, { id, ...input, email: email.address, token }),
+    });
   },
 });
+
+/** Mails the link of an invitation. Answers whether the mail was taken. */
+export const mailInvitation = async (
+  world: World,
+  who: Who,
+  to: { id: string; email: string; name: string; role: Role; token: string },
+): Promise<boolean> => {
+  const { mailFromName } = await networkSettings(world);
+  const outcome = await world.mail.send(
+    invitationMail({
+      to: to.email,
+      name: to.name,
+      fromName: mailFromName,
+      inviter: who.kind === 'staff' ? who.name : mailFromName,
+      role: ROLE_WORDS[to.role].name.toLowerCase(),
+      days: INVITATION_DAYS,
+      link: `${world.settings.publicUrl}/invitations/${to.token}`,
+      key: `invitation-${to.id}-${to.token.slice(-6)}`,
+    }),
+  );
+  return outcome.kind === 'accepted';
+};

@@ -37,7 +37,6 @@ journalRoutes.get('/settings/journal', async (c) => {
   return c.html(
     <JournalPage
       frame={frame}
-      role={who.kind === 'staff' ? who.role : 'board'}
       lines={data.map((row) => ({
         when: { iso: formatIso(row.at), text: showWhen(row.at, now, frame.zone) },
         actor: actorText(row),

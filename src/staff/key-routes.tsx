@@ -22,7 +22,6 @@ const page = async (c: C, { made, problem, values }: After = {}) => {
   return c.html(
     <KeysPage
       frame={frame}
-      role={who.kind === 'staff' ? who.role : 'board'}
       keys={keys.value.map((one) => ({
         ...one,
         made: showShortDay(localDate(one.createdAt, frame.zone), { year: true }),

@@ -2,12 +2,13 @@ import { Hono, type Context } from 'hono';
 import { formOf, text, ticked, type Form } from '../platform/form.ts';
 import { showPhone } from '../platform/phone.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
+import { roleProblem } from '../platform/verb.ts';
 import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
 import { networkSettings, saveNetworkSettings } from './network-settings.ts';
-import { NetworkPage } from './pages/network.tsx';
+import { NetworkPage, PhonePage } from './pages/network.tsx';
 import { flashOf } from './pages/settings-page.tsx';
-import { phoneOf } from './queries.ts';
 import { setStaffPhone } from './set-staff-phone.ts';
+import { ownPhone } from './views.ts';
 
 type C = Context<AppEnv>;
 
@@ -17,19 +18,31 @@ const DONE = {
   'no-phone': 'Your phone is removed. You get mail only.',
 };
 
-const page = async (c: C, again?: { problem: Problem; form: Form }) => {
+const networkPage = async (c: C, again?: { problem: Problem; form: Form }) => {
   const { world, who, frame } = c.var;
   const settings = await networkSettings(world);
-  const saved = await world.db.first(phoneOf, { staffId: who.id });
   const typed =
     again && Object.fromEntries(Object.entries(networkInput(again.form)).filter(([, v]) => v !== ''));
   return c.html(
     <NetworkPage
       frame={frame}
-      role={who.kind === 'staff' ? who.role : 'board'}
-      settings={again?.form.networkName === undefined ? settings : { ...settings, ...typed }}
-      phone={again ? (text(again.form, 'phone') ?? null) : saved && showPhone(saved.phone)}
+      mayWrite={roleProblem(who, saveNetworkSettings) === null}
+      settings={{ ...settings, ...typed }}
       errors={again && fieldErrors(again.problem)}
+      flash={flashOf(DONE, c.req.query('done'))}
+    />,
+    again ? PROBLEM_STATUS[again.problem.kind] : 200,
+  );
+};
+
+const phonePage = async (c: C, again?: { problem: Problem; phone: string | null }) => {
+  const { world, who, frame } = c.var;
+  const saved = await ownPhone(world, who.id);
+  return c.html(
+    <PhonePage
+      frame={frame}
+      phone={again ? again.phone : saved && showPhone(saved)}
+      error={again && fieldErrors(again.problem).phone}
       flash={flashOf(DONE, c.req.query('done'))}
     />,
     again ? PROBLEM_STATUS[again.problem.kind] : 200,
@@ -50,23 +63,24 @@ const networkInput = (form: Form) => ({
 
 export const networkRoutes = new Hono<AppEnv>();
 
-networkRoutes.get('/settings', (c) => page(c));
+networkRoutes.get('/settings/network', (c) => networkPage(c));
 
-networkRoutes.post('/settings', async (c) => {
+networkRoutes.post('/settings/network', async (c) => {
   const form = formOf(await c.req.formData());
   const done = await saveNetworkSettings(c.var.world, c.var.who, networkInput(form));
-  if (done.ok) return c.redirect('/settings?done=saved', 303);
+  if (done.ok) return c.redirect('/settings/network?done=saved', 303);
   return done.problem.kind === 'invalid'
-    ? page(c, { problem: done.problem, form })
+    ? networkPage(c, { problem: done.problem, form })
     : respondProblem(c, done.problem);
 });
 
+networkRoutes.get('/settings/phone', (c) => phonePage(c));
+
 networkRoutes.post('/settings/phone', async (c) => {
-  const form = formOf(await c.req.formData());
-  const phone = text(form, 'phone') ?? null;
+  const phone = text(formOf(await c.req.formData()), 'phone') ?? null;
   const done = await setStaffPhone(c.var.world, c.var.who, { staffId: c.var.who.id, phone });
-  if (done.ok) return c.redirect(`/settings?done=${done.value.phone ? 'phone' : 'no-phone'}`, 303);
+  if (done.ok) return c.redirect(`/settings/phone?done=${done.value.phone ? 'phone' : 'no-phone'}`, 303);
   return done.problem.kind === 'invalid'
-    ? page(c, { problem: done.problem, form })
+    ? phonePage(c, { problem: done.problem, phone })
     : respondProblem(c, done.problem);
 });

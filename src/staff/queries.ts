@@ -282,6 +282,21 @@ export const stopInvitation = statement({
   sql: `update invitation set withdrawn_at = :now where id = :id and accepted_at is null and withdrawn_at is null`,
 });
 
+/** A new link and a new time for an invitation that waits, unless the person has a role by now or another invitation. */
+export const renewInvitation = statement({
+  params: z.object({ id: z.string(), tokenHash: z.string(), now: z.number(), expiresAt: z.number() }),
+  row: nothing,
+  sql: `update invitation set token_hash = :tokenHash, invited_at = :now, expires_at = :expiresAt
+        where id = :id and accepted_at is null and withdrawn_at is null
+          and not exists (
+            select 1 from staff s join role r on r.staff_id = s.id and r.ended_at is null
+            where s.email = invitation.email)
+          and not exists (
+            select 1 from invitation i where i.email = invitation.email and i.id <> :id and i.accepted_at is null
+              and i.withdrawn_at is null and i.expires_at > :now)`,
+  scans: { invitation: 'one row per person ever invited' },
+});
+
 /** The person with an address, with or without a role. */
 export const anyStaffByEmail = statement({
   params: z.object({ email: z.string() }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { addDays, instantOf, isDate } from '../platform/days.ts';
 import { ulidFloor } from '../platform/ids.ts';
 import { ok } from '../platform/problem.ts';
@@ -44,10 +45,10 @@ export const readJournal = view({
       subjectKind !== undefined && subjectId !== undefined
         ? await world.db.all(journalOfSubject, { ...ask, subjectKind, subjectId })
         : await world.db.all(journalPage, ask);
-    const data = rows.slice(0, input.limit).map((row) => ({
+    const entries = rows.map((row) => ({
       ...row,
       detail: JSON.parse(row.detail) as Record<string, unknown>,
     }));
-    return ok({ data, nextCursor: rows.length > input.limit ? (data.at(-1)?.id ?? null) : null });
+    return ok(cutPage(entries, input.limit, (row) => row.id));
   },
 });

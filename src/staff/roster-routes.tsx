@@ -3,6 +3,7 @@ import { formatIso, showWhen } from '../platform/days.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { showPhone } from '../platform/phone.ts';
 import { missing, PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
+import { roleProblem } from '../platform/verb.ts';
 import type { Role } from '../platform/who.ts';
 import { fieldErrors, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { endRole, grantRole } from './grant-role.ts';
@@ -11,6 +12,7 @@ import { InvitePage, PersonPage } from './pages/person.tsx';
 import { roleText } from './pages/role-fields.tsx';
 import { RosterPage } from './pages/roster.tsx';
 import { flashOf } from './pages/settings-page.tsx';
+import { resendInvitation } from './resend-invitation.ts';
 import { setStaffPhone } from './set-staff-phone.ts';
 import { listStaff } from './views.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
@@ -19,8 +21,8 @@ type C = Context<AppEnv>;
 
 const DONE = {
   invited: 'The invitation is on its way.',
-  unsent:
-    'The invitation is made, but its mail could not be handed over. Withdraw it and invite the person again.',
+  unsent: 'The invitation is made, but its mail could not be handed over. Send it again in a while.',
+  again: 'A new link is on its way; the one before no longer works.',
   withdrawn: 'The invitation is withdrawn.',
   left: 'The person is off the staff.',
   role: 'The role is changed.',
@@ -28,7 +30,6 @@ const DONE = {
 };
 const BACK = { href: '/settings/staff', label: 'Staff' };
 
-const roleOf = (c: C): Role => (c.var.who.kind === 'staff' ? c.var.who.role : 'board');
 const placesOf = async (c: C) => {
   const { world } = c.var;
   const [regions, organizations] = await Promise.all([world.places.regions(), world.places.organizations()]);
@@ -53,7 +54,7 @@ rosterRoutes.get('/settings/staff', async (c) => {
   return c.html(
     <RosterPage
       frame={frame}
-      role={roleOf(c)}
+      mayInvite={roleProblem(who, inviteStaff) === null}
       people={roster.value.staff.map((one) => ({
         ...one,
         role: one.role && roleText({ ...one, role: one.role }, places),
@@ -76,7 +77,6 @@ const invitePage = async (c: C, again?: { problem: Problem; form: Form }) => {
   return c.html(
     <InvitePage
       frame={c.var.frame}
-      role={roleOf(c)}
       id={(again && text(again.form, 'id')) ?? c.var.world.ids.next()}
       places={await placesOf(c)}
       values={
@@ -107,6 +107,12 @@ rosterRoutes.post('/settings/staff/invitations', async (c) => {
     : invitePage(c, { problem: done.problem, form });
 });
 
+rosterRoutes.post('/settings/staff/invitations/:id/mail', async (c) => {
+  const done = await resendInvitation(c.var.world, c.var.who, { id: c.req.param('id') });
+  if (!done.ok) return respondProblem(c, done.problem, BACK);
+  return c.redirect(`/settings/staff?done=${done.value.mailed ? 'again' : 'unsent'}`, 303);
+});
+
 rosterRoutes.post('/settings/staff/invitations/:id/withdrawal', async (c) => {
   const done = await withdrawInvitation(c.var.world, c.var.who, { id: c.req.param('id') });
   return done.ok ? c.redirect('/settings/staff?done=withdrawn', 303) : respondProblem(c, done.problem, BACK);
@@ -121,7 +127,6 @@ const personPage = async (c: C, again?: { problem: Problem; form: Form }) => {
   return c.html(
     <PersonPage
       frame={c.var.frame}
-      role={roleOf(c)}
       person={{
         ...person,
         phone: (form && text(form, 'phone')) ?? (person.phone && showPhone(person.phone)),

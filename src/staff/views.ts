@@ -3,7 +3,7 @@ import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import type { Role } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
-import { apiKeyRows, staffPhoneRows, staffRows, waitingInvitations } from './queries.ts';
+import { apiKeyRows, phoneOf, staffPhoneRows, staffRows, waitingInvitations } from './queries.ts';
 
 /** Everybody on the staff by name, those whose role has ended last; and the invitations nobody has accepted. */
 export const listStaff = view({
@@ -32,3 +32,7 @@ export const listApiKeys = view({
 
 /** The people who hold one of these roles today, with phone and address: for requests that need an answer soon. */
 export const staffPhones = (world: World, roles: Role[]) => world.db.all(staffPhoneRows, { roles });
+
+/** The phone of a person of the staff, or null. */
+export const ownPhone = async (world: World, staffId: string): Promise<string | null> =>
+  (await world.db.first(phoneOf, { staffId }))?.phone ?? null;

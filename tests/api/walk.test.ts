@@ -68,6 +68,11 @@ beforeAll(async () => {
     payer_kind: 'other',
     payer: 'A payer',
   });
+  await made('/asks', {
+    official_ids: [ids['/officials/{id}']],
+    issue_id: ids['/issues/{id}'],
+    words: 'Vote no.',
+  });
   await made('/recurring-entries', { every: 'week', on_day: 1, kind: 'planning' });
   const texting = (await call('GET', '/members?reach=text&limit=1', { key })).json.data[0];
   good(
@@ -85,6 +90,8 @@ beforeAll(async () => {
       },
     ),
   );
+  ids['/restorations/{id}'] = 'none';
+  ids['/exports/{id}'] = 'none';
   ids.reply_id = await first('/replies');
   ids.conversation_id = await first('/conversations?show=all');
   ids['/conversations/{id}'] = ids.conversation_id;

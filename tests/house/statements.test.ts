@@ -17,6 +17,7 @@ const ORDER = [
   'lobbying',
   'filings',
   'reports',
+  'archive',
   'console',
   'api',
   'demo',

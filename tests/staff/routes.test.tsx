@@ -213,6 +213,10 @@ test('an owner invites, changes a role, sets a phone and takes a person off the 
   expect(world.mails.length).toBe(mails + 1);
   const roster = (await go('/settings/staff')).text;
   expect(roster).toContain('ned@district.example');
+  const first = lastMail().link;
+  expect((await go(`/settings/staff/invitations/${id}/mail`, {})).to).toBe('/settings/staff?done=again');
+  expect(lastMail().link).not.toBe(first);
+  expect([(await go(first)).status, (await go(lastMail().link)).status]).toEqual([404, 200]);
   expect((await go(`/settings/staff/invitations/${id}/withdrawal`, {})).to).toBe(
     '/settings/staff?done=withdrawn',
   );
@@ -266,15 +270,16 @@ test('an owner saves the network; others read it and set their own phone', async
     postalAddress: '1 Main Street',
     helpText: 'Ring us.',
   };
-  expect((await go('/settings', { ...all, zone: 'Nowhere' })).status).toBe(422);
-  expect((await go('/settings', all)).to).toBe('/settings?done=saved');
+  expect((await go('/settings/network', { ...all, zone: 'Nowhere' })).status).toBe(422);
+  expect((await go('/settings/network', all)).to).toBe('/settings/network?done=saved');
   expect(await networkSettings(world)).toMatchObject({ networkName: 'Prairie Network', state: 'MT' });
   const board = await signedIn('board');
-  const page = (await board.go('/settings')).text;
+  const page = (await board.go('/settings/network')).text;
   expect(page).toContain('An owner can change these.');
-  expect(page).not.toContain('/settings/keys');
-  expect((await board.go('/settings', all)).status).toBe(403);
-  expect((await board.go('/settings/phone', { phone: '406-443-2540' })).to).toBe('/settings?done=phone');
+  expect((await board.go('/settings/network', all)).status).toBe(403);
+  expect((await board.go('/settings/phone', { phone: '406-443-2540' })).to).toBe(
+    '/settings/phone?done=phone',
+  );
   expect((await board.go('/settings/phone', { phone: '1' })).status).toBe(422);
   for (const path of ['/settings/staff', '/settings/keys', '/settings/journal'])
     expect((await board.go(path)).status).toBe(403);

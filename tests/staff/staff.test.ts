@@ -11,6 +11,7 @@ import { readJournal } from '../../src/staff/read-journal.ts';
 import { revokeApiKey } from '../../src/staff/revoke-api-key.ts';
 import { setStaffPhone } from '../../src/staff/set-staff-phone.ts';
 import { listApiKeys, listStaff, staffPhones } from '../../src/staff/views.ts';
+import { resendInvitation } from '../../src/staff/resend-invitation.ts';
 import { withdrawInvitation } from '../../src/staff/withdraw-invitation.ts';
 import { bad, good, staffAs, testWorld } from '../support/world.ts';
 
@@ -119,6 +120,21 @@ test('a withdrawn or old invitation, or a made-up link, lets nobody in', async (
   world.passTime(14 * DAY);
   for (const token of [withdrawn.token, old.token, 'T1', ''])
     expect(bad(await acceptInvitation(world, SYSTEM, { token })).kind).toBe('missing');
+});
+
+test('an invitation is sent again with a new link and its full time, and only while it waits', async () => {
+  const first = await invite();
+  world.passTime(13 * DAY);
+  good(await resendInvitation(world, owner, { id: first.id }));
+  const second = lastToken();
+  world.passTime(2 * DAY);
+  expect(await invitationOf(world, first.token)).toBeNull();
+  good(await acceptInvitation(world, SYSTEM, { token: second }));
+  expect(bad(await resendInvitation(world, owner, { id: first.id })).kind).toBe('conflict');
+  const withdrawn = await invite();
+  good(await withdrawInvitation(world, owner, { id: withdrawn.id }));
+  expect(bad(await resendInvitation(world, owner, { id: withdrawn.id })).kind).toBe('conflict');
+  expect(bad(await resendInvitation(world, staffAs('director'), { id: first.id })).kind).toBe('forbidden');
 });
 
 test('nobody is invited twice, nor invited while on the staff', async () => {

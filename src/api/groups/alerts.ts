@@ -15,10 +15,13 @@ import {
   closeAlert,
   deliveriesOf,
   launchAlert,
+  leaveUnconfirmed,
+  listUnconfirmed,
   nudgeAlert,
   pauseAlert,
   resumeAlert,
   scheduleAlert,
+  sendAgain,
   supersedeAlert,
   unscheduleAlert,
 } from '../../delivery/index.ts';
@@ -136,6 +139,17 @@ export const alerts: Group = {
     }),
     list('/alerts/{id}/deliveries', deliveriesOf, 'List deliveries, nudges included', {
       answers: 'Delivery',
+    }),
+    list('/alerts/{alert_id}/unconfirmed', listUnconfirmed, 'List messages that nobody could confirm', {
+      description: 'They may have arrived. Each waits for one of the two decisions below.',
+      answers: 'Unconfirmed',
+    }),
+    act('/alerts/{alert_id}/unconfirmed/again', sendAgain, 'Send unconfirmed messages once more', {
+      description: 'Some members may get them twice. An opt-out, the hours and the deadline hold.',
+      example: { ids: [1204], reason: 'The hearing was moved to tomorrow morning.' },
+    }),
+    act('/alerts/{alert_id}/unconfirmed/leave', leaveUnconfirmed, 'Leave unconfirmed messages as they are', {
+      example: { ids: [1204] },
     }),
     list('/alerts/{alert_id}/responses', responsesOf, 'List who was asked, with their current answer', {
       description:

@@ -1,8 +1,10 @@
 import type { Group } from '../endpoint.ts';
 import { agenda } from './agenda.ts';
 import { alerts } from './alerts.ts';
+import { archive } from './archive.ts';
 import { calculators } from './calculators.ts';
 import { districts } from './districts.ts';
+import { candidates, decisions } from './filers.ts';
 import { filings } from './filings.ts';
 import { imports } from './imports.ts';
 import { journal } from './journal.ts';
@@ -11,7 +13,7 @@ import { members, organizations } from './members.ts';
 import { officials, relationships } from './officials.ts';
 import { replies, suppressions } from './replies.ts';
 import { rules } from './rules.ts';
-import { talkingPoints } from './talking-points.ts';
+import { delegationGroup, talkingPoints } from './talking-points.ts';
 
 /** Everything the API offers, in the order of the document. */
 export const GROUPS: readonly Group[] = [
@@ -23,6 +25,7 @@ export const GROUPS: readonly Group[] = [
   relationships,
   agenda,
   talkingPoints,
+  delegationGroup,
   alerts,
   replies,
   suppressions,
@@ -33,7 +36,10 @@ export const GROUPS: readonly Group[] = [
   dues,
   recurring,
   filings,
+  decisions,
+  candidates,
   rules,
   calculators,
   journal,
+  archive,
 ];

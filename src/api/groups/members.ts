@@ -16,6 +16,7 @@ import {
   updateMember,
   updateOrganization,
 } from '../../people/index.ts';
+import { setOwnHours, showOwnHours } from '../../delivery/index.ts';
 import { act, change, create, list, put, remove, show, type Group } from '../endpoint.ts';
 
 export const members: Group = {
@@ -54,6 +55,15 @@ export const members: Group = {
       answers: 'Made',
     }),
     act('/members/{id}/return', returnMember, 'Take a member back who left', { answers: 'Made' }),
+    show('/members/{id}/hours', showOwnHours, 'Show between which hours a member gets texts', {
+      description: '`opens` and `closes` are null where the network’s hours hold.',
+      answers: 'Hours',
+    }),
+    put('/members/{id}/hours', setOwnHours, 'Set between which hours a member gets texts', {
+      description: 'As the member said, and how: `said_by`. Both times null: the network’s hours.',
+      example: { opens: '12:00', closes: '18:00', said_by: 'call' },
+      answers: 'Made',
+    }),
     create('/members/{member_id}/contact-points', addContactPoint, 'Give a member a number or address', {
       description: 'A number waits for consent.',
       example: { channel: 'sms', address: '406-555-0143' },

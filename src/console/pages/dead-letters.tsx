@@ -1,5 +1,4 @@
 import { formatIso, showWhen } from '../../platform/days.ts';
-import type { Role } from '../../platform/who.ts';
 import { SettingsPage } from '../../staff/index.ts';
 import {
   Acts,
@@ -19,7 +18,6 @@ import { amount } from './home-words.ts';
 
 interface Props {
   frame: Frame;
-  role: Role;
   letters: DeadLetterRow[];
   /** All that wait, more than are shown where there are very many. */
   count: number;
@@ -70,12 +68,10 @@ const Letter = ({ letter, now, frame, mayReplay, mayDiscard }: Props & { letter:
 
 /** Work that was given up after its last try: what it was, why it failed, and the two choices. */
 export const DeadLettersPage = (props: Props) => {
-  const { frame, role, letters, count, mayReplay, mayDiscard, flash } = props;
+  const { frame, letters, count, mayReplay, mayDiscard, flash } = props;
   return (
     <SettingsPage
       frame={frame}
-      role={role}
-      tab="health"
       title="Given-up messages"
       sub="Work that failed again and again and was set aside. Mend the cause, then replay: doing it twice does no harm."
       back={{ href: '/settings/health', label: 'Health' }}

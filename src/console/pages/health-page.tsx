@@ -1,5 +1,4 @@
 import { formatIso, showMoment, showShortDay, showWhen } from '../../platform/days.ts';
-import type { Role } from '../../platform/who.ts';
 import { SettingsPage } from '../../staff/index.ts';
 import {
   DefinitionList,
@@ -234,14 +233,8 @@ export const HealthNow = ({ health, zone }: Props) => (
 );
 
 /** How sending and receiving go: what is on its way, what waits, the senders' caps, the clocks. */
-export const HealthPage = ({ frame, role, health }: { frame: Frame; role: Role; health: Health }) => (
-  <SettingsPage
-    frame={frame}
-    role={role}
-    tab="health"
-    title="Health"
-    sub="How sending and receiving go right now."
-  >
+export const HealthPage = ({ frame, health }: { frame: Frame; health: Health }) => (
+  <SettingsPage frame={frame} title="Health" sub="How sending and receiving go right now.">
     <HealthNow health={health} zone={frame.zone} />
   </SettingsPage>
 );

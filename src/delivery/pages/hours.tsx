@@ -1,5 +1,4 @@
 import { showShortDay } from '../../platform/days.ts';
-import type { Role } from '../../platform/who.ts';
 import { SettingsPage } from '../../staff/index.ts';
 import { ConfirmInPlace, Empty, Section, Table, type FlashMessage, type Frame } from '../../ui/index.ts';
 import { DAYS, type Days, type Stretch } from '../hours.ts';
@@ -26,7 +25,6 @@ interface Override extends Ruled {
 
 interface Props {
   frame: Frame;
-  role: Role;
   today: string;
   network: Record<Days, Stretch | null>;
   networkRows: Ruled[];
@@ -58,12 +56,10 @@ const Sources = ({ rows }: { rows: Ruled[] }) => (
 
 /** When texts go out, by whose rule, and what persons have set instead. */
 export const HoursPage = (props: Props) => {
-  const { frame, role, network, networkRows, states, overrides, form, flash } = props;
+  const { frame, network, networkRows, states, overrides, form, flash } = props;
   return (
     <SettingsPage
       frame={frame}
-      role={role}
-      tab="hours"
       title="Hours"
       sub="Texts go out in these hours by the clock of whoever reads them. Emails, and answers to somebody who wrote, go at any hour."
       flash={flash}

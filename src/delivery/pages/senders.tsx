@@ -3,7 +3,6 @@ import { showMoment } from '../../platform/days.ts';
 import { showPhone } from '../../platform/phone.ts';
 import type { SenderUsage } from '../../platform/world.ts';
 import { SettingsPage } from '../../staff/index.ts';
-import type { Role } from '../../platform/who.ts';
 import {
   Acts,
   Button,
@@ -31,7 +30,6 @@ interface Sender {
 }
 interface Props {
   frame: Frame;
-  role: Role;
   mayChange: boolean;
   now: number;
   senders: Sender[];
@@ -49,11 +47,9 @@ const LABELS: Record<string, string> = {
 };
 
 /** What the network sends from: its limits, what is used of them today, and what holds it. */
-export const SendersPage = ({ frame, role, mayChange, now, senders, profiles, again, flash }: Props) => (
+export const SendersPage = ({ frame, mayChange, now, senders, profiles, again, flash }: Props) => (
   <SettingsPage
     frame={frame}
-    role={role}
-    tab="senders"
     title="Senders"
     sub="How much may go, and how fast. Texts count in segments. A carrier’s day ends at midnight Pacific time."
     flash={flash}

@@ -1,4 +1,3 @@
-import type { Role } from '../../platform/who.ts';
 import {
   DateField,
   Empty,
@@ -23,7 +22,6 @@ export type JournalLine = {
 
 type JournalPageProps = {
   frame: Frame;
-  role: Role;
   lines: JournalLine[];
   people: { id: string; name: string }[];
   asked: Record<string, string | undefined>;
@@ -35,13 +33,11 @@ type JournalPageProps = {
 
 /** Who did what, newest first. */
 export const JournalPage = (props: JournalPageProps) => {
-  const { frame, role, lines, people, asked, errors, subject, next } = props;
+  const { frame, lines, people, asked, errors, subject, next } = props;
   const narrowed = Object.values(asked).some((value) => value !== undefined);
   return (
     <SettingsPage
       frame={frame}
-      role={role}
-      tab="journal"
       title="Journal"
       sub="Every change, who made it, and when. Nothing here can be changed or removed."
       wide

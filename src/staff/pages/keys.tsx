@@ -1,4 +1,3 @@
-import type { Role } from '../../platform/who.ts';
 import {
   Acts,
   Button,
@@ -54,7 +53,6 @@ export type KeyRow = {
 
 type KeysPageProps = {
   frame: Frame;
-  role: Role;
   keys: KeyRow[];
   /** The key just made: shown on this one answer and never again. */
   made?: string;
@@ -64,11 +62,9 @@ type KeysPageProps = {
 };
 
 /** The keys of the JSON API, and the form that makes one. */
-export const KeysPage = ({ frame, role, keys, made, values, errors = {}, flash }: KeysPageProps) => (
+export const KeysPage = ({ frame, keys, made, values, errors = {}, flash }: KeysPageProps) => (
   <SettingsPage
     frame={frame}
-    role={role}
-    tab="keys"
     title="API keys"
     sub="A key lets a program do what you may do, within its scopes."
     flash={flash}

@@ -5,14 +5,12 @@ import {
   DefinitionList,
   ErrorSummary,
   Form,
-  Section,
   Select,
   TextArea,
   TextField,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
-import type { Role } from '../../platform/who.ts';
 import type { NetworkSettings } from '../network-settings.ts';
 import { SettingsPage, summaryOf } from './settings-page.tsx';
 
@@ -40,60 +38,69 @@ const LABELS: Record<string, string> = {
 
 type NetworkPageProps = {
   frame: Frame;
-  role: Role;
+  mayWrite: boolean;
   settings: NetworkSettings;
-  phone: string | null;
   errors?: Record<string, string>;
   flash?: FlashMessage;
 };
 
-/** The network's own settings for an owner, and everybody's own phone. */
-export const NetworkPage = (props: NetworkPageProps) => {
-  const { frame, role, settings, phone, errors = {}, flash } = props;
-  const { phone: phoneError, ...networkErrors } = errors;
-  return (
-    <SettingsPage frame={frame} role={role} tab="network" title="Settings" flash={flash}>
-      <Section title="Your phone" id="phone">
-        <p>Requests to approve an alert are texted here, beside the mail.</p>
-        <Form action="/settings/phone" label="Your phone">
-          <TextField
-            label="Mobile number"
-            name="phone"
-            type="tel"
-            autocomplete="tel"
-            required={false}
-            hint="Leave it empty to get mail only."
-            value={phone}
-            error={phoneError}
-            size={20}
-          />
-          <Acts>
-            <Button>Save your phone</Button>
-          </Acts>
-        </Form>
-      </Section>
-      <Section title="The network" id="network">
-        {role === 'owner' ? (
-          <NetworkForm settings={settings} errors={networkErrors} />
-        ) : (
-          <>
-            <DefinitionList
-              items={[
-                { term: 'Name', value: settings.networkName },
-                { term: 'State', value: settings.state },
-                { term: 'Time zone', value: zoneName(settings.zone) },
-                { term: 'Postal address', value: settings.postalAddress || 'Not set' },
-              ]}
-            />
-            <p class="soft">An owner can change these.</p>
-          </>
-        )}
-      </Section>
-    </SettingsPage>
-  );
-};
+/** The network's own settings: an owner changes them, others read them. */
+export const NetworkPage = ({ frame, mayWrite, settings, errors = {}, flash }: NetworkPageProps) => (
+  <SettingsPage
+    frame={frame}
+    title="Network"
+    sub="What it is called, where it is, and what members read."
+    flash={flash}
+  >
+    {mayWrite ? (
+      <NetworkForm settings={settings} errors={errors} />
+    ) : (
+      <>
+        <DefinitionList
+          items={[
+            { term: 'Name', value: settings.networkName },
+            { term: 'State', value: settings.state },
+            { term: 'Time zone', value: zoneName(settings.zone) },
+            { term: 'Postal address', value: settings.postalAddress || 'Not set' },
+          ]}
+        />
+        <p class="soft">An owner can change these.</p>
+      </>
+    )}
+  </SettingsPage>
+);
 
-const zoneName = (zone: string) => ZONES.find(([id]) => id === zone)?.[1] ?? zone;
+type PhonePageProps = { frame: Frame; phone: string | null; error?: string; flash?: FlashMessage };
+
+/** Everybody's own phone. */
+export const PhonePage = ({ frame, phone, error, flash }: PhonePageProps) => (
+  <SettingsPage
+    frame={frame}
+    title="Your phone"
+    sub="Requests to approve an alert are texted here, beside the mail. Texts you send from it become lines of the log."
+    flash={flash}
+  >
+    <Form action="/settings/phone" label="Your phone">
+      <TextField
+        label="Mobile number"
+        name="phone"
+        type="tel"
+        autocomplete="tel"
+        required={false}
+        hint="Leave it empty to get mail only."
+        value={phone}
+        error={error}
+        size={20}
+      />
+      <Acts>
+        <Button kind="main">Save your phone</Button>
+      </Acts>
+    </Form>
+  </SettingsPage>
+);
+
+/** "Mountain", or the zone itself where it has no common name. */
+export const zoneName = (zone: string) => ZONES.find(([id]) => id === zone)?.[1] ?? zone;
 
 const NetworkForm = ({ settings, errors }: { settings: NetworkSettings; errors: Record<string, string> }) => {
   const zones = ZONES.map(([value = '', label = '']) => ({ value, label }));
@@ -110,7 +117,7 @@ const NetworkForm = ({ settings, errors }: { settings: NetworkSettings; errors: 
     />
   );
   return (
-    <Form action="/settings" label="The network">
+    <Form action="/settings/network" label="The network">
       <ErrorSummary problems={summaryOf(LABELS, errors)} />
       {text('networkName', 'Stands at the top of every page.', 80)}
       {text('shortName', 'Begins each text, so that members know who writes. Each letter costs space.', 20)}

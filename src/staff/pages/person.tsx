@@ -1,4 +1,3 @@
-import type { Role } from '../../platform/who.ts';
 import {
   Acts,
   Button,
@@ -26,7 +25,6 @@ const BACK = { href: '/settings/staff', label: 'Staff' };
 
 type InvitePageProps = {
   frame: Frame;
-  role: Role;
   /** Named by the form, so that a double submit invites once. */
   id: string;
   places: Places;
@@ -36,11 +34,9 @@ type InvitePageProps = {
 };
 
 /** The form that asks a person to join the staff. */
-export const InvitePage = ({ frame, role, id, places, values, errors = {}, problem }: InvitePageProps) => (
+export const InvitePage = ({ frame, id, places, values, errors = {}, problem }: InvitePageProps) => (
   <SettingsPage
     frame={frame}
-    role={role}
-    tab="staff"
     title="Invite a person"
     sub="They get a mail with a link, and sign in with codes sent to that address."
     back={BACK}
@@ -68,7 +64,6 @@ export const InvitePage = ({ frame, role, id, places, values, errors = {}, probl
 
 type PersonPageProps = {
   frame: Frame;
-  role: Role;
   person: RoleChoice & { id: string; name: string; email: string; phone: string | null };
   places: Places;
   errors?: Record<string, string>;
@@ -77,18 +72,10 @@ type PersonPageProps = {
 };
 
 /** One person of the staff: their role, their phone, and taking them off the staff. */
-export const PersonPage = ({ frame, role, person, places, errors = {}, problem, flash }: PersonPageProps) => {
+export const PersonPage = ({ frame, person, places, errors = {}, problem, flash }: PersonPageProps) => {
   const at = `/settings/staff/${person.id}`;
   return (
-    <SettingsPage
-      frame={frame}
-      role={role}
-      tab="staff"
-      title={person.name}
-      sub={person.email}
-      back={BACK}
-      flash={flash}
-    >
+    <SettingsPage frame={frame} title={person.name} sub={person.email} back={BACK} flash={flash}>
       {problem && <Notice tone="problem" title={problem} />}
       <Section title="What they may do" id="may">
         <Form action={`${at}/role`} label="Role">

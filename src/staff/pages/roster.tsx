@@ -1,7 +1,9 @@
-import type { Role } from '../../platform/who.ts';
 import {
+  Acts,
+  Button,
   ConfirmInPlace,
   Empty,
+  Form,
   LinkButton,
   Section,
   Table,
@@ -31,68 +33,71 @@ export type Invited = {
 
 type RosterPageProps = {
   frame: Frame;
-  role: Role;
+  mayInvite: boolean;
   people: Person[];
   invitations: Invited[];
   flash?: FlashMessage;
 };
 
 /** Everybody who may sign in, and who has been asked to. */
-export const RosterPage = ({ frame, role, people, invitations, flash }: RosterPageProps) => {
-  const owner = role === 'owner';
-  return (
-    <SettingsPage
-      frame={frame}
-      role={role}
-      tab="staff"
-      title="Staff"
-      sub="Who may sign in here, and what each may do."
-      flash={flash}
-      actions={
-        owner && (
-          <LinkButton href="/settings/staff/new" kind="main">
-            Invite a person
-          </LinkButton>
-        )
-      }
-    >
-      <Table
-        caption="People of the staff"
-        compact
-        quietCaption
-        columns={[
-          { key: 'name', label: 'Name' },
-          { key: 'role', label: 'Role' },
-          { key: 'email', label: 'Email' },
-          { key: 'phone', label: 'Phone' },
-          { key: 'last', label: 'Last sign-in' },
-        ]}
-        rows={people.map((one) => ({
-          name: owner ? <a href={`/settings/staff/${one.id}`}>{one.name}</a> : one.name,
-          role: one.role ?? <span class="soft">Left the staff</span>,
-          email: one.email,
-          phone: one.phone,
-          last: one.lastSignIn && <When {...one.lastSignIn} />,
-        }))}
-      />
-      {owner && (
-        <Section title="Invitations" id="invitations">
-          <Table
-            caption="Invitations nobody has accepted yet"
-            quietCaption
-            columns={[
-              { key: 'name', label: 'Name' },
-              { key: 'role', label: 'Role' },
-              { key: 'email', label: 'Email' },
-              { key: 'until', label: 'Works until' },
-              { key: 'act', label: 'Withdraw' },
-            ]}
-            rows={invitations.map((one) => ({
-              name: one.name,
-              role: one.role,
-              email: one.email,
-              until: one.over ? <span class="soft">Its time is over</span> : <When {...one.until} />,
-              act: (
+export const RosterPage = ({ frame, mayInvite: owner, people, invitations, flash }: RosterPageProps) => (
+  <SettingsPage
+    frame={frame}
+    title="Staff"
+    sub="Who may sign in here, and what each may do."
+    flash={flash}
+    actions={
+      owner && (
+        <LinkButton href="/settings/staff/new" kind="main">
+          Invite a person
+        </LinkButton>
+      )
+    }
+  >
+    <Table
+      caption="People of the staff"
+      compact
+      quietCaption
+      columns={[
+        { key: 'name', label: 'Name' },
+        { key: 'role', label: 'Role' },
+        { key: 'email', label: 'Email' },
+        { key: 'phone', label: 'Phone' },
+        { key: 'last', label: 'Last sign-in' },
+      ]}
+      rows={people.map((one) => ({
+        name: owner ? <a href={`/settings/staff/${one.id}`}>{one.name}</a> : one.name,
+        role: one.role ?? <span class="soft">Left the staff</span>,
+        email: one.email,
+        phone: one.phone,
+        last: one.lastSignIn && <When {...one.lastSignIn} />,
+      }))}
+    />
+    {owner && (
+      <Section title="Invitations" id="invitations">
+        <Table
+          caption="Invitations nobody has accepted yet"
+          quietCaption
+          columns={[
+            { key: 'name', label: 'Name' },
+            { key: 'role', label: 'Role' },
+            { key: 'email', label: 'Email' },
+            { key: 'until', label: 'Works until' },
+            { key: 'act', label: 'Send again or withdraw' },
+          ]}
+          rows={invitations.map((one) => ({
+            name: one.name,
+            role: one.role,
+            email: one.email,
+            until: one.over ? <span class="soft">Its time is over</span> : <When {...one.until} />,
+            act: (
+              <Acts>
+                <Form
+                  action={`/settings/staff/invitations/${one.id}/mail`}
+                  label={`Send ${one.name} the invitation again`}
+                >
+                  <Button>Send again</Button>
+                </Form>
                 <ConfirmInPlace
                   opens="Withdraw"
                   kind="danger"
@@ -100,17 +105,17 @@ export const RosterPage = ({ frame, role, people, invitations, flash }: RosterPa
                   action={`/settings/staff/invitations/${one.id}/withdrawal`}
                   label="Withdraw this invitation"
                 />
-              ),
-            }))}
-            empty={
-              <Empty
-                title="No invitation is open"
-                text="Invite a person, and they stand here until they accept."
-              />
-            }
-          />
-        </Section>
-      )}
-    </SettingsPage>
-  );
-};
+              </Acts>
+            ),
+          }))}
+          empty={
+            <Empty
+              title="No invitation is open"
+              text="Invite a person, and they stand here until they accept."
+            />
+          }
+        />
+      </Section>
+    )}
+  </SettingsPage>
+);

@@ -1,63 +1,26 @@
 import type { Child } from 'hono/jsx';
-import type { Role } from '../../platform/who.ts';
-import { ConsoleLayout, PageHead, Tabs, type FlashMessage, type Frame } from '../../ui/index.ts';
-
-const TABS: { key: string; href: string; label: string; by: Role[] | 'all' }[] = [
-  { key: 'network', href: '/settings', label: 'Network', by: 'all' },
-  {
-    key: 'staff',
-    href: '/settings/staff',
-    label: 'Staff',
-    by: ['owner', 'director', 'coordinator', 'staff'],
-  },
-  {
-    key: 'senders',
-    href: '/settings/senders',
-    label: 'Senders',
-    by: ['owner', 'director', 'coordinator', 'staff'],
-  },
-  {
-    key: 'health',
-    href: '/settings/health',
-    label: 'Health',
-    by: ['owner', 'director', 'coordinator', 'staff'],
-  },
-  {
-    key: 'hours',
-    href: '/settings/hours',
-    label: 'Hours',
-    by: ['owner', 'director', 'coordinator', 'staff'],
-  },
-  { key: 'keys', href: '/settings/keys', label: 'API keys', by: ['owner'] },
-  { key: 'journal', href: '/settings/journal', label: 'Journal', by: ['owner'] },
-];
+import { ConsoleLayout, PageHead, type FlashMessage, type Frame } from '../../ui/index.ts';
 
 type SettingsPageProps = {
   frame: Frame;
-  role: Role;
-  tab: 'hours' | 'network' | 'staff' | 'senders' | 'health' | 'keys' | 'journal';
   title: string;
   sub?: Child;
   actions?: Child;
+  /** The page above this one, where that is not the list of all settings. */
   back?: { href: string; label: string };
   flash?: FlashMessage;
   wide?: boolean;
   children?: Child;
 };
 
-/** A page of the settings: the tabs that this role may open, and the page. */
+const SETTINGS = { href: '/settings', label: 'Settings' };
+
+/** A page of the settings: each leads back to the one above it. */
 export const SettingsPage = (props: SettingsPageProps) => {
-  const { frame, role, tab, title, sub, actions, back, flash, wide, children } = props;
-  const open = TABS.filter(({ by }) => by === 'all' || by.includes(role));
+  const { frame, title, sub, actions, back = SETTINGS, flash, wide, children } = props;
   return (
     <ConsoleLayout {...frame} current="settings" title={title} flash={flash} wide={wide} back={back}>
       <PageHead title={title} sub={sub} actions={actions} />
-      {!back && open.length > 1 && (
-        <Tabs
-          label="Settings"
-          items={open.map(({ key, href, label }) => ({ href, label, current: key === tab }))}
-        />
-      )}
       {children}
     </ConsoleLayout>
   );
