@@ -222,7 +222,17 @@ export const committeeMembers = statement({
         order by case cs.role when 'chair' then 0 when 'vice chair' then 1 when 'member' then 3 else 2 end, o.family, o.given`,
 });
 
-/** Districts without a seat in the US House or in the state's chambers: their reach is set by hand. */
+/** Chambers whose seats a school district could reach and reaches none of, the senators of the country aside. */
+const LACKS = `(select json_group_array(c.id) from chamber c
+  where c.id <> 'us-senate' and exists (select 1 from seat s where s.chamber_id = c.id and s.state = d.state)
+    and not exists (select 1 from reach r join seat s on s.id = r.seat_id
+                    where r.district_nces = d.nces and s.chamber_id = c.id))`;
+const GAP_SCANS = {
+  district: 'some hundreds of districts for each state',
+  chamber: 'four chambers for each state',
+};
+
+/** School districts that reach no seat of a chamber of theirs, with those chambers as a JSON list of ids. */
 export const districtsWithoutReach = statement({
   params: z.object({ after: z.string(), limit: z.number() }),
   row: z.object({
@@ -230,19 +240,39 @@ export const districtsWithoutReach = statement({
     name: z.string(),
     county: z.string().nullable(),
     zip: z.string().nullable(),
-    state: z.number(),
-    house: z.number(),
+    members: z.number(),
+    lacks: z.string(),
   }),
-  sql: `select nces, name, county, zip, state, house from (
+  sql: `select * from (
           select d.nces, d.name, d.county, d.zip,
-                 (select count(*) from reach r join seat s on s.id = r.seat_id join chamber c on c.id = s.chamber_id
-                  where r.district_nces = d.nces and c.level = 'state') as state,
-                 (select count(*) from reach r join seat s on s.id = r.seat_id
-                  where r.district_nces = d.nces and s.chamber_id = 'us-house') as house
+                 (select count(*) from member m where m.district_nces = d.nces and m.state = 'active') as members,
+                 ${LACKS} as lacks
           from district d where d.nces > :after)
-        where state = 0 or house = 0
+        where lacks <> '[]'
         order by nces limit :limit`,
-  scans: { district: 'some hundreds of districts for each state' },
+  scans: GAP_SCANS,
+});
+
+/** How many school districts have such a gap, how many members they have, and what would fill how many of them. */
+export const gapsInReach = statement({
+  params: z.object({}),
+  row: z.object({
+    districts: z.number(),
+    members: z.number(),
+    house: z.number(),
+    byZip: z.number(),
+    state: z.number(),
+  }),
+  sql: `with gap as materialized (
+          select d.nces, d.zip, ${LACKS} as lacks,
+                 (select count(*) from member m where m.district_nces = d.nces and m.state = 'active') as members
+          from district d)
+        select count(*) as districts, coalesce(sum(members), 0) as members,
+               coalesce(sum(lacks like '%"us-house"%'), 0) as house,
+               coalesce(sum(lacks like '%"us-house"%' and zip is not null), 0) as byZip,
+               coalesce(sum(lacks <> '["us-house"]'), 0) as state
+        from gap where lacks <> '[]'`,
+  scans: GAP_SCANS,
 });
 
 /** One district by its NCES id. */

@@ -6,6 +6,7 @@ import {
   listChambers,
   listCommittees,
   listOfficials,
+  importCongress,
   listUnreached,
   officialsOfMember,
   showCommittee,
@@ -135,10 +136,10 @@ test('what staff correct survives the next file, and can be given back to it', a
 });
 
 test('reach is set by hand, and a file does not change it back', async () => {
-  expect(good(await listUnreached(world, staff, {})).data.map((one) => one.nces)).toEqual([
-    '3000001',
-    '3000002',
-  ]);
+  expect(good(await listUnreached(world, staff, {}))).toMatchObject({
+    data: [{ nces: '3000002', lacks: ['mt-lower', 'mt-upper'], members: 0 }],
+    gaps: { districts: 1, state: 1, house: 0 },
+  });
   expect((await open('/officials/reach')).html).toContain('Basin HS');
   const wrong = await open('/officials/reach/3000001', {
     chamberId: 'mt-lower',
@@ -162,6 +163,59 @@ test('reach is set by hand, and a file does not change it back', async () => {
   ]);
 });
 
+test('gaps are counted with the quickest way to fill each: by ZIP code, by a file, by one form', async () => {
+  const congress = {
+    source: 'a test',
+    snapshot: '2026-08-05',
+    people: [1, 2].map((no) => ({
+      id: `us${no}`,
+      name: `Rep. ${no}`,
+      family: `Rep${no}`,
+      state: 'MT',
+      chamber: 'house',
+      district: no,
+    })),
+  };
+  good(await importCongress(world, staff, { file: JSON.stringify(congress), states: ['MT'] }));
+  await addTestMember(world, 'waiting', '3000002');
+  const { gaps } = good(await listUnreached(world, staff, {}));
+  expect(gaps).toEqual({ districts: 2, members: 2, house: 2, byZip: 0, state: 1 });
+  const page = (await open('/officials/reach')).html;
+  expect(page).toContain('No reach known for 2 school districts, with 2 members.');
+  expect(page).toContain('No ZIP code is known for these.');
+  expect(page).toContain('name="seats-3000002-us-house"');
+  const file = (await open('/officials/reach.csv')).html;
+  expect(
+    file
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').slice(0, 4).join(',')),
+  ).toEqual([
+    expect.stringMatching(/district_nces,chamber,seat,share$/),
+    '3000001,us-house,,',
+    '3000002,mt-lower,,',
+    '3000002,mt-upper,,',
+    '3000002,us-house,,',
+  ]);
+  const wrong = await open('/officials/reach', {
+    'seats-3000001-us-house': '9',
+    'seats-3000002-mt-lower': '12',
+  });
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toContain('is no seat here');
+  expect(good(await listUnreached(world, staff, {})).gaps.districts).toBe(2);
+  const done = await open('/officials/reach', {
+    'seats-3000001-us-house': '1 0.6; 2 0.4',
+    'seats-3000002-mt-lower': 'HD 12',
+    'seats-3000002-mt-upper': '',
+  });
+  expect(done).toMatchObject({ status: 303, to: '/officials/reach?done=reach' });
+  expect(good(await listUnreached(world, staff, {}))).toMatchObject({
+    data: [{ nces: '3000002', lacks: ['mt-upper', 'us-house'] }],
+    gaps: { districts: 1, members: 1 },
+  });
+});
+
 test('seats are listed page by page, vacant ones among them', async () => {
   const first = good(await listOfficials(world, staff, { chamberId: 'mt-lower', limit: 60 }));
   const second = good(
@@ -171,7 +225,7 @@ test('seats are listed page by page, vacant ones among them', async () => {
   expect(second.data.map((one) => one.seatName)).toContain('HD 78');
   expect(second.data).toHaveLength(40);
   expect(second.nextCursor).toBeNull();
-  expect(good(await listChambers(world, staff, {})).data).toMatchObject([
+  expect(good(await listChambers(world, staff, {})).data.slice(0, 2)).toMatchObject([
     { id: 'mt-lower', seats: 100, vacant: 99 },
     { id: 'mt-upper', seats: 50, vacant: 49 },
   ]);

@@ -5,9 +5,7 @@ import {
   Empty,
   ErrorSummary,
   Form,
-  LinkButton,
   PageHead,
-  Pager,
   Section,
   Table,
   TextField,
@@ -15,45 +13,6 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import { summaryOf } from './words.ts';
-
-type ReachPageProps = {
-  frame: Frame;
-  districts: { nces: string; name: string; county: string | null; lacks: string }[];
-  nextHref: string | null;
-};
-
-/** School districts that reach nobody in a chamber yet. */
-export const ReachPage = ({ frame, districts, nextHref }: ReachPageProps) => (
-  <ConsoleLayout {...frame} current="officials" title="Reach by hand">
-    <PageHead
-      title="Reach by hand"
-      back={{ href: '/officials', label: 'Officials' }}
-      sub="School districts whose seats no file has told. Members of these districts find fewer officials among their own."
-    />
-    <Table
-      caption="School districts without reach"
-      quietCaption
-      columns={[
-        { key: 'name', label: 'School district' },
-        { key: 'county', label: 'County' },
-        { key: 'lacks', label: 'Lacks' },
-      ]}
-      rows={districts.map((one) => ({
-        name: <a href={`/officials/reach/${one.nces}`}>{one.name}</a>,
-        county: one.county,
-        lacks: one.lacks,
-      }))}
-      empty={
-        <Empty
-          title="Every school district reaches its officials"
-          text="To change one, open it from the page of an official."
-          action={<LinkButton href="/officials">Officials</LinkButton>}
-        />
-      }
-    />
-    {districts.length > 0 && <Pager shown={districts.length} next={nextHref} />}
-  </ConsoleLayout>
-);
 
 type DistrictReachPageProps = {
   frame: Frame;
@@ -73,7 +32,7 @@ export const DistrictReachPage = (props: DistrictReachPageProps) => {
     <ConsoleLayout {...frame} current="officials" title={district.name} flash={flash}>
       <PageHead
         title={district.name}
-        back={{ href: '/officials/reach', label: 'Reach by hand' }}
+        back={{ href: '/officials/reach', label: 'Gaps in reach' }}
         sub={`NCES ${district.nces}, ${district.state}`}
       />
       <Section title="Reaches" id="officials">
