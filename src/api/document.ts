@@ -1,3 +1,4 @@
+import { REGIMES } from '../filings/index.ts';
 import { scopesFor } from '../platform/verb.ts';
 import { ANSWERS } from './answers.ts';
 import { takenBy, wireSchema, type Endpoint, type Group, type Schema } from './endpoint.ts';
@@ -159,25 +160,66 @@ Send an \`Idempotency-Key\` of your own with a POST, such as a UUID, and the sam
 
 What fails is answered as \`${PROBLEM_TYPE}\` (RFC 9457): \`type\`, \`title\`, \`status\`, \`detail\`; for wrong fields \`fields\`, each with the name of the field and what is wrong; where a rule says no, \`rule\`.`;
 
-/** The one answer that is a file. */
-const csv: Operation = {
-  operationId: 'filingCsv',
-  summary: 'Download a filing as CSV',
-  description: 'The frozen copy’s words once filed, else as it is prepared.',
-  tags: ['Obligations and filings'],
-  'x-roles': ['owner', 'director', 'coordinator', 'staff'],
-  'x-scopes': ['filing', 'read'],
-  parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-  responses: {
-    200: { description: 'The file.', content: { 'text/csv': { schema: { type: 'string' } } } },
-    401: { $ref: '#/components/responses/unauthorized' },
-    403: { $ref: '#/components/responses/forbidden' },
-    404: { $ref: '#/components/responses/missing' },
+const inPath = (name: string, more: { schema?: Schema; description?: string } = {}) => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  ...more,
+});
+/** An answer that is a file of a filing. */
+const fileOf = (
+  said: Pick<Operation, 'operationId' | 'summary' | 'description'>,
+  type: string,
+  schema: Schema,
+  more: Operation['parameters'] = [],
+): { get: Operation } => ({
+  get: {
+    ...said,
+    tags: ['Obligations and filings'],
+    'x-roles': ['owner', 'director', 'coordinator', 'staff'],
+    'x-scopes': ['filing', 'read'],
+    parameters: [inPath('id'), ...more],
+    responses: {
+      200: { description: 'The file.', content: { [type]: { schema } } },
+      401: { $ref: '#/components/responses/unauthorized' },
+      403: { $ref: '#/components/responses/forbidden' },
+      404: { $ref: '#/components/responses/missing' },
+    },
   },
+});
+const FILES: ApiDocument['paths'] = {
+  '/filings/{id}.csv': fileOf(
+    {
+      operationId: 'filingCsv',
+      summary: 'Download a filing as CSV',
+      description: 'The frozen copy’s words once filed, else as it is prepared.',
+    },
+    'text/csv',
+    { type: 'string' },
+  ),
+  '/filings/{id}/exports/{as}': fileOf(
+    {
+      operationId: 'filingExport',
+      summary: 'Download a filing in the shape of the office’s own system',
+      description:
+        'Of an LD-2, `ld2-json` is the filing object of the Senate’s public API, with the method of counting expenses, issue areas, bodies and lobbyists.',
+    },
+    'application/json',
+    { type: 'object' },
+    [
+      inPath('as', {
+        schema: {
+          type: 'string',
+          enum: REGIMES.flatMap((regime) => regime.exports ?? []).map((one) => one.id),
+        },
+      }),
+    ],
+  ),
 };
 
 const pathsOf = (groups: readonly Group[]): ApiDocument['paths'] => {
-  const paths: ApiDocument['paths'] = { '/filings/{id}.csv': { get: csv } };
+  const paths: ApiDocument['paths'] = { ...FILES };
   for (const group of groups) {
     for (const endpoint of group.endpoints) {
       paths[endpoint.path] = {

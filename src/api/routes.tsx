@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { networkSettings } from '../staff/index.ts';
 import type { AppEnv } from '../ui/index.ts';
 import { apiDocument } from './document.ts';
-import { sendFilingCsv } from './filing-csv.ts';
+import { sendFilingCsv, sendFilingExport } from './filing-files.ts';
 import { GROUPS } from './groups/index.ts';
 import { handle } from './handle.ts';
 import { idempotency } from './idempotency.ts';
@@ -23,6 +23,7 @@ v1.use(signedIn);
 v1.use(idempotency);
 
 v1.get('/filings/:file{[0-9A-Za-z]+\\.csv}', sendFilingCsv);
+v1.get('/filings/:id/exports/:as', sendFilingExport);
 const endpoints = GROUPS.flatMap((group) => group.endpoints);
 const shown = new Set(endpoints.filter(({ method }) => method === 'get').map(({ path }) => path));
 for (const endpoint of endpoints) {

@@ -22,6 +22,13 @@ export const candidatesFrom = statement({
   scans: { candidacy: 'some dozens of officials stand in an election' },
 });
 
+/** That an official stands in an election. */
+export const candidacyOf = statement({
+  params: z.object({ officialId: z.string(), electionOn: z.string() }),
+  row: z.object({ id: z.string() }),
+  sql: `select id from candidacy where official_id = :officialId and election_on = :electionOn`,
+});
+
 /** An official stands in an election; once for a day. */
 export const insertCandidacy = statement({
   params: z.object({

@@ -4,7 +4,7 @@ import { change, must } from '../platform/statement.ts';
 import { unlessUnknown } from '../platform/unless-unknown.ts';
 import { verb } from '../platform/verb.ts';
 import { day } from './contact-report-input.ts';
-import { deleteCandidacy, insertCandidacy } from './queries.ts';
+import { candidacyOf, deleteCandidacy, insertCandidacy } from './queries.ts';
 
 const by = ['owner', 'director', 'staff'] as const;
 
@@ -30,7 +30,8 @@ export const nameCandidate = verb({
       return invalid([
         { field: 'officialId', message: 'That official is not known here. Choose one from the list.' },
       ]);
-    return ok({ id });
+    const stands = await world.db.first(candidacyOf, input);
+    return ok({ id: stands?.id ?? id });
   },
 });
 

@@ -73,6 +73,12 @@ beforeAll(async () => {
     issue_id: ids['/issues/{id}'],
     words: 'Vote no.',
   });
+  await made('/candidates', {
+    official_id: ids['/officials/{id}'],
+    election_on: '2040-11-06',
+    office: 'State Senate',
+    source: 'List of filed candidates',
+  });
   await made('/recurring-entries', { every: 'week', on_day: 1, kind: 'planning' });
   const texting = (await call('GET', '/members?reach=text&limit=1', { key })).json.data[0];
   good(
