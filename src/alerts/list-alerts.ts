@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { alertRows } from './queries.ts';
@@ -22,7 +23,6 @@ export const listAlerts = view({
       before: cursor,
       limit: limit + 1,
     });
-    const page = rows.slice(0, limit);
-    return ok({ data: page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null });
+    return ok(cutPage(rows, limit, (row) => row.id));
   },
 });

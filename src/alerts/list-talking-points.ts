@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
@@ -27,15 +28,15 @@ export const listTalkingPoints = view({
       networkSettings(world),
     ]);
     const now = world.clock.now();
-    const page = rows.slice(0, limit);
+    const page = cutPage(rows, limit, (row) => row.id);
     return ok({
-      data: page.map((row) => ({
+      data: page.data.map((row) => ({
         ...row,
         shared: row.shared === 1,
         unpublished: !partner && row.unpublished === 1,
         expiry: expiryOf(row.expiresOn, now, zone),
       })),
-      nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+      nextCursor: page.nextCursor,
     });
   },
 });

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { alertOf } from './alert-of.ts';
+import { withinBudget } from './budget.ts';
 import { previewOf } from './preview.ts';
 import { excludedPeople } from './queries.ts';
 import { exclusionInWords } from './recipients.ts';
-import { resolveAudience } from './resolve-audience.ts';
 
 /** What would go out to how many, who is left out and why, and the text at its longest. */
 export const previewAlert = view({
@@ -30,16 +31,21 @@ export const listExcluded = view({
   async run(world, _who, { id, cursor, limit }) {
     const alert = await alertOf(world, id);
     if (!alert) return missing('That alert');
+    const now = world.clock.now();
+    const { audience } = await withinBudget(world, alert.audience, {
+      at: Math.max(now, alert.scheduledAt ?? now),
+      pass: alert.approval?.overBudget ?? null,
+    });
     const rows = await world.db.all(excludedPeople, {
-      audience: await resolveAudience(world, alert.audience),
+      audience,
       sms: alert.sendSms,
       email: alert.sendEmail,
       after: cursor,
       limit: limit + 1,
     });
-    const page = rows.slice(0, limit);
+    const page = cutPage(rows, limit, (row) => row.key);
     return ok({
-      data: page.map((row) => ({
+      data: page.data.map((row) => ({
         memberId: row.memberId,
         name: `${row.firstName} ${row.lastName}`,
         districtName: row.districtName,
@@ -48,7 +54,7 @@ export const listExcluded = view({
         reason: row.reason,
         words: exclusionInWords(row.channel, row.reason),
       })),
-      nextCursor: rows.length > limit ? (page.at(-1)?.key ?? null) : null,
+      nextCursor: page.nextCursor,
     });
   },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { alertOf } from '../alerts/index.ts';
+import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
@@ -28,14 +29,14 @@ export const deliveriesOf = view({
       regionId: regionOf(who),
       limit: limit + 1,
     });
-    const page = rows.slice(0, limit);
+    const page = cutPage(rows, limit, (row) => String(row.id));
     return ok({
-      data: page.map(({ firstName, lastName, ...row }) => ({
+      data: page.data.map(({ firstName, lastName, ...row }) => ({
         ...row,
         name: firstName === null ? null : `${firstName} ${lastName ?? ''}`.trim(),
         words: row.reason === null ? null : reasonInWords(row.channel, row.reason),
       })),
-      nextCursor: rows.length > limit ? String(page.at(-1)?.id ?? '') : null,
+      nextCursor: page.nextCursor,
     });
   },
 });

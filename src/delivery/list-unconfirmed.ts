@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { alertOf } from '../alerts/index.ts';
+import { cutPage } from '../platform/cut-page.ts';
 import { showPhone } from '../platform/phone.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
@@ -24,15 +25,15 @@ export const listUnconfirmed = view({
   async run(world, _who, { alertId, cursor, limit }) {
     if (!(await alertOf(world, alertId))) return missing('That alert');
     const rows = await world.db.all(unconfirmedRows, { alertId, after: Number(cursor), limit: limit + 1 });
-    const page = rows.slice(0, limit);
+    const page = cutPage(rows, limit, (row) => String(row.id));
     return ok({
-      data: page.map(({ firstName, lastName, address, nudge, ...row }) => ({
+      data: page.data.map(({ firstName, lastName, address, nudge, ...row }) => ({
         ...row,
         nudge: nudge === 1,
         name: firstName === null ? null : `${firstName} ${lastName ?? ''}`.trim(),
         address: address === null ? null : masked(address),
       })),
-      nextCursor: rows.length > limit ? String(page.at(-1)?.id ?? '') : null,
+      nextCursor: page.nextCursor,
     });
   },
 });

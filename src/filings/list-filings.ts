@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { filingsPage } from './queries.ts';
@@ -14,7 +15,6 @@ export const listFilings = view({
   }),
   run: async (world, _who, { state, cursor, limit }) => {
     const rows = await world.db.all(filingsPage, { before: cursor, state: state ?? null, limit: limit + 1 });
-    const data = rows.slice(0, limit);
-    return ok({ data, nextCursor: rows.length > limit ? (data.at(-1)?.id ?? null) : null });
+    return ok(cutPage(rows, limit, (row) => row.id));
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { daysBetween, isDate, localDate } from '../platform/days.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
@@ -51,11 +52,8 @@ export const listObligations = view({
       after: after ?? null,
       limit: limit + 1,
     });
-    const last = rows[limit - 1];
-    return ok({
-      data: rows.slice(0, limit).map((row) => viewOf(row, today)),
-      nextCursor: rows.length > limit && last ? last.dueOn + last.id : null,
-    });
+    const views = rows.map((row) => viewOf(row, today));
+    return ok(cutPage(views, limit, (row) => row.dueOn + row.id));
   },
 });
 

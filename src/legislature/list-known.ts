@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
@@ -29,7 +30,7 @@ export const listKnown = view({
       after: cursor,
       limit: limit + 1,
     });
-    const page = rows.slice(0, limit);
+    const { data: page, nextCursor } = cutPage(rows, limit, (row) => row.seatId);
     const known = page.filter(({ members }) => members > 0).map(({ officialId }) => officialId);
     const by = Map.groupBy(await relationshipsOf(world, known, regionId), (one) => one.officialId);
     const data = page.map((row) => ({
@@ -41,6 +42,6 @@ export const listKnown = view({
         strength,
       })),
     }));
-    return ok({ data, nextCursor: rows.length > limit ? (page.at(-1)?.seatId ?? null) : null });
+    return ok({ data, nextCursor });
   },
 });

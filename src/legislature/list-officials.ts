@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import type { Allowed } from '../platform/who.ts';
@@ -36,7 +37,7 @@ export const listOfficials = view({
       after: cursor,
       limit: limit + 1,
     });
-    const data = rows.slice(0, limit).map((row) => ({ ...row, seatName: seatName(row) }));
-    return ok({ data, nextCursor: rows.length > limit ? (data.at(-1)?.seatId ?? null) : null });
+    const seated = rows.map((row) => ({ ...row, seatName: seatName(row) }));
+    return ok(cutPage(seated, limit, (row) => row.seatId));
   },
 });

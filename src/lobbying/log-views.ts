@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { addDays, localDate, weekday } from '../platform/days.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
@@ -93,11 +94,7 @@ export const listDues = view({
   }),
   run: async (world, _who, { from, to, after, limit }) => {
     const rows = await world.db.all(duesReceipts, { from, to, after: after ?? null, limit: limit + 1 });
-    const last = rows[limit - 1];
-    return ok({
-      data: rows.slice(0, limit),
-      nextCursor: rows.length > limit && last ? last.receivedOn + last.id : null,
-    });
+    return ok(cutPage(rows, limit, (row) => row.receivedOn + row.id));
   },
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
@@ -24,11 +25,6 @@ const readers = ['owner', 'director', 'coordinator', 'staff'] as const;
 const page = { after: z.string().nullish(), limit: z.number().int().min(1).max(200).default(100) };
 const period = { from: day.default('0000-01-01'), to: day.default('9999-12-31') };
 
-const cut = <Row>(rows: Row[], limit: number, cursor: (row: Row) => string) => {
-  const last = rows[limit - 1];
-  return { data: rows.slice(0, limit), nextCursor: rows.length > limit && last ? cursor(last) : null };
-};
-
 /** Activities of a period, oldest first, with what each regime makes of them. */
 export const listActivities = view({
   name: 'activity.list',
@@ -42,7 +38,7 @@ export const listActivities = view({
       after: after ?? null,
       limit: limit + 1,
     });
-    return ok(cut(rows, limit, (row) => row.onDate + row.id));
+    return ok(cutPage(rows, limit, (row) => row.onDate + row.id));
   },
 });
 
@@ -97,7 +93,7 @@ export const listExpenses = view({
       after: after ?? null,
       limit: limit + 1,
     });
-    return ok(cut(rows, limit, (row) => row.incurredOn + row.id));
+    return ok(cutPage(rows, limit, (row) => row.incurredOn + row.id));
   },
 });
 
@@ -135,7 +131,7 @@ export const listContactReports = view({
       before: after ?? null,
       limit: limit + 1,
     });
-    return ok(cut(rows, limit, (row) => row.id));
+    return ok(cutPage(rows, limit, (row) => row.id));
   },
 });
 

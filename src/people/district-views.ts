@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { districtClasses, districtsByNces, districtsPage, factsOf } from './district-queries.ts';
@@ -25,8 +26,7 @@ export const listDistricts = view({
       class: filter.class || null,
       limit: limit + 1,
     });
-    const data = rows.slice(0, limit);
-    return ok({ data, nextCursor: rows.length > limit ? (data.at(-1)?.nces ?? null) : null });
+    return ok(cutPage(rows, limit, (row) => row.nces));
   },
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { importById, importRows, importsPage } from './import-queries.ts';
@@ -15,8 +16,7 @@ export const listImports = view({
   }),
   async run(world, _who, { cursor = '~', limit }) {
     const rows = await world.db.all(importsPage, { before: cursor, limit: limit + 1 });
-    const data = rows.slice(0, limit);
-    return ok({ data, nextCursor: rows.length > limit ? (data.at(-1)?.id ?? null) : null });
+    return ok(cutPage(rows, limit, (row) => row.id));
   },
 });
 

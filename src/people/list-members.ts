@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { parseEmail } from '../platform/email-address.ts';
 import { parsePhone } from '../platform/phone.ts';
 import { missing, ok, type Result } from '../platform/problem.ts';
@@ -77,11 +78,8 @@ export const listMembers = view({
       afterId: after?.id ?? '',
       limit: input.limit + 1,
     });
-    const data = rows.slice(0, input.limit);
-    return ok({
-      data: await dressed(world, data),
-      nextCursor: rows.length > input.limit ? (data.at(-1)?.id ?? null) : null,
-    });
+    const { data, nextCursor } = cutPage(rows, input.limit, (row) => row.id);
+    return ok({ data: await dressed(world, data), nextCursor });
   },
 });
 

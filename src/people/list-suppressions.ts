@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { channelShape } from './consent-queries.ts';
@@ -19,7 +20,7 @@ export const listSuppressions = view({
       limit: limit + 1,
       channel: channel ?? null,
     });
-    const data = rows.slice(0, limit).map((row) => ({ ...row, byCarrier: row.byCarrier === 1 }));
-    return ok({ data, nextCursor: rows.length > limit ? (data.at(-1)?.addressHash ?? null) : null });
+    const suppressions = rows.map((row) => ({ ...row, byCarrier: row.byCarrier === 1 }));
+    return ok(cutPage(suppressions, limit, (row) => row.addressHash));
   },
 });

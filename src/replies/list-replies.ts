@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
@@ -27,7 +28,6 @@ export const listReplies = view({
       regionId: regionOf(who),
       limit: input.limit + 1,
     });
-    const data = rows.slice(0, input.limit);
-    return ok({ data, nextCursor: rows.length > input.limit ? (data.at(-1)?.id ?? null) : null });
+    return ok(cutPage(rows, input.limit, (row) => row.id));
   },
 });

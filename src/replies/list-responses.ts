@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { view } from '../platform/verb.ts';
@@ -44,7 +45,8 @@ export const responsesOf = view({
       limit: input.limit + 1,
     });
     const questions = await questionsOf(world, input.alertId);
-    const given = rows.slice(0, input.limit).map(({ answers, ...row }) => ({
+    const page = cutPage(rows, input.limit, (row) => row.memberId);
+    const given = page.data.map(({ answers, ...row }) => ({
       row,
       answers: (JSON.parse(answers) as GivenRow[]).map((one) => ({ ...one, ...keptIn(one) })),
     }));
@@ -67,7 +69,7 @@ export const responsesOf = view({
           : [];
       }),
     }));
-    return ok({ data, nextCursor: rows.length > input.limit ? (data.at(-1)?.memberId ?? null) : null });
+    return ok({ data, nextCursor: page.nextCursor });
   },
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { view } from '../platform/verb.ts';
@@ -77,11 +78,8 @@ export const showInbox = view({
       world.db.all(answeredAlerts, {}),
       input.alertId ? world.db.all(optionCounts, { alertId: input.alertId }) : [],
     ]);
-    const data = rows.slice(0, input.limit);
-    const last = data.at(-1);
     return ok({
-      data,
-      nextCursor: rows.length > input.limit && last ? `${last.lastAt}.${last.id}` : null,
+      ...cutPage(rows, input.limit, (row) => `${row.lastAt}.${row.id}`),
       counts: {
         ...(counts ?? { waiting: 0, unread: 0, unbound: 0, held: 0, mine: 0, snoozed: 0, mark: 0 }),
         automatic: automatic?.count ?? 0,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { showTalkingPoints } from '../alerts/index.ts';
+import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
@@ -57,7 +58,7 @@ export const pointsAtMeetings = view({
       before: cursor || 'zz',
       limit: limit + 1,
     });
-    const page = rows.slice(0, limit);
+    const { data: page, nextCursor } = cutPage(rows, limit, (row) => row.id);
     const memberIds = [...new Set(page.map(({ memberId }) => memberId))];
     const had = await world.db.all(versionsHad, { talkingPointsId: id, memberIds });
     return ok({
@@ -73,7 +74,7 @@ export const pointsAtMeetings = view({
           newestNo: versions.find(({ publishedAt }) => publishedAt <= moment)?.no ?? null,
         };
       }),
-      nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+      nextCursor,
     });
   },
 });

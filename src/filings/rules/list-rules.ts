@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutPage } from '../../platform/cut-page.ts';
 import { localDate } from '../../platform/days.ts';
 import { missing, ok } from '../../platform/problem.ts';
 import type { RowOf } from '../../platform/statement.ts';
@@ -44,15 +45,8 @@ export const listRules = view({
     ]);
     if (!regimes.some((one) => one.id === regime)) return missing('That set of rules');
     const today = localDate(world.clock.now(), zone);
-    const data: RuleView[] = rows
-      .slice(0, limit)
-      .map((row) => ({ ...row, standing: standingOn(row, today) }));
-    const last = data.at(-1);
-    return ok({
-      regimes,
-      data,
-      nextCursor: rows.length > limit && last ? `${last.key} ${last.fromOn} ${last.id}` : null,
-    });
+    const views: RuleView[] = rows.map((row) => ({ ...row, standing: standingOn(row, today) }));
+    return ok({ regimes, ...cutPage(views, limit, (row) => `${row.key} ${row.fromOn} ${row.id}`) });
   },
 });
 

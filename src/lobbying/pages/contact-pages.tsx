@@ -26,12 +26,9 @@ import {
 import { confidenceIn, isWhole, type DraftConfidence } from '../draft-confidence.ts';
 import { METHOD_LABELS, STANCE_LABELS } from '../labels.ts';
 import type { ContactReport } from '../report-queries.ts';
+import { BillSelect, OfficialSelect, type Choices } from './choice-selects.tsx';
 import { choicesOf } from './words.ts';
 
-export interface Choices {
-  officials: { id: string; name: string; title: string; seat: string }[];
-  bills: { id: string; number: string; title: string }[];
-}
 const stance = (value: string | null) => (value ? STANCE_LABELS[value as keyof typeof STANCE_LABELS] : '');
 const method = (value: string | null) => (value ? METHOD_LABELS[value as keyof typeof METHOD_LABELS] : '');
 
@@ -238,26 +235,17 @@ export const ContactFormPage = ({
             }))}
           />
         )}
-        <Select
-          label="Official"
-          name="officialId"
+        <OfficialSelect
+          choices={{
+            ...choices,
+            officials: [...offered, ...choices.officials.filter((one) => !offered.includes(one))],
+          }}
           value={values.officialId}
           prompt="Choose the official"
+          required
           error={error('officialId')}
-          options={[...offered, ...choices.officials.filter((one) => !offered.includes(one))].map((one) => ({
-            value: one.id,
-            label: `${one.title} ${one.name}, ${one.seat}`,
-          }))}
         />
-        <Select
-          label="Bill"
-          name="billId"
-          value={values.billId}
-          prompt="No bill"
-          required={false}
-          error={error('billId')}
-          options={choices.bills.map((one) => ({ value: one.id, label: `${one.number} ${one.title}` }))}
-        />
+        <BillSelect choices={choices} value={values.billId} prompt="No bill" error={error('billId')} />
         <Select
           label="Where they stand"
           name="stance"

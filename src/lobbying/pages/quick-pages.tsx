@@ -27,7 +27,7 @@ import {
 import type { ReadLine } from '../log-line.ts';
 import { METHOD_LABELS } from '../labels.ts';
 import type { CalendarEvent } from '../read-calendar.ts';
-import type { Choices } from './contact-pages.tsx';
+import { BillSelect, type Choices } from './choice-selects.tsx';
 import { choicesOf, KIND_LABELS, POSITION_LABELS, showMinutes } from './words.ts';
 
 const back = { href: '/log', label: 'Log' };
@@ -435,15 +435,7 @@ export const RecurringPage = ({
               required={false}
               error={error('minutes')}
             />
-            <Select
-              label="Bill"
-              name="billId"
-              value={values.billId}
-              prompt="None"
-              required={false}
-              options={choices.bills.map((one) => ({ value: one.id, label: `${one.number} ${one.title}` }))}
-              error={error('billId')}
-            />
+            <BillSelect choices={choices} value={values.billId} error={error('billId')} />
             <TextField label="Note" name="note" value={values.note} required={false} error={error('note')} />
             <DateField
               label="Last day"
