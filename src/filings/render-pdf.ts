@@ -9,8 +9,16 @@ import { sectionsOf } from './sections-of.ts';
 type Lines = FilingModel['lines'];
 /** Beyond so many columns of its own a section reads better with each line's columns in words. */
 const MOST_COLUMNS = 5;
+/** Shares of a column of its own, in characters. */
+const NARROWEST = 12;
+const WIDEST = 40;
 
 const amount = (cents: number | null) => (cents === null ? '' : showCents(cents));
+/** "January 13, 2028, 17:00 UTC": a file that is kept says whose hour it is. */
+const filedInWords = (ms: number) => {
+  const [day = '', time = ''] = formatIso(ms).split('T');
+  return `${showDay(day, { year: true })}, ${time.slice(0, 5)} UTC`;
+};
 const isTotal = (label: string) => label.startsWith('Total');
 
 /** The filing as a PDF: its lines in the form's order, the rows behind each, the rules; the hash of its lines at the foot. */
@@ -25,7 +33,7 @@ export const renderPdf = (model: FilingModel): Promise<Uint8Array<ArrayBuffer>> 
       { kind: 'text', text: model.organization },
       {
         kind: 'small',
-        text: `Version ${model.version}. Due ${showDay(model.dueOn, { year: true })}. ${model.filedAt === null ? 'Prepared, not filed.' : `Filed ${formatIso(model.filedAt)}.`} Total ${showCents(model.totalCents)}.`,
+        text: `Version ${model.version}. Due ${showDay(model.dueOn, { year: true })}. ${model.filedAt === null ? 'Prepared, not filed.' : `Filed ${filedInWords(model.filedAt)}.`} Total ${showCents(model.totalCents)}.`,
       },
       ...sectionsOf(model).flatMap(({ title, lines }): PdfBlock[] => [
         { kind: 'heading', text: title },
@@ -38,42 +46,53 @@ export const renderPdf = (model: FilingModel): Promise<Uint8Array<ArrayBuffer>> 
     ],
   });
 
+/** How wide a column of its own is: by what stands in it, never so narrow that a word of its head breaks. */
+const shareOf = (name: string, lines: Lines): number => {
+  const values = lines.flatMap((line) => line.cells?.find((cell) => cell.name === name)?.value ?? []);
+  const mean = values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length);
+  const word = Math.max(...name.split(' ').map((part) => part.length));
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, word + 4, mean)));
+};
+
+/** A section in its own columns, words without them across; amounts where it has any. */
+const formTable = (names: string[], lines: Lines): PdfBlock => {
+  const money = lines.some((line) => line.amountCents !== null);
+  return {
+    kind: 'table',
+    columns: [
+      { label: 'No', share: 6 },
+      ...names.map((label) => ({ label, share: shareOf(label, lines) })),
+      ...(money ? [{ label: 'Amount', share: 15, end: true }] : []),
+    ],
+    rows: lines.map(({ no, cells, label, detail, amountCents }) => ({
+      cells: [
+        String(no),
+        ...names.map((name, at) => {
+          if (cells) return cells.find((cell) => cell.name === name)?.value ?? '';
+          return at === 0 ? [label, detail].filter(Boolean).join(': ') : '';
+        }),
+        ...(money ? [amount(amountCents)] : []),
+      ],
+      strong: isTotal(label),
+      across: !cells,
+    })),
+  };
+};
+
 const sectionTable = (lines: Lines): PdfBlock => {
   const names = namesOf(lines);
-  if (names.length > 0 && names.length <= MOST_COLUMNS) {
-    return {
-      kind: 'table',
-      columns: [
-        { label: 'No', share: 4 },
-        ...names.map((label) => ({ label, share: 20 })),
-        { label: 'Amount', share: 13, end: true },
-      ],
-      rows: lines.map((line) => ({
-        cells: [
-          String(line.no),
-          ...names.map((name, at) =>
-            line.cells
-              ? (line.cells.find((cell) => cell.name === name)?.value ?? '')
-              : at === 0
-                ? [line.label, line.detail].filter(Boolean).join(': ')
-                : '',
-          ),
-          amount(line.amountCents),
-        ],
-        strong: isTotal(line.label),
-      })),
-    };
-  }
+  if (names.length > 0 && names.length <= MOST_COLUMNS) return formTable(names, lines);
+  const money = lines.some((line) => line.amountCents !== null);
   return {
     kind: 'table',
     columns: [
       { label: 'No', share: 5 },
       { label: 'Line', share: 32 },
-      { label: 'Detail', share: 48 },
-      { label: 'Amount', share: 15, end: true },
+      { label: 'Detail', share: money ? 48 : 63 },
+      ...(money ? [{ label: 'Amount', share: 15, end: true }] : []),
     ],
     rows: lines.map((line) => ({
-      cells: [String(line.no), line.label, line.detail, amount(line.amountCents)],
+      cells: [String(line.no), line.label, line.detail, ...(money ? [amount(line.amountCents)] : [])],
       strong: isTotal(line.label),
     })),
   };

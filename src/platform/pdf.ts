@@ -8,7 +8,8 @@ export type PdfBlock =
       kind: 'table';
       /** Shares of the width; the last column may be amounts, set to the right. */
       columns: { label: string; share: number; end?: boolean }[];
-      rows: { cells: string[]; strong?: boolean }[];
+      /** `across`: the second cell runs on to the last column of amounts; those between are empty. */
+      rows: { cells: string[]; strong?: boolean; across?: boolean }[];
     };
 export interface PdfDocument {
   title: string;
@@ -101,9 +102,16 @@ const drawn = async (document: PdfDocument, scale: number) => {
       width: (width * column.share) / shares,
       x: PAGE.side + (width * block.columns.slice(0, at).reduce((sum, one) => sum + one.share, 0)) / shares,
     }));
-    const row = (cells: string[], font: PDFFont) => {
+    const between = columns.filter((column, at) => at > 0 && !column.end);
+    const acrossWidth = between.reduce((sum, column) => sum + column.width, 0);
+    const row = (cells: string[], font: PDFFont, across = false) => {
       const parts = columns.map((column, at) =>
-        wrapped(printed(cells[at] ?? ''), font, size, column.width - GAP),
+        wrapped(
+          printed(cells[at] ?? ''),
+          font,
+          size,
+          (across && at === 1 ? acrossWidth : column.width) - GAP,
+        ),
       );
       const most = Math.max(...parts.map((one) => one.length));
       for (let at = 0; at < most; at += 1) {
@@ -130,7 +138,7 @@ const drawn = async (document: PdfDocument, scale: number) => {
       );
     if (room() < 4 * size * LEAD) turn();
     header();
-    for (const { cells, strong } of block.rows) row(cells, strong ? bold : regular);
+    for (const { cells, strong, across } of block.rows) row(cells, strong ? bold : regular, across);
     y -= GAP;
   };
 

@@ -44,6 +44,37 @@ const nameOf = (name: string, taken: Set<string>): string => {
   }
 };
 
+/** A line of the letters used, in points, and about how many of them a width of 1 takes. */
+const LINE_POINTS = 13.5;
+const LETTERS = 1.05;
+/** Excel finds the height of wrapped words by itself; other programs and paper need it said. */
+const heightOf = (row: SheetCell[], columns: SheetTable['columns']): number | undefined => {
+  const lines = row.map((cell, at) =>
+    typeof cell === 'string' ? Math.ceil(cell.length / ((columns[at]?.width ?? 1) * LETTERS)) : 1,
+  );
+  const most = Math.max(1, ...lines);
+  return most === 1 ? undefined : Math.min(MOST_POINTS, most * LINE_POINTS);
+};
+/** The highest row that a spreadsheet has. */
+const MOST_POINTS = 409;
+
+/** Prints on US Letter, each sheet as wide as one page. */
+const onLetter = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml: string) =>
+          xml
+            .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace(
+              /<pageSetup [^>]*>/,
+              '<pageSetup paperSize="1" orientation="landscape" fitToHeight="0"/>',
+            ),
+      },
+    },
+  },
+};
+
 const cellOf = (cell: SheetCell) => {
   if (cell === null || cell === '') return null;
   // Typed as words, so that nothing is ever read as a formula.
@@ -73,9 +104,16 @@ export const sheetOf = async (tables: SheetTable[]): Promise<Uint8Array<ArrayBuf
           type: String,
           fontWeight: 'bold' as const,
         })),
-        ...table.rows.map((row) => row.map(cellOf)),
+        ...table.rows.map((row) => {
+          const height = heightOf(row, table.columns);
+          return row.map((cell) => {
+            const one = cellOf(cell);
+            return one && { ...one, height };
+          });
+        }),
       ],
     })),
+    { fontFamily: 'Arial', fontSize: 10, features: [onLetter] },
   ).toBlob();
   return undated(new Uint8Array(await blob.arrayBuffer()));
 };
