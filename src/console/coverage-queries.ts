@@ -18,12 +18,13 @@ export const committeesCovered = statement({
     id: z.string(),
     name: z.string(),
     chamber: z.string().nullable(),
+    jurisdiction: z.string(),
     asOf: z.string(),
     seats: z.number(),
     reached: z.number(),
     spoken: z.number(),
   }),
-  sql: `select k.id, k.name, c.name as chamber, k.as_of as asOf, count(t.id) as seats,
+  sql: `select k.id, k.name, c.name as chamber, k.jurisdiction, k.as_of as asOf, count(t.id) as seats,
           coalesce(sum(t.id is not null and ${REACHED}), 0) as reached,
           coalesce(sum(t.id is not null and exists (select 1 from contact_report r
             where r.official_id = w.official_id and r.on_date >= ${SINCE} and r.state = 'confirmed')), 0) as spoken
@@ -43,10 +44,11 @@ export const committeeCovered = statement({
     id: z.string(),
     name: z.string(),
     chamber: z.string().nullable(),
+    jurisdiction: z.string(),
     asOf: z.string(),
     since: z.string(),
   }),
-  sql: `select k.id, k.name, c.name as chamber, k.as_of as asOf, ${SINCE} as since
+  sql: `select k.id, k.name, c.name as chamber, k.jurisdiction, k.as_of as asOf, ${SINCE} as since
         from committee k left join chamber c on c.id = k.chamber_id where k.id = :id`,
   scans: SESSIONS,
 });

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { formatIso, instantOf, isDate, localDate, showShortDay } from '../platform/days.ts';
+import { FEED_NAMES } from '../platform/feeds.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { regionOf } from '../platform/who.ts';
@@ -9,16 +10,16 @@ import { addBillEvent } from './add-bill-event.ts';
 import { addIssue } from './add-issue.ts';
 import { agenda } from './agenda.ts';
 import { jurisdictionName, STATE_CHOICES } from './chambers.ts';
+import { dataAges } from './data-age.ts';
 import { editIssue } from './edit-issue.ts';
 import { asksForMore } from './hearing-words.ts';
 import { endLegislativeSession } from './end-legislative-session.ts';
-import { listBills } from './list-bills.ts';
+import { importOfficials } from './import-officials.ts';
 import { listIssues } from './list-issues.ts';
 import { listLegislativeSessions } from './list-legislative-sessions.ts';
 import { AdjournPage, IssuePage, NewBillPage, SessionPage } from './pages/agenda-forms.tsx';
 import { AgendaPage } from './pages/agenda.tsx';
 import { BillPage, type SentForm } from './pages/bill.tsx';
-import { BillsPage } from './pages/bills.tsx';
 import { moved, type Move } from './priority-order.ts';
 import { committeesWithCounts, organizations } from './queries.ts';
 import { rankPriorities } from './rank-priorities.ts';
@@ -201,32 +202,6 @@ agendaRoutes.post('/agenda/sessions/:id/adjournment', async (c) => {
   return stays(done.problem) ? adjournPage(c, id, values, done.problem) : respondProblem(c, done.problem);
 });
 
-agendaRoutes.get('/agenda/bills', async (c) => {
-  const { world, who, frame } = c.var;
-  const sessionId = c.req.query('session') ?? null;
-  const q = c.req.query('q') ?? '';
-  const cursor = c.req.query('cursor') ?? '';
-  const read = await listBills(world, who, { legislativeSessionId: sessionId, q, cursor });
-  if (!read.ok) return respondProblem(c, read.problem);
-  const { data, nextCursor } = read.value;
-  const query = new URLSearchParams({
-    ...(sessionId && { session: sessionId }),
-    ...(q && { q }),
-    cursor: nextCursor ?? '',
-  });
-  return c.html(
-    <BillsPage
-      frame={frame}
-      sessionId={sessionId}
-      sessionName={sessionId ? (data[0]?.sessionName ?? null) : null}
-      q={q}
-      bills={data.map((bill) => billLine(bill, frame.zone))}
-      nextHref={nextCursor && `/agenda/bills?${query.toString()}`}
-      mayWrite={may(who, addBill)}
-    />,
-  );
-});
-
 const choicesOf = (rows: { id: string; name: string }[]) =>
   rows.map(({ id, name }) => ({ value: id, label: name }));
 const newBillPage = async (c: C, values: Values, problem?: Problem) => {
@@ -310,6 +285,19 @@ const billPage = async (c: C, id: string, sent: SentForm | null = null, problem?
       eventId={world.ids.next()}
       mayWrite={mayWrite}
       mayPosition={may(who, setPosition)}
+      mayImport={may(who, importOfficials)}
+      feed={
+        bill.feed && {
+          ...bill.feed,
+          service: FEED_NAMES[bill.feed.service],
+          since: showShortDay(bill.feed.statusOn, { year: true }),
+          age: (await dataAges(world))(
+            bill.jurisdiction,
+            'bills',
+            localDate(bill.feed.fetchedAt, frame.zone),
+          ),
+        }
+      }
       sent={sent}
       flash={flashOf(c)}
     />,

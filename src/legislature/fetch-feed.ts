@@ -18,6 +18,11 @@ import type { Refresh } from './refresh.ts';
 const MOST_GONE = 0.1;
 const FEW = 5;
 
+export const noFeedKey = refused(
+  'no-feed-key',
+  'The network has no key for a service of such data. The operating guide says which setting to make; a file can be imported at any time.',
+);
+
 /**
  * Fetches one kind of data of a jurisdiction from its service now. What fails leaves everything as it was, and is
  * kept with its reason for the pages. Many people leaving at once, as after an election, wait for a person to look.
@@ -33,11 +38,7 @@ export const fetchFeed = verb({
   }),
   async run(world, who, { kind, jurisdiction }) {
     const service = kind === 'bills' ? world.billFeed?.service : world.rosterFeed?.service;
-    if (!service)
-      return refused(
-        'no-feed-key',
-        'The network has no key for a service of such data. The operating guide says which setting to make; a file can be imported at any time.',
-      );
+    if (!service) return noFeedKey;
     const done = await attempt(world, who, kind, jurisdiction, service);
     await world.db.commit(
       {

@@ -1,11 +1,22 @@
 import { Hono, type Context } from 'hono';
-import { localDate, showShortDay } from '../platform/days.ts';
+import { localDate, showMoment, showShortDay } from '../platform/days.ts';
+import { FEED_NAMES } from '../platform/feeds.ts';
 import { fileOf, formOf, text, ticked } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
 import { sha256 } from '../platform/tokens.ts';
-import { fieldErrors, onlyFor, respondProblem, type AppEnv, type FlashMessage } from '../ui/index.ts';
+import { networkSettings } from '../staff/index.ts';
+import {
+  fieldErrors,
+  flashFrom,
+  onlyFor,
+  respondProblem,
+  type AppEnv,
+  type FlashMessage,
+} from '../ui/index.ts';
 import { assignReachByZip } from './assign-reach-by-zip.ts';
 import { jurisdictionName } from './chambers.ts';
+import { fetchFeed } from './fetch-feed.ts';
+import { fetchFile } from './fetch-file.ts';
 import { importCommittees } from './import-committees.ts';
 import { importCongress } from './import-congress.ts';
 import { importOfficials } from './import-officials.ts';
@@ -13,6 +24,7 @@ import { importReach } from './import-reach.ts';
 import { listChambers } from './list-chambers.ts';
 import { ImportPreviewPage, ImportsPage } from './pages/imports.tsx';
 import { FILE_KINDS, type FileKind } from './pages/words.ts';
+import { fetches, jurisdictionsFollowed } from './queries.ts';
 import type { Refresh } from './refresh.ts';
 
 type C = Context<AppEnv>;
@@ -44,17 +56,58 @@ const runImport = (
   }
 };
 
+const flashOf = flashFrom({ bills: 'The bills are fetched.' });
+
+/** What services tell by themselves, and how the last fetch of each went. */
+const liveOf = async (c: C) => {
+  const { world, frame } = c.var;
+  const roster = world.rosterFeed?.service;
+  const bills = world.billFeed?.service;
+  if (!roster && !bills) return [];
+  const [{ state }, went, followed] = await Promise.all([
+    networkSettings(world),
+    world.db.all(fetches, {}),
+    world.db.all(jurisdictionsFollowed, { today: localDate(world.clock.now(), frame.zone) }),
+  ]);
+  const kinds = [
+    ...(roster ? (['officials', 'committees'] as const) : []).map((kind) => ({
+      kind,
+      jurisdiction: state,
+      service: roster,
+    })),
+    ...(bills ? followed : []).map(({ jurisdiction }) => ({
+      kind: 'bills' as const,
+      jurisdiction,
+      service: bills,
+    })),
+  ];
+  return kinds.map(({ kind, jurisdiction, service }) => {
+    const last = went.find((one) => one.kind === kind && one.jurisdiction === jurisdiction);
+    return {
+      kind,
+      jurisdiction,
+      what: `${kind === 'bills' ? 'Bills you follow' : FILE_KINDS[kind].label}, ${jurisdictionName(jurisdiction)}`,
+      service: service ? FEED_NAMES[service] : '',
+      worked: last?.workedAt
+        ? `Last fetched ${showMoment(last.workedAt, world.clock.now(), frame.zone)}.`
+        : 'Not fetched yet.',
+      problem: last?.problem ?? null,
+    };
+  });
+};
+
 const importsPage = async (c: C, kind: string | null, problem?: Problem) => {
   const { world, who, frame } = c.var;
   const read = await listChambers(world, who, {});
   if (!read.ok) return respondProblem(c, read.problem);
+  const live = await liveOf(c);
   const errors = fieldErrors(problem ?? null);
   const places = (problem?.fields ?? []).filter((one) => one.field !== 'file' && one.field !== 'kind');
   const beside = problem?.kind === 'invalid' && places.length === 0;
   const done = c.req.query('done');
   const flash: FlashMessage | null = isKind(done)
     ? { kind: 'done', text: `${FILE_KINDS[done].label}: the file is imported.` }
-    : null;
+    : flashOf(c);
   return c.html(
     <ImportsPage
       frame={frame}
@@ -64,6 +117,7 @@ const importsPage = async (c: C, kind: string | null, problem?: Problem) => {
         asOf: showShortDay(feed.asOf, { year: true }),
         importedOn: showShortDay(localDate(feed.importedAt, frame.zone), { year: true }),
       }))}
+      live={live}
       kind={kind}
       problem={
         problem && !beside
@@ -98,10 +152,19 @@ importRoutes.post('/officials/imports', async (c) => {
       message: 'Some fields need another look.',
       fields,
     });
-  const acceptOlder = ticked(form, 'acceptOlder');
-  const content = new TextDecoder().decode(file.bytes);
+  return previewPage(c, kind, file.name, new TextDecoder().decode(file.bytes), ticked(form, 'acceptOlder'));
+});
+
+/** What a file would change, with the file kept until that is confirmed. */
+const previewPage = async (
+  c: C,
+  kind: FileKind,
+  fileName: string,
+  content: string,
+  acceptOlder: boolean,
+): Promise<Response> => {
   const seen = await runImport(c, kind, content, {
-    fileName: file.name,
+    fileName,
     dryRun: true,
     acceptOlder,
     acceptGoodRows: false,
@@ -116,13 +179,33 @@ importRoutes.post('/officials/imports', async (c) => {
     <ImportPreviewPage
       frame={c.var.frame}
       kind={kind}
-      fileName={file.name}
+      fileName={fileName}
       hash={hash}
       acceptOlder={acceptOlder}
       refresh={{ ...seen.value, asOf: showShortDay(seen.value.asOf, { year: true }) }}
       byHand={seen.value.byHand?.length ?? 0}
     />,
   );
+};
+
+/** Asks a service now. People and committees are shown by what they would change, like a file; bills are taken. */
+importRoutes.post('/officials/imports/fetch', async (c) => {
+  const { world, who } = c.var;
+  const form = formOf(await c.req.formData());
+  const kind = text(form, 'kind') ?? '';
+  const jurisdiction = text(form, 'jurisdiction') ?? '';
+  if (kind !== 'officials' && kind !== 'committees') {
+    const done = await fetchFeed(world, who, { kind: 'bills', jurisdiction });
+    if (done.ok) return c.redirect('/officials/imports?done=bills', 303);
+    return done.problem.kind === 'forbidden'
+      ? respondProblem(c, done.problem)
+      : importsPage(c, null, done.problem);
+  }
+  const fetched = await fetchFile(world, who, { kind, jurisdiction });
+  if (fetched.ok) return previewPage(c, kind, fetched.value.fileName, fetched.value.file, false);
+  return fetched.problem.kind === 'forbidden'
+    ? respondProblem(c, fetched.problem)
+    : importsPage(c, kind, fetched.problem);
 });
 
 importRoutes.post('/officials/imports/:hash/confirmation', async (c) => {

@@ -7,6 +7,7 @@
 export { seatName, STATE_NAMES } from './chambers.ts';
 export { legislatureClocks, legislatureJobs } from './clocks.ts';
 export { fetchFeed } from './fetch-feed.ts';
+export { fetchFile } from './fetch-file.ts';
 export { assignReachByZip, type ByHand } from './assign-reach-by-zip.ts';
 export { findOfficials, type FoundOfficial } from './find-officials.ts';
 export { importCommittees } from './import-committees.ts';
@@ -26,6 +27,8 @@ export { OfficialTabs } from './pages/officials.tsx';
 export { HearingPrompts } from './pages/hearing-prompts.tsx';
 export { committeeName } from './committee-name.ts';
 export type { HearingAhead, HearingsAhead } from './ports.ts';
+export { ageOf, dataAges, type DataAge } from './data-age.ts';
+export { OldData } from './pages/data-age.tsx';
 export { correctOfficial } from './correct-official.ts';
 export { editIssue } from './edit-issue.ts';
 export { endLegislativeSession } from './end-legislative-session.ts';

@@ -6,6 +6,7 @@ import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { fieldErrors, flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
 import { jurisdictionName } from './chambers.ts';
 import { correctOfficial } from './correct-official.ts';
+import { dataAges } from './data-age.ts';
 import { importOfficials } from './import-officials.ts';
 import { listChambers } from './list-chambers.ts';
 import { listOfficials } from './list-officials.ts';
@@ -18,7 +19,6 @@ import { may, showShare, showSpan } from './shown.ts';
 type C = Context<AppEnv>;
 const BACK = { href: '/officials', label: 'Officials' };
 const flashOf = flashFrom({ contact: 'The contact is saved.', knows: 'Who knows them is saved.' });
-const ageOf = (asOf: string) => `Data of ${showShortDay(asOf, { year: true })}.`;
 
 export const officialsRoutes = new Hono<AppEnv>();
 
@@ -31,6 +31,7 @@ officialsRoutes.get('/officials', async (c) => {
   if (!chambers.ok) return respondProblem(c, chambers.problem);
   if (!seats.ok) return respondProblem(c, seats.problem);
   const { nextCursor } = seats.value;
+  const ages = await dataAges(world);
   const query = new URLSearchParams({
     ...(chamberId && { chamber: chamberId }),
     ...(q && { q }),
@@ -45,6 +46,10 @@ officialsRoutes.get('/officials', async (c) => {
       q={q}
       seats={seats.value.data}
       nextHref={nextCursor && `/officials?${query.toString()}`}
+      old={chambers.value.feeds.flatMap((feed) => {
+        const age = kinds[feed.kind] ? ages(feed.jurisdiction, feed.kind) : null;
+        return age?.old ? [age] : [];
+      })}
       ages={chambers.value.feeds
         .filter((feed) => kinds[feed.kind])
         .map((feed) =>
@@ -68,6 +73,12 @@ const officialPage = async (
   if (!read.ok) return respondProblem(c, read.problem, BACK);
   const { override, tenures, districts, ...official } = read.value;
   const known = await listRelationships(world, who, { officialId: id });
+  const place = read.value.seat;
+  const age = (await dataAges(world))(
+    place?.level === 'federal' ? 'US' : (place?.state ?? ''),
+    place?.level === 'federal' ? 'congress' : 'officials',
+    official.asOf,
+  );
   return c.html(
     <OfficialPage
       frame={frame}
@@ -76,7 +87,7 @@ const officialPage = async (
         corrected: Object.keys(override),
         tenures: tenures.map((one) => ({ ...one, when: showSpan(one.fromOn, one.toOn) })),
         districts: districts.map((one) => ({ ...one, share: showShare(one.share) })),
-        age: ageOf(official.asOf),
+        age,
       }}
       knownBy={
         known.ok
@@ -91,6 +102,7 @@ const officialPage = async (
       }
       removed={c.req.query('removed') ?? null}
       mayCorrect={may(who, correctOfficial)}
+      mayImport={may(who, importOfficials)}
       values={again?.values ?? official}
       errors={fieldErrors(again?.problem ?? null)}
       flash={flashOf(c)}

@@ -100,6 +100,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'coverage.list': FIELD,
   'coverage.show': FIELD,
   'feed.fetch': [...DESK, 'system'],
+  'feed.fetch_file': DESK,
   'issue.add': [...OFFICE, 'system'],
   'issue.edit': [...OFFICE, 'system'],
   'issue.list': READERS,

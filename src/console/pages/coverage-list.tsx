@@ -1,4 +1,4 @@
-import { OfficialTabs } from '../../legislature/index.ts';
+import { OfficialTabs, OldData, type DataAge } from '../../legislature/index.ts';
 import {
   ConsoleLayout,
   Empty,
@@ -16,20 +16,24 @@ type CoverageListProps = {
   chambers: { id: string; name: string; seats: number }[];
   q: string;
   committees: CoverageLine[];
-  /** "Data of August 5, 2026." */
-  age: string | null;
+  age: DataAge | null;
+  mayImport: boolean;
 };
 
 /** Every committee with how many of its seats members reach, and with how many somebody has spoken. */
-export const CoverageListPage = ({ frame, chambers, q, committees, age }: CoverageListProps) => (
+export const CoverageListPage = ({ frame, chambers, q, committees, age, mayImport }: CoverageListProps) => (
   <ConsoleLayout {...frame} current="officials" title="Committees">
     <PageHead
       title="Committees"
       back={{ href: '/officials', label: 'Officials' }}
-      sub={['With how many of their seats somebody has spoken since the session began.', age]
+      sub={[
+        'With how many of their seats somebody has spoken since the session began.',
+        age && `Data of ${age.of}.`,
+      ]
         .filter(Boolean)
         .join(' ')}
     />
+    <OldData age={age} mayImport={mayImport} />
     <OfficialTabs chambers={chambers} chamberId={null} current="committees" />
     <Form action="/officials/committees" method="get" label="Find a committee">
       <SearchField label="Name of the committee" value={q} button="Find" />

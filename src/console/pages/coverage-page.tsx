@@ -1,4 +1,4 @@
-import { alertHref, asksForMore, HearingPrompts } from '../../legislature/index.ts';
+import { alertHref, asksForMore, HearingPrompts, OldData, type DataAge } from '../../legislature/index.ts';
 import { showShortDay } from '../../platform/days.ts';
 import {
   Acts,
@@ -17,12 +17,15 @@ import {
   type Tone,
 } from '../../ui/index.ts';
 import type { CommitteeCoverage } from '../coverage.ts';
+import { askerWords } from './board-words.ts';
 import { counted } from './home-words.ts';
 
 type Seat = CommitteeCoverage['seats'][number];
 type CoveragePageProps = {
   frame: Frame;
   committee: CommitteeCoverage;
+  age: DataAge | null;
+  mayImport: boolean;
   now: number;
   mayDraft: boolean;
 };
@@ -45,7 +48,8 @@ const markOf = (seat: Seat): SeatMark => ({
 });
 
 /** A committee seat by seat: who can reach whom, who has spoken, what they heard, and the gaps. */
-export const CoveragePage = ({ frame, committee, now, mayDraft }: CoveragePageProps) => {
+export const CoveragePage = (props: CoveragePageProps) => {
+  const { frame, committee, age, mayImport, now, mayDraft } = props;
   const { seats } = committee;
   const spoken = seats.filter((seat) => seat.speakers > 0).length;
   const gaps = seats.filter((seat) => seat.speakers === 0 && seat.reach > 0);
@@ -60,6 +64,7 @@ export const CoveragePage = ({ frame, committee, now, mayDraft }: CoveragePagePr
         back={{ href: '/officials/committees', label: 'Committees' }}
         sub={`${committee.chamber ?? 'Joint'}. Data of ${showShortDay(committee.asOf, { year: true })}.`}
       />
+      <OldData age={age} mayImport={mayImport} />
       <HearingPrompts
         hearings={committee.hearings.filter(asksForMore)}
         now={now}
@@ -132,11 +137,7 @@ const rowOf = (seat: Seat) => {
     reach: first ? (
       <>
         <a href={`/members/${first.memberId}`}>{first.name}</a>
-        <span class="small soft">
-          {' '}
-          {[first.district, first.why].filter(Boolean).join('. ')}
-          {seat.reach > 1 && `. One of ${seat.reach}`}
-        </span>
+        <span class="beneath">{askerWords(first)}</span>
       </>
     ) : (
       <span class="soft">No member</span>
@@ -144,8 +145,7 @@ const rowOf = (seat: Seat) => {
     spoken: heard ? (
       <>
         {heard.by ?? 'Staff'}
-        <span class="small soft">
-          {' '}
+        <span class="beneath">
           {showShortDay(heard.onDate)}
           {seat.speakers > 1 && `, and ${seat.speakers - 1} more before`}
         </span>
@@ -159,7 +159,7 @@ const rowOf = (seat: Seat) => {
         {heard.billId && (
           <a href={`/agenda/bills/${heard.billId}/board?seat=${seat.officialId}#seat`}>{heard.billNumber}</a>
         )}
-        {heard.note && <span class="small soft"> {heard.note}</span>}
+        {heard.note && <span class="beneath">{heard.note}</span>}
       </>
     ),
   };

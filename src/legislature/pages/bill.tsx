@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.ts';
 import { BILL_LABELS, BillFields } from './agenda-forms.tsx';
 import type { Prompts } from './agenda.tsx';
+import { BillFeed, type BillFeedLine } from './bill-feed.tsx';
 import { HearingPrompts } from './hearing-prompts.tsx';
 import { EVENT_KINDS, STANDS, summaryOf, type Stand } from './words.ts';
 
@@ -59,6 +60,9 @@ type BillPageProps = {
   eventId: string;
   mayWrite: boolean;
   mayPosition: boolean;
+  mayImport: boolean;
+  /** What a service last said of the bill; null where none is asked about it. */
+  feed: BillFeedLine | null;
   sent: SentForm | null;
   flash: FlashMessage | null;
 };
@@ -112,6 +116,7 @@ export const BillPage = (props: BillPageProps) => {
         }
         aside={
           <>
+            <BillFeed bill={bill} feed={props.feed} mayWrite={mayWrite} mayImport={props.mayImport} />
             <Section title="Positions" id="positions">
               {bill.positions.length === 0 && <p class="soft">Nobody has taken a position yet.</p>}
               <ul>

@@ -11,6 +11,8 @@ import {
   Notice,
   PageHead,
   Radios,
+  Row,
+  Rows,
   Section,
   Table,
   type FlashMessage,
@@ -23,6 +25,15 @@ const KINDS = Object.entries(FILE_KINDS).map(([value, { label, hint }]) => ({ va
 type ImportsPageProps = {
   frame: Frame;
   feeds: { what: string; source: string; asOf: string; importedOn: string }[];
+  /** What is fetched by itself, and how that went; empty where no service has a key. */
+  live: {
+    kind: string;
+    jurisdiction: string;
+    what: string;
+    service: string;
+    worked: string;
+    problem: string | null;
+  }[];
   kind: string | null;
   /** What kept the last file from being read: the message, and each place in the file with its reason. */
   problem?: { message: string; places: { field: string; message: string }[]; older: boolean };
@@ -31,7 +42,7 @@ type ImportsPageProps = {
 };
 
 /** Which data there are and how old they are, and the form that brings newer ones. */
-export const ImportsPage = ({ frame, feeds, kind, problem, errors, flash }: ImportsPageProps) => (
+export const ImportsPage = ({ frame, feeds, live, kind, problem, errors, flash }: ImportsPageProps) => (
   <ConsoleLayout {...frame} current="officials" title="Bring officials up to date" flash={flash}>
     <PageHead
       title="Bring officials up to date"
@@ -66,6 +77,33 @@ export const ImportsPage = ({ frame, feeds, kind, problem, errors, flash }: Impo
           <Button kind="main">See what would change</Button>
         </Acts>
       </Form>
+    </Section>
+    <Section title="Live data" id="live">
+      {live.length === 0 ? (
+        <p class="soft">
+          No service is asked by itself: the network has no key for one. Files do all of it. The operating
+          guide says how to set a key for Open States or LegiScan.
+        </p>
+      ) : (
+        <Rows>
+          {live.map((one) => (
+            <Row
+              title={one.what}
+              beside={`${one.service}, each day`}
+              end={
+                <Form action="/officials/imports/fetch" label={`${one.what}: fetch now`}>
+                  <input type="hidden" name="kind" value={one.kind} />
+                  <input type="hidden" name="jurisdiction" value={one.jurisdiction} />
+                  <Button label={`Fetch now: ${one.what}`}>Fetch now</Button>
+                </Form>
+              }
+            >
+              {one.worked}
+              {one.problem && <p class="row-text">Since then it failed: {one.problem}</p>}
+            </Row>
+          ))}
+        </Rows>
+      )}
     </Section>
     <Section title="Data at hand" id="feeds">
       <Table

@@ -19,6 +19,8 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
+import type { DataAge } from '../data-age.ts';
+import { OldData } from './data-age.tsx';
 import { RelationshipRows, UndoRemoval, type RelationshipLine } from './relationship-rows.tsx';
 import { dialable, summaryOf } from './words.ts';
 
@@ -37,13 +39,14 @@ type OfficialPageProps = {
     seat: { seatName: string; title: string; chamberName: string } | null;
     tenures: { seatName: string; chamberName: string; when: string }[];
     districts: { nces: string; name: string; share: string; members: number }[];
-    age: string;
+    age: DataAge | null;
   };
   /** Members who know them, best first; null where the reader may not see it. */
   knownBy: RelationshipLine[] | null;
   /** A relationship just taken off. */
   removed: string | null;
   mayCorrect: boolean;
+  mayImport: boolean;
   values: { phone?: string | null; email?: string | null; office?: string | null };
   errors: Record<string, string>;
   flash: FlashMessage | null;
@@ -70,6 +73,7 @@ export const OfficialPage = (props: OfficialPageProps) => {
           )
         }
       />
+      <OldData age={official.age} mayImport={props.mayImport} />
       <Columns
         main={
           <>
@@ -136,7 +140,7 @@ export const OfficialPage = (props: OfficialPageProps) => {
         }
         aside={
           <>
-            <Section title="Contact" id="contact" aside={official.age}>
+            <Section title="Contact" id="contact" aside={official.age && `Data of ${official.age.of}.`}>
               <CallList
                 officials={[
                   {

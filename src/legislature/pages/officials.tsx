@@ -11,6 +11,8 @@ import {
   Tag,
   type Frame,
 } from '../../ui/index.ts';
+import type { DataAge } from '../data-age.ts';
+import { OldData } from './data-age.tsx';
 import { countOf, dialable } from './words.ts';
 
 interface SeatRow {
@@ -32,6 +34,8 @@ type OfficialsPageProps = {
   nextHref: string | null;
   /** "State officials of August 5, 2026" and so on. */
   ages: string[];
+  /** Those of the data that are old. */
+  old: DataAge[];
   /** Not a region’s president, who sees the members of their region only. */
   seesAll: boolean;
   mayImport: boolean;
@@ -39,7 +43,7 @@ type OfficialsPageProps = {
 
 /** Every seat with who holds it, by chamber; vacant seats are shown as such. */
 export const OfficialsPage = (props: OfficialsPageProps) => {
-  const { frame, chambers, chamberId, q, seats, nextHref, ages, seesAll, mayImport } = props;
+  const { frame, chambers, chamberId, q, seats, nextHref, ages, old, seesAll, mayImport } = props;
   const all = chambers.reduce((sum, chamber) => sum + chamber.seats, 0);
   const vacant = chambers.reduce((sum, chamber) => sum + chamber.vacant, 0);
   return (
@@ -60,6 +64,9 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
           </>
         }
       />
+      {old.map((age) => (
+        <OldData age={age} mayImport={mayImport} />
+      ))}
       {chambers.length === 0 ? (
         <Empty
           title="No officials yet"
