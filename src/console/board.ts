@@ -117,6 +117,8 @@ export interface BoardSeat {
   group: Group;
   /** Where they stood a week before, where that was another. */
   was: Group | null;
+  /** Heard within the week for the first time. */
+  isNew: boolean;
   onDate: string | null;
   by: string | null;
   /** Somebody spoke with them, whatever was heard. */
@@ -128,7 +130,7 @@ export interface BoardSeat {
 export const seatsOf = (rows: SeatRow[], position: Stand, named: boolean): BoardSeat[] =>
   rows.map((row) => {
     const group = row.officialId === null ? VACANT : row.stance ? groupOf(row.stance, position) : NOT_HEARD;
-    const before = row.was ? groupOf(row.was, position) : NOT_HEARD;
+    const before = row.was && groupOf(row.was, position);
     return {
       seatId: row.seatId,
       officialId: row.officialId,
@@ -139,7 +141,8 @@ export const seatsOf = (rows: SeatRow[], position: Stand, named: boolean): Board
       role: row.role === 'member' ? null : row.role,
       stance: row.stance,
       group,
-      was: row.officialId !== null && before.key !== group.key ? before : null,
+      was: before && before.key !== group.key ? before : null,
+      isNew: row.stance !== null && row.was === null,
       onDate: row.onDate,
       by: row.stance ? reporterOf(row, named) : null,
       spoken: row.spoken === 1,

@@ -14,7 +14,8 @@ const flashOf = flashFrom({ ended: 'Your calendar is ended. Its address opens no
 /** What calendars read by themselves, signed in nowhere: the address is what opens it. */
 export const calendarFeedRoutes = new Hono<AppEnv>();
 calendarFeedRoutes.get('/calendar/:file{[A-Za-z0-9]{8,64}\\.ics}', async (c) => {
-  const file = await calendarFeed(c.var.world, c.req.param('file').slice(0, -'.ics'.length));
+  const token = c.req.param('file').slice(0, -'.ics'.length);
+  const file = await calendarFeed(c.var.world, token, c.req.query('only') === 'hearings');
   c.header('cache-control', 'no-store');
   c.header('x-robots-tag', 'noindex, nofollow');
   if (file === null) return c.text('This calendar has ended, or its address is mistyped.', 404);

@@ -1,3 +1,4 @@
+import { committeeName } from '../legislature/index.ts';
 import { addDays, localDate, showDay } from '../platform/days.ts';
 import { sha256 } from '../platform/tokens.ts';
 import type { World } from '../platform/world.ts';
@@ -9,13 +10,27 @@ const PAST_DAYS = 30;
 const DAY_MS = 86_400_000;
 const HEARING_MINUTES = 60;
 
-/** The calendar that an address opens: hearings, and reports to file with our own day and the office's; null where it opens none. */
-export const calendarFeed = async (world: World, token: string): Promise<string | null> => {
+const OUR_POSITION: Record<string, string> = {
+  support: 'We support it.',
+  oppose: 'We oppose it.',
+  amend: 'We ask for amendments.',
+};
+
+/**
+ * The calendar that an address opens: hearings, and reports to file with our own day and the office's; null where it
+ * opens none.
+ * @param hearingsOnly leaves the reports out: a calendar for the Capitol alone
+ */
+export const calendarFeed = async (
+  world: World,
+  token: string,
+  hearingsOnly = false,
+): Promise<string | null> => {
   if (!(await world.db.first(feedByHash, { tokenHash: await sha256(token) }))) return null;
   const now = world.clock.now();
   const { zone } = await networkSettings(world);
   const [reports, hearings] = await Promise.all([
-    world.db.all(feedReports, { from: addDays(localDate(now, zone), -PAST_DAYS) }),
+    hearingsOnly ? [] : world.db.all(feedReports, { from: addDays(localDate(now, zone), -PAST_DAYS) }),
     world.db.all(feedHearings, { from: now - PAST_DAYS * DAY_MS }),
   ]);
   const events: CalendarEvent[] = [
@@ -42,8 +57,16 @@ export const calendarFeed = async (world: World, token: string): Promise<string 
       startsAt: one.at,
       minutes: HEARING_MINUTES,
       title: `${one.billNumber}: hearing`,
-      text: one.billTitle,
-      place: one.committee,
+      text: [
+        one.billTitle,
+        OUR_POSITION[one.position ?? ''],
+        `${world.settings.publicUrl}/agenda/bills/${one.billId}/board`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+      place: [one.committee && committeeName(one.committee, one.chamber), one.note]
+        .filter(Boolean)
+        .join(', '),
     })),
   ];
   return calendarOf(events, now);

@@ -56,13 +56,21 @@ export const feedHearings = statement({
   params: z.object({ from: z.number() }),
   row: z.object({
     id: z.string(),
+    billId: z.string(),
     billNumber: z.string(),
     billTitle: z.string(),
     at: z.number(),
     committee: z.string().nullable(),
+    chamber: z.string().nullable(),
+    note: z.string(),
+    position: z.enum(['support', 'oppose', 'amend', 'monitor', 'neutral']).nullable(),
   }),
-  sql: `select e.id, b.number as billNumber, b.title as billTitle, e.at, k.name as committee
+  sql: `select e.id, b.id as billId, b.number as billNumber, b.title as billTitle, e.at, k.name as committee,
+               c.name as chamber, e.note,
+               (select p.position from position p join organization g on g.id = p.organization_id
+                 where p.bill_id = b.id and p.to_on is null and g.kind = 'association' limit 1) as position
           from bill_event e join bill b on b.id = e.bill_id left join committee k on k.id = e.committee_id
+          left join chamber c on c.id = k.chamber_id
          where e.kind = 'hearing' and e.at >= :from order by e.at limit 200`,
   scans: { bill_event: 'some hundreds of events in a legislative session' },
 });

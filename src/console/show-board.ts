@@ -117,7 +117,7 @@ export const showBoard = view({
         (seat) =>
           (!input.party || seat.party === input.party) && (!input.group || seat.group.key === input.group),
       ),
-      moved: seats.filter((seat) => seat.was !== null && seat.officialId !== null),
+      moved: seats.filter((seat) => seat.was !== null),
       over: overTime(counts, days, officialIds.length, position),
       official: seats.find((seat) => seat.officialId !== null && seat.officialId === input.official) ?? null,
       heard: heardIn(heard, position, !partner),

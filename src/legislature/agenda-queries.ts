@@ -152,10 +152,11 @@ const billShape = {
   positionFrom: z.string().nullable(),
   hearingAt: z.number().nullable(),
   hearingCommittee: z.string().nullable(),
+  rank: z.number().nullable(),
 };
 const BILL = `b.id, b.legislative_session_id as legislativeSessionId, ls.name as sessionName, ls.jurisdiction,
   b.number, b.title, b.status, b.status_on as statusOn, b.issue_id as issueId, i.name as issueName, b.source,
-  w.position, w.from_on as positionFrom, h.at as hearingAt, k.name as hearingCommittee`;
+  w.position, w.from_on as positionFrom, h.at as hearingAt, k.name as hearingCommittee, y.rank`;
 const BILL_FROM = `bill b
   join legislative_session ls on ls.id = b.legislative_session_id
   left join issue i on i.id = b.issue_id
@@ -163,7 +164,8 @@ const BILL_FROM = `bill b
     where p.bill_id = b.id and p.to_on is null order by g.kind = 'association' desc, g.id limit 1)
   left join bill_event h on h.id = (select e.id from bill_event e
     where e.bill_id = b.id and e.kind = 'hearing' and e.at >= :now order by e.at limit 1)
-  left join committee k on k.id = h.committee_id`;
+  left join committee k on k.id = h.committee_id
+  left join priority y on y.issue_id = b.issue_id and y.legislative_session_id = b.legislative_session_id`;
 
 /** A bill is on the agenda of a legislative session, unless its number is there already. */
 export const insertBill = statement({
@@ -198,26 +200,48 @@ export const billById = statement({
   sql: `select ${BILL} from ${BILL_FROM} where b.id = :id`,
 });
 
-/** A page of bills by number, by legislative session, issue or words. */
+/** A page of bills in one of their orders, each by number within it, narrowed by any of the filters. */
 export const billsPage = statement({
   params: z.object({
     legislativeSessionId: z.string().nullable(),
     issueId: z.string().nullable(),
+    position: z.string().nullable(),
+    committeeId: z.string().nullable(),
+    hearingUntil: z.number().nullable(),
     q: z.string().nullable(),
+    sort: z.string(),
     after: z.string(),
     limit: z.number(),
     now: z.number(),
   }),
   row: z.object({ ...billShape, sortKey: z.string() }),
   sql: `select * from (
-          select ${BILL}, substr(b.number, 1, instr(b.number, ' ')) ||
+          select ${BILL}, case :sort
+                   when 'priority' then printf('%03d ', coalesce(y.rank, 999))
+                   when 'hearing' then printf('%015d ', coalesce(h.at, 999999999999999))
+                   when 'status' then lower(b.status) || ' ' else '' end ||
+                 substr(b.number, 1, instr(b.number, ' ')) ||
                  printf('%08d', cast(substr(b.number, instr(b.number, ' ') + 1) as integer)) || ' ' || b.id as sortKey
           from ${BILL_FROM}
           where (:legislativeSessionId is null or b.legislative_session_id = :legislativeSessionId)
             and (:issueId is null or b.issue_id = :issueId)
+            and (:position is null or coalesce(w.position, 'none') = :position)
+            and (:committeeId is null
+                 or exists (select 1 from bill_event v where v.bill_id = b.id and v.committee_id = :committeeId))
+            and (:hearingUntil is null or h.at < :hearingUntil)
             and (:q is null or b.title like '%' || :q || '%' or b.number like '%' || :q || '%'))
         where sortKey > :after order by sortKey limit :limit`,
   scans: { ...BILLS, ...ISSUES, ...SESSIONS },
+});
+
+/** Committees that heard a bill of the agenda or will. */
+export const committeesHearing = statement({
+  params: nothing,
+  row: z.object({ id: z.string(), name: z.string(), chamber: z.string().nullable() }),
+  sql: `select k.id, k.name, c.name as chamber from committee k left join chamber c on c.id = k.chamber_id
+        where k.id in (select committee_id from bill_event)
+        order by c.name is null, c.name, k.name, k.id`,
+  scans: { bill_event: 'some hundreds of events in a legislative session', committee: 'some dozens' },
 });
 
 /** A change of status is noted among the bill's events, where the status does change. */

@@ -42,7 +42,11 @@ export const agenda = view({
       ? await world.db.all(billsPage, {
           legislativeSessionId: session.id,
           issueId: null,
+          position: null,
+          committeeId: null,
+          hearingUntil: null,
           q: null,
+          sort: 'number',
           after: '',
           limit: MOST_BILLS,
           now: world.clock.now(),

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { calendarFeed } from '../../src/console/calendar-feed.ts';
 import { subscribeCalendar } from '../../src/console/subscribe-calendar.ts';
@@ -47,4 +48,26 @@ test('who loses the role loses the calendar', async () => {
   await write(here.world, `update role set ended_at = 1 where id = 'role-lou'`);
   expect(await calendarFeed(here.world, token)).toBeNull();
   expect(bad(await subscribeCalendar(here.world, staffAs('board'), {})).kind).toBe('forbidden');
+});
+
+test('a calendar of hearings alone is read by another program, with hour, place, position and the board', async () => {
+  const here = await association();
+  await write(
+    here.world,
+    `insert into staff (id, name, email, created_at, updated_at) values ('ada', 'Ada', 'ada@example.org', 0, 0)`,
+    `insert into role (id, staff_id, role, granted_at, granted_by) values ('role-ada', 'ada', 'staff', 0, 'test')`,
+    `insert into bill_event (id, bill_id, at, kind, note, source) values ('hearing-2', '${here.billId}', ${Date.UTC(2027, 1, 12, 15)}, 'hearing', 'Room 137; bring, please', 'test')`,
+  );
+  // The worlds of this file count their tokens alike.
+  here.world.ids.next();
+  const { address } = good(await subscribeCalendar(here.world, staffAs('staff', { id: 'ada' }), {}));
+  const file = (await calendarFeed(here.world, tokenOf(address), true)) ?? '';
+  const events = new ICAL.Component(ICAL.parse(file))
+    .getAllSubcomponents('vevent')
+    .map((one) => new ICAL.Event(one));
+  const hearing = events.find(({ uid }) => uid.startsWith('hearing-hearing-2'));
+  expect(hearing?.startDate.toJSDate().toISOString()).toBe('2027-02-12T15:00:00.000Z');
+  expect(hearing?.location).toBe('Room 137; bring, please');
+  expect(hearing?.description).toContain(`/agenda/bills/${here.billId}/board`);
+  expect(events.every(({ uid }) => uid.startsWith('hearing-'))).toBe(true);
 });

@@ -33,7 +33,7 @@ const RELEASED: Record<string, string> = {
   'migrations/0026_quiet_hours.sql': '6f8c0d0ed7e15fa89588f3d4ce8972829e754cb1ca85ebbe7d86d9054857023c',
   'migrations/0027_stranger.sql': 'f1fbb7eb60de602bbb6fa4a73b8edfa4667185246abdc8c433b5e04d143a8b2d',
   'migrations/0028_thresholds.sql': 'b815c3878ff27f5e861238eae71afc82dc7d7a35c6dc4211908866c7eb75c5bf',
-  'migrations/0031_hearings.sql': '7dca854f29c8a179dfead46c061e013eaf290aa7204a62d4c8c1ac3e2f2e0b0a',
+  'migrations/0031_hearings.sql': '547c58d14346c635d8571df9470d8748c9cf60f4cbcc960cc307400d00e2a252',
 };
 
 const paths = filesUnder('migrations', /\.sql$/);

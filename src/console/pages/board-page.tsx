@@ -25,7 +25,7 @@ import {
 import type { BoardSeat } from '../board.ts';
 import type { Board } from '../show-board.ts';
 import { SeatPanel, type SentStance } from './board-seat.tsx';
-import { boardHref, marksOf, sentenceOf, standing } from './board-words.ts';
+import { askerWords, boardHref, marksOf, sentenceOf, standing } from './board-words.ts';
 
 type BoardPageProps = {
   frame: Frame;
@@ -98,17 +98,13 @@ export const BoardPage = (props: BoardPageProps) => {
       ) : (
         <>
           <Columns
-            main={<Picture {...props} body={body} />}
-            aside={
-              board.official ? (
-                <SeatPanel {...props} seat={board.official} />
-              ) : (
-                <>
-                  <Moved {...props} />
-                  <OverTime {...props} />
-                </>
-              )
+            main={
+              <>
+                <Picture {...props} body={body} />
+                <OverTime {...props} />
+              </>
             }
+            aside={board.official ? <SeatPanel {...props} seat={board.official} /> : <Moved {...props} />}
           />
           <SeatTable {...props} />
         </>
@@ -134,6 +130,17 @@ const BoardFilters = ({ board, asked }: BoardPageProps) => (
       options={board.bodies.map(({ id, name }) => ({ value: id, label: name }))}
       value={board.body?.id}
     />
+    <details class="fold">
+      <summary>Narrow it, or see an earlier day</summary>
+      <div class="fold-fields">
+        <NarrowBoard board={board} asked={asked} />
+      </div>
+    </details>
+  </Filters>
+);
+
+const NarrowBoard = ({ board, asked }: Pick<BoardPageProps, 'board' | 'asked'>) => (
+  <>
     {board.parties.length > 1 && (
       <Select
         label="Party"
@@ -153,7 +160,7 @@ const BoardFilters = ({ board, asked }: BoardPageProps) => (
       value={asked.group}
     />
     <DateField label="As of" name="on" required={false} value={board.on} max={board.today} />
-  </Filters>
+  </>
 );
 
 const Picture = ({ board, asked, body, mayDraft }: BoardPageProps & { body: NonNullable<Board['body']> }) => {
@@ -180,7 +187,7 @@ const Picture = ({ board, asked, body, mayDraft }: BoardPageProps & { body: NonN
               label={label}
               count={withUs}
               of={`with us of ${board.total}`}
-              middle={`${majority} to pass`}
+              middle={`${majority} make a majority`}
             />
             <div class="house-rows">
               <Figure value={withUs} of={of} />
@@ -219,16 +226,19 @@ const Picture = ({ board, asked, body, mayDraft }: BoardPageProps & { body: NonN
   );
 };
 
-const Moved = ({ board, asked }: BoardPageProps) => (
-  <Section title="Moved in seven days" id="moved">
-    {board.moved.length === 0 ? (
-      <p class="soft">Nothing moved. What members hear stands here as soon as it is confirmed.</p>
-    ) : (
+const Moved = ({ board, asked }: BoardPageProps) => {
+  const fresh = board.all.filter((seat) => seat.isNew);
+  const hrefOf = (seat: BoardSeat) => `${boardHref(board, asked, { seat: seat.officialId ?? '' })}#seat`;
+  return (
+    <Section title="Moved in seven days" id="moved">
+      {board.moved.length === 0 && fresh.length === 0 && (
+        <p class="soft">Nothing moved. What members hear stands here as soon as it is confirmed.</p>
+      )}
       <Rows>
         {board.moved.map((seat) => (
           <Row
             title={seat.name}
-            href={`${boardHref(board, asked, { seat: seat.officialId ?? '' })}#seat`}
+            href={hrefOf(seat)}
             beside={seat.seat}
             end={seat.onDate && showShortDay(seat.onDate)}
           >
@@ -237,9 +247,21 @@ const Moved = ({ board, asked }: BoardPageProps) => (
           </Row>
         ))}
       </Rows>
-    )}
-  </Section>
-);
+      {fresh.length > 0 && (
+        <>
+          <h3>Heard for the first time</h3>
+          <ul class="heard-first">
+            {fresh.map((seat) => (
+              <li>
+                <a href={hrefOf(seat)}>{seat.family}</a> <Tag tone={seat.group.tone}>{seat.group.label}</Tag>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+};
 
 /** The same counts four weeks back, each day a link to the board as it stood. */
 const OverTime = ({ board, asked }: BoardPageProps) => (
@@ -277,7 +299,6 @@ const SeatTable = ({ board, asked, mayName }: BoardPageProps) => (
       caption={`${board.body?.name ?? ''} on ${board.bill.number}`}
       quietCaption
       columns={[
-        { key: 'seat', label: 'Seat' },
         { key: 'name', label: 'Official' },
         { key: 'stands', label: 'Stands' },
         ...(mayName
@@ -290,25 +311,26 @@ const SeatTable = ({ board, asked, mayName }: BoardPageProps) => (
       rows={board.seats.map((seat) => {
         const [first] = seat.askers;
         return {
-          seat: <span id={seat.seatId ? `row-${seat.seatId}` : undefined}>{seat.seat}</span>,
-          name: seat.officialId ? (
-            <>
-              <a href={`${boardHref(board, asked, { seat: seat.officialId })}#seat`}>{seat.name}</a>
-              <span class="under-name">{[seat.party, seat.role].filter(Boolean).join(', ')}</span>
-            </>
-          ) : (
-            <span class="soft">Vacant</span>
+          name: (
+            <span id={seat.seatId ? `row-${seat.seatId}` : undefined}>
+              {seat.officialId ? (
+                <a href={`${boardHref(board, asked, { seat: seat.officialId })}#seat`}>{seat.name}</a>
+              ) : (
+                <span class="soft">Vacant</span>
+              )}
+              <span class="under-name">{[seat.seat, seat.party, seat.role].filter(Boolean).join(', ')}</span>
+            </span>
           ),
           stands: seat.officialId && (
             <>
               <Tag tone={seat.group.tone}>{seat.group.label}</Tag>
-              {seat.was && <span class="small soft"> {seat.was.label} a week before</span>}
+              {seat.was && <span class="beneath">{seat.was.label} a week before</span>}
             </>
           ),
           heard: seat.by && (
             <>
               {seat.by}
-              {seat.onDate && <span class="small soft"> {showShortDay(seat.onDate)}</span>}
+              {seat.onDate && <span class="beneath">{showShortDay(seat.onDate)}</span>}
             </>
           ),
           ask: seat.officialId && (
@@ -316,11 +338,7 @@ const SeatTable = ({ board, asked, mayName }: BoardPageProps) => (
               {first && (
                 <>
                   <a href={`/members/${first.memberId}`}>{first.name}</a>
-                  <span class="small soft">
-                    {' '}
-                    {[first.district, first.why].filter(Boolean).join('. ')}
-                    {first.reach > 1 && `. One of ${first.reach}`}
-                  </span>
+                  <span class="beneath">{askerWords(first)}</span>
                 </>
               )}
               {!first && seat.group.key !== 'with-us' && (

@@ -1,6 +1,6 @@
 import { showShortDay } from '../../platform/days.ts';
 import type { SeatMark } from '../../ui/index.ts';
-import type { BoardSeat } from '../board.ts';
+import type { Asker, BoardSeat } from '../board.ts';
 import type { Board } from '../show-board.ts';
 
 const lower = (words: string) => words[0]?.toLowerCase() + words.slice(1);
@@ -16,6 +16,10 @@ export const boardHref = (board: Board, asked: Record<string, string>, change: R
 const titleOf = (seat: BoardSeat): string =>
   [seat.seat, seat.officialId && seat.name, seat.party].filter(Boolean).join(', ') +
   `: ${lower(seat.group.label)}${seat.onDate ? `, heard ${showShortDay(seat.onDate)}` : ''}`;
+
+/** "Bear Gulch HS. Know each other, 62 % of the district. One of 4 who reach the seat". */
+export const askerWords = ({ district, why, reach }: Asker): string =>
+  [district, why, reach > 1 && `One of ${reach} who reach the seat`].filter(Boolean).join('. ');
 
 /** The seats of a picture from the left of the house to its right: those with us first. */
 export const marksOf = (board: Board, hrefOf: (seat: BoardSeat) => string, named: boolean): SeatMark[] =>

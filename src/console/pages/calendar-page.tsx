@@ -36,6 +36,9 @@ export const CalendarPage = ({ frame, flash, address, since }: Props) => (
         <p>
           <code>{address}</code>
         </p>
+        <p>
+          Hearings alone: <code>{address}?only=hearings</code>
+        </p>
         <p>Add it in your calendar as a subscription by address. Whoever has it can read the calendar.</p>
       </Notice>
     )}

@@ -36,7 +36,7 @@ export const HomePage = ({ frame, home }: { frame: Frame; home: FieldHome }) => 
               </Notice>
             )}
             <HearingPrompts
-              hearings={home.prompts}
+              hearings={home.prompts.slice(0, 1)}
               now={home.now}
               zone={frame.zone}
               mayDraft={WRITERS.includes(home.role)}

@@ -79,7 +79,10 @@ export const Hemicycle = ({ seats, label, count, of, middle }: HemicycleProps) =
     <svg class="hemicycle" viewBox={`0 0 ${WIDE} 545`} role="group" aria-label={label}>
       {middle && (
         <g aria-hidden="true">
-          <line class="moment" x1={WIDE / 2} x2={WIDE / 2} y1={BASE - OUTER - 30} y2={BASE - INNER + 24} />
+          <text class="middle" x={WIDE / 2} y="8">
+            {middle}
+          </text>
+          <line class="moment" x1={WIDE / 2} x2={WIDE / 2} y1="18" y2={BASE - INNER + 24} />
         </g>
       )}
       {seats.map((seat, n) => {
@@ -108,11 +111,6 @@ export const Hemicycle = ({ seats, label, count, of, middle }: HemicycleProps) =
         <text class="count-of" x={WIDE / 2} y={BASE + 8}>
           {of}
         </text>
-        {middle && (
-          <text class="middle" x={WIDE / 2} y={BASE - INNER + 58}>
-            {middle}
-          </text>
-        )}
       </g>
     </svg>
   );
