@@ -24,7 +24,6 @@ export { agenda, type Bill, type Issue, type LegislativeSession } from './agenda
 export { billNumber } from './bill-number.ts';
 export { alertHref, asksForMore, howSoon } from './hearing-words.ts';
 export { OfficialTabs } from './pages/officials.tsx';
-export { OfficialTabs } from './pages/officials.tsx';
 export { HearingPrompts } from './pages/hearing-prompts.tsx';
 export { committeeName } from './committee-name.ts';
 export type { HearingAhead, HearingsAhead } from './ports.ts';

@@ -99,8 +99,6 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'committee.show': FIELD,
   'coverage.list': FIELD,
   'coverage.show': FIELD,
-  'coverage.list': FIELD,
-  'coverage.show': FIELD,
   'feed.fetch': [...DESK, 'system'],
   'feed.fetch_file': DESK,
   'issue.add': [...OFFICE, 'system'],
