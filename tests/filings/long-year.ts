@@ -25,7 +25,8 @@ const MA = ['printing', 'postage', 'telephone', 'travel', 'subscriptions', 'meal
 const at = <One>(list: readonly One[], no: number): One => list[no % list.length] as One;
 const dayOf = ({ from }: LongReport, no: number) =>
   `2027-${String(Number(from.slice(5, 7)) + (no % 3)).padStart(2, '0')}-${String(1 + ((no * 7) % 28)).padStart(2, '0')}`;
-const classOf: Record<string, (no: number) => string | null> = {
+/** What an expense is in the regimes that keep a class of their own. */
+export const classOf: Record<string, (no: number) => string | null> = {
   ma: (no) => at(MA, no),
   lda: () => 'lobbying',
   irs: (no) => at(['direct', 'public', 'third_party'], no),
@@ -47,7 +48,8 @@ const expensesOf = (report: LongReport, rows: number) =>
       lobbyistName: theo.name,
     }),
   );
-const activitiesOf = (report: LongReport, rows: number) =>
+/** Counted contacts of the period. */
+export const activitiesOf = (report: LongReport, rows: number) =>
   Array.from({ length: rows }, (_, no) =>
     contact({
       onDate: dayOf(report, no),
@@ -64,11 +66,10 @@ const activitiesOf = (report: LongReport, rows: number) =>
     }),
   );
 
-/** The model of a long report, as it would be frozen. */
-export const longModel = (report: LongReport, rows = 60): FilingModel => {
+/** Prepares a report of that kind from some rows of the log. */
+export const prepareOf = (report: LongReport, rows: Partial<PrepareInput>) => {
   const regime = regimeById(report.regime);
   if (!regime) throw new Error(`No regime ${report.regime}`);
-  const rules = rulesOf(report.regime);
   const fact = (key: string, value: string) => ({
     key,
     value,
@@ -89,8 +90,8 @@ export const longModel = (report: LongReport, rows = 60): FilingModel => {
     filerAddress: '100 Demo Street, Helena, MT 59601',
     taxStatus: '501c6',
     lobbyists: [theo],
-    expenses: expensesOf(report, rows),
-    activities: activitiesOf(report, rows),
+    expenses: [],
+    activities: [],
     compensation: [],
     dues: [
       {
@@ -109,9 +110,18 @@ export const longModel = (report: LongReport, rows = 60): FilingModel => {
       },
     ],
     facts: [fact('public_official', 'no'), fact('expense_method', 'A'), fact('registered', 'yes')],
-    rules,
+    rules: rulesOf(report.regime),
+    ...rows,
   };
-  const prepared = regime.prepare(report.form, input);
+  return { regime, input, prepared: regime.prepare(report.form, input) };
+};
+
+/** The model of a long report, as it would be frozen. */
+export const longModel = (report: LongReport, rows = 60): FilingModel => {
+  const { regime, input, prepared } = prepareOf(report, {
+    expenses: expensesOf(report, rows),
+    activities: activitiesOf(report, rows),
+  });
   return {
     id: `01FILING${report.regime.toUpperCase()}`,
     form: report.form,
@@ -128,6 +138,6 @@ export const longModel = (report: LongReport, rows = 60): FilingModel => {
     lines: prepared.lines
       .filter((line) => line.section !== WORKSHEET)
       .map((line, index) => ({ ...line, no: index + 1 })),
-    rules: rules.used(),
+    rules: input.rules.used(),
   };
 };

@@ -20,6 +20,7 @@ const facts: fc.Arbitrary<ToClass> = fc.record({
     'none',
   ),
   directedBy: fc.constantFrom('client', 'lobbyist', 'independent'),
+  jurisdiction: maybe(fc.constantFrom('MT', 'mt', 'MS', 'MA', 'US', 'ID')),
   level: maybe(fc.constantFrom('state' as const, 'federal' as const, 'local' as const)),
   branch: maybe(fc.constantFrom('legislative' as const, 'executive' as const, 'both' as const)),
   officialCapacity: known,
