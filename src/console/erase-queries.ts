@@ -105,6 +105,20 @@ export const eraseActivityNotes = statement({
   scans: { activity: 'erasing is rare' },
 });
 
+/**
+ * Dues and gifts they paid themselves. Who gave for lobbying, and their address, stays: the law asks the report for it by
+ * name. What a district paid for them names the district; the note goes.
+ */
+export const erasePayer = statement({
+  params,
+  row: nothing,
+  sql: `update dues_receipt set note = '',
+          payer = iif(earmarked = 1 or payer_kind not in ('individual', 'other'), payer, 'Erased member'),
+          payer_address = iif(earmarked = 1 or payer_kind not in ('individual', 'other'), payer_address, null)
+        where member_id = :memberId`,
+  scans: { dues_receipt: 'erasing is rare' },
+});
+
 /** How they looked before an import, and what files said of them. */
 export const eraseImportRows = statement({
   params,

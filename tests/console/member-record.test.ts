@@ -92,6 +92,12 @@ beforeAll(async () => {
       `insert into import_row (import_id, line, outcome, subject_id, problems) values ('imp1', 3, 'rejected', null, '["${NUMBER} stands twice"]')`,
     ),
     env.DB.prepare(
+      `insert into dues_receipt (id, organization_id, received_on, amount_cents, payer_kind, payer, payer_address, member_id, kind, earmarked, earmark, note, state, created_at, created_by, updated_at)
+       values ('due1', 'sam', '2027-01-15', 30000, 'individual', 'Ned Harrowgate', '1 Main Street', '${NED}', 'dues', 0, '', 'Harrowgate paid late', 'confirmed', 1, 's', 1),
+         ('due2', 'sam', '2027-01-16', 30000, 'individual', 'N. H.', '2 Main Street', '${NED}', 'contribution', 1, 'Against vouchers', '', 'confirmed', 1, 's', 1),
+         ('due3', 'sam', '2027-01-17', 30000, 'district', 'Drummond schools', null, '${NED}', 'dues', 0, '', '', 'confirmed', 1, 's', 1)`,
+    ),
+    env.DB.prepare(
       `insert into idempotency_key (key_hash, request_hash, status, body, created_at) values ('k', 'r', 200, '{"id":"${NED}","lastName":"Harrowgate"}', 1)`,
     ),
   ]);
@@ -253,6 +259,15 @@ test('after an erasing no table holds the name, a number, an address or a word; 
   expect((await anybody.get(`/a/${mailed}`)).status).toBe(404);
   expect((await anybody.get(`/a/${await tokenOf(world, alertId, CLARA)}`)).status).toBe(200);
   expect((await browserOf(world, staff).get(`/members/${NED}`)).page).toContain('Erased member');
+});
+
+test('who gave for lobbying stays with the receipt, and a district that paid stays the payer', async () => {
+  const receipts = (
+    await env.DB.prepare('select id, payer, payer_address from dues_receipt order by id').all()
+  ).results;
+  expect(receipts).toContainEqual({ id: 'due1', payer: 'Erased member', payer_address: null });
+  expect(receipts).toContainEqual({ id: 'due2', payer: 'N. H.', payer_address: '2 Main Street' });
+  expect(receipts).toContainEqual({ id: 'due3', payer: 'Drummond schools', payer_address: null });
 });
 
 test('erased twice is erased once, and does not come back', async () => {
