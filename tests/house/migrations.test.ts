@@ -34,6 +34,7 @@ const RELEASED: Record<string, string> = {
   'migrations/0027_stranger.sql': 'f1fbb7eb60de602bbb6fa4a73b8edfa4667185246abdc8c433b5e04d143a8b2d',
   'migrations/0028_thresholds.sql': 'b815c3878ff27f5e861238eae71afc82dc7d7a35c6dc4211908866c7eb75c5bf',
   'migrations/0031_hearings.sql': '547c58d14346c635d8571df9470d8748c9cf60f4cbcc960cc307400d00e2a252',
+  'migrations/0032_points.sql': '661fdddc39caa7b974fb9ad4dcff058b62cae63f13ef5e56ed7b723339da9add',
 };
 
 const paths = filesUnder('migrations', /\.sql$/);
