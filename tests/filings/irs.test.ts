@@ -48,7 +48,7 @@ test('a year of a charity: from the log to the frozen Schedule C, with the rules
   expect(line('1a')).toMatchObject({ amountCents: 300_00, sources: [{ id: signs, cents: 300_30 }] });
   expect(line('1b')).toMatchObject({ amountCents: 1_250_00, sources: [{ id: letters, cents: 1_250_40 }] });
   expect(line('1c')?.detail).toContain('TotalLobbyingExpendGrp');
-  expect(line('2a')?.cells).toHaveLength(5);
+  expect(line('2a')?.cells).toHaveLength(6);
   expect(filing.rules.map((one) => one.key)).toEqual(
     expect.arrayContaining(['nontaxable_rate.1', 'grass_roots_share', 'ceiling_share', 'ceiling_years']),
   );

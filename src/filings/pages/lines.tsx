@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { showShortDay } from '../../platform/days.ts';
 import { Money, Section, Table, When } from '../../ui/index.ts';
 import { namesOf } from '../cells.ts';
@@ -53,7 +54,29 @@ export const FilingLines = ({ lines }: { lines: LineView[] }) => {
 
 const amount = (line: LineView) => (line.amountCents === null ? '' : <Money cents={line.amountCents} />);
 
-/** A section in the columns of the form itself; a line without them, such as a total, closes it. */
+/** A section in the columns of the form itself, in its order; a line without them says itself in the first. */
+export const inFormColumns = (lines: LineView[], names: string[], after?: (line: LineView) => Child) => {
+  const [first = ''] = names;
+  const last = names.at(-1) ?? '';
+  const rowOf = (line: LineView) => {
+    const values: Record<string, Child> = line.cells
+      ? Object.fromEntries(line.cells.map((cell) => [cell.name, cell.value]))
+      : { [first]: line.detail === '' ? line.label : `${line.label}. ${line.detail}` };
+    const beside = line.cells && after && (
+      <div>
+        {values[last]}
+        {after(line)}
+      </div>
+    );
+    return { ...values, ...(beside && { [last]: beside }), amount: amount(line) };
+  };
+  return {
+    columns: names.map((name) => ({ key: name, label: name })),
+    rows: lines.filter((line) => !isTotal(line)).map(rowOf),
+    totals: lines.filter(isTotal).map(rowOf),
+  };
+};
+
 const FormSection = ({
   title,
   id,
@@ -65,36 +88,17 @@ const FormSection = ({
   lines: LineView[];
   money: boolean;
 }) => {
-  const names = namesOf(lines);
-  const [first = ''] = names;
-  const last = names.at(-1) ?? '';
+  const { columns, rows, totals } = inFormColumns(lines, namesOf(lines), (line) => (
+    <Sources sources={line.sources} />
+  ));
   return (
     <Section title={title} id={id}>
       <Table
         caption={title}
         quietCaption
-        columns={[
-          ...names.map((name) => ({ key: name, label: name })),
-          ...(money ? [{ key: 'amount', label: 'Amount', align: 'end' as const }] : []),
-        ]}
-        rows={lines
-          .filter((line) => line.cells !== null)
-          .map((line) => ({
-            ...Object.fromEntries((line.cells ?? []).map((cell) => [cell.name, cell.value])),
-            [last]: (
-              <div>
-                {line.cells?.find((cell) => cell.name === last)?.value}
-                <Sources sources={line.sources} />
-              </div>
-            ),
-            amount: amount(line),
-          }))}
-        totals={lines
-          .filter((line) => line.cells === null)
-          .map((line) => ({
-            [first]: line.detail === '' ? line.label : `${line.label}. ${line.detail}`,
-            amount: amount(line),
-          }))}
+        columns={[...columns, ...(money ? [{ key: 'amount', label: 'Amount', align: 'end' as const }] : [])]}
+        rows={rows}
+        totals={totals}
       />
     </Section>
   );

@@ -1,7 +1,11 @@
 import { localDate, showDay } from '../../platform/days.ts';
 import { Money, PrintLayout, Section, Table } from '../../ui/index.ts';
+import { namesOf } from '../cells.ts';
 import type { LineView } from '../show-filing.ts';
-import { isTotal } from './lines.tsx';
+import { inFormColumns, isTotal } from './lines.tsx';
+
+/** More columns than these do not fit side by side on a phone. */
+const MOST_COLUMNS = 3;
 
 interface Props {
   network: string;
@@ -17,10 +21,16 @@ interface Props {
   lines: LineView[];
 }
 
-const rowOf = (line: LineView) => ({
-  line: line.label,
-  detail: line.detail,
-  amount: line.amountCents === null ? '' : <Money cents={line.amountCents} />,
+const amount = (line: LineView) => (line.amountCents === null ? '' : <Money cents={line.amountCents} />);
+const inWords = (line: LineView) => ({ line: line.label, detail: line.detail, amount: amount(line) });
+
+const inTwo = (lines: LineView[]) => ({
+  columns: [
+    { key: 'line', label: 'Line' },
+    { key: 'detail', label: 'Detail' },
+  ],
+  rows: lines.filter((line) => !isTotal(line)).map(inWords),
+  totals: lines.filter(isTotal).map(inWords),
 });
 
 /** A report to print or to key in from: its lines in the form's own order. */
@@ -66,21 +76,20 @@ export const PrintPage = (props: Props) => {
     >
       {sections.map((title, index) => {
         const own = lines.filter((line) => line.section === title);
+        const names = namesOf(own);
+        const { columns, rows, totals } = names.length > 0 ? inFormColumns(own, names) : inTwo(own);
+        const money = own.some((line) => line.amountCents !== null)
+          ? [{ key: 'amount', label: 'Amount', align: 'end' as const }]
+          : [];
         return (
           <Section title={title} id={`part-${index + 1}`}>
             <Table
-              keep
+              keep={names.length <= MOST_COLUMNS}
               caption={title}
               quietCaption
-              columns={[
-                { key: 'line', label: 'Line' },
-                { key: 'detail', label: 'Detail' },
-                ...(own.some((line) => line.amountCents !== null)
-                  ? [{ key: 'amount', label: 'Amount', align: 'end' as const }]
-                  : []),
-              ]}
-              rows={own.filter((line) => !isTotal(line)).map(rowOf)}
-              totals={own.filter(isTotal).map(rowOf)}
+              columns={[...columns, ...money]}
+              rows={rows}
+              totals={totals}
             />
           </Section>
         );

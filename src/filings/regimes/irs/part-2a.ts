@@ -170,7 +170,8 @@ const fourYears = (
   const limits = years.map(
     (one) => one.figures && nontaxableOf(rules, one.year.from, one.figures.exemptPurposeCents),
   );
-  const cells = (values: (number | null)[], total: number): Cell[] => [
+  const cells = (label: string, values: (number | null)[], total: number): Cell[] => [
+    { name: 'Line', value: label },
     ...values.map((value, at) => ({
       name: `(${'abcd'[at] ?? ''}) ${yearOf(years[at]?.year.to ?? '')}`,
       value: value === null ? '' : dollars(value),
@@ -179,7 +180,7 @@ const fourYears = (
   ];
   const row = (label: string, values: (number | null)[], detail = '') => {
     const total = values.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-    return { total, line: line(label, total, detail, { cells: cells(values, total) }) };
+    return { total, line: line(label, total, detail, { cells: cells(label, values, total) }) };
   };
   const share = rules.amount('ceiling_share', year.from);
   const ceiling = (total: number) => percentOf(total, share);
