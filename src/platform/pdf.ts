@@ -104,7 +104,7 @@ const drawn = async (document: PdfDocument, scale: number) => {
     }));
     const between = columns.filter((column, at) => at > 0 && !column.end);
     const acrossWidth = between.reduce((sum, column) => sum + column.width, 0);
-    const row = (cells: string[], font: PDFFont, across = false) => {
+    const row = (cells: string[], font: PDFFont, { across = false, heads = false } = {}) => {
       const parts = columns.map((column, at) =>
         wrapped(
           printed(cells[at] ?? ''),
@@ -114,6 +114,12 @@ const drawn = async (document: PdfDocument, scale: number) => {
         ),
       );
       const most = Math.max(...parts.map((one) => one.length));
+      // A row stays whole, unless it alone is longer than half a page.
+      const high = most * size * LEAD;
+      if (!heads && room() < high && high < PAGE.height / 2) {
+        turn();
+        header();
+      }
       for (let at = 0; at < most; at += 1) {
         if (room() < size * LEAD) {
           turn();
@@ -135,10 +141,11 @@ const drawn = async (document: PdfDocument, scale: number) => {
       row(
         block.columns.map((column) => column.label),
         bold,
+        { heads: true },
       );
     if (room() < 4 * size * LEAD) turn();
     header();
-    for (const { cells, strong, across } of block.rows) row(cells, strong ? bold : regular, across);
+    for (const { cells, strong, across } of block.rows) row(cells, strong ? bold : regular, { across });
     y -= GAP;
   };
 
