@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { consolePages } from './bench/console.ts';
 import { fanout } from './bench/fanout.ts';
 import type { Figure } from './bench/figures.ts';
 import { freezing } from './bench/freezing.ts';
@@ -12,6 +13,7 @@ const USAGE = `npm run bench -- NAME [options]
   freezing    plans deliveries for 100000 people in one statement: --recipients N
   webhooks    takes in reports and replies of the carrier
   storm       takes in 3000 out-of-office mails within a minute: --recipients N
+  console     opens the pages of the console at a million deliveries
   --json      prints nothing but JSON
   --strict    ends with 1 where a budget is missed`;
 
@@ -46,7 +48,9 @@ const main = async () => {
           ? await webhooks({ say })
           : name === 'storm'
             ? await storm({ mails: recipients(3_000), say })
-            : null;
+            : name === 'console'
+              ? await consolePages({ say })
+              : null;
   if (!measured) throw new Plain(USAGE);
   const machine = {
     cpus: cpus().length,

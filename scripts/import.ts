@@ -82,15 +82,15 @@ const read = (path: string) =>
 const send = async (
   url: URL,
   key: string,
-  body: Uint8Array<ArrayBuffer> | undefined,
+  body: Uint8Array<ArrayBuffer>,
   type: string,
-  method = 'POST',
+  method: 'POST' | 'PUT' = 'POST',
 ): Promise<unknown> => {
   let answer: Response;
   try {
     answer = await fetch(url, {
       method,
-      headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': type }) },
+      headers: { authorization: `Bearer ${key}`, 'content-type': type },
       body,
     });
   } catch {
@@ -142,7 +142,10 @@ const restore = async (url: URL, key: string, paths: string[]) => {
     await put(name, links);
     if (no % 25 === 24) say(`${no + 1} of ${list.length} files sent.`);
   }
-  const done = (await send(at('end'), key, undefined, '')) as { tables: number; rows: number };
+  const done = (await send(at('end'), key, new TextEncoder().encode('{}'), 'application/json')) as {
+    tables: number;
+    rows: number;
+  };
   say(`Everything is back: ${done.rows} rows in ${done.tables} tables, ${begun.files.length} files.`);
   say('Sign in with an address of the restored staff. Messages that were on their way wait as unconfirmed.');
 };

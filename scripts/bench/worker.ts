@@ -28,6 +28,8 @@ export interface Counts {
 export interface BenchWorker {
   url: string;
   apiKey: string;
+  /** Signs the owner in, once. */
+  signInLink: string;
   /** One call of the JSON API; throws with the problem. */
   api<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<T>;
   counts(): Promise<Counts>;
@@ -54,14 +56,16 @@ const migrations = () =>
   );
 
 /**
- * Starts the real Worker on workerd, without the proxy that `wrangler dev` puts before it, with an empty network.
+ * Starts the real Worker on workerd, without the proxy that `wrangler dev` puts before it.
  * @param exchangeUrl where it finds its carrier
  * @param clockOffset ms that its clock runs ahead, so that texts may go out
+ * @param network what it begins with
  */
 export const openWorker = async (
   port: number,
   exchangeUrl: string,
   clockOffset: number,
+  network: 'demo' | 'empty' = 'empty',
 ): Promise<BenchWorker> => {
   const persist = mkdtempSync(join(tmpdir(), 'bench-state-'));
   const url = `http://127.0.0.1:${port}`;
@@ -104,13 +108,14 @@ export const openWorker = async (
       authorization: `Bearer ${await signToken(SECRETS.AUTH_SECRET, 'local', 'begin')}`,
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ network: 'empty' }),
+    body: JSON.stringify({ network }),
   });
   if (!begun.ok) throw new Plain(`The network could not be prepared: ${await begun.text()}`);
-  const { apiKey } = (await begun.json()) as { apiKey: string };
+  const { apiKey, signInLink } = (await begun.json()) as { apiKey: string; signInLink: string };
   return {
     url,
     apiKey,
+    signInLink,
     db,
     async api<T>(method: string, path: string, body?: unknown) {
       const answer = await fetch(`${url}/api/v1${path}`, {
