@@ -33,12 +33,16 @@ const CONTESTED: Stance[] = [
 ];
 const FRIENDLY: Stance[] = ['support', 'support', 'lean_support', 'undecided', 'support', 'lean_oppose'];
 
-/** Officials who moved: heard again some days later. */
-const MOVED: [official: string, stance: Stance, daysAgo: number, note: string][] = [
-  ['demo-lower-22', 'lean_oppose', 3, 'Moved after the letter from her three districts.'],
-  ['demo-lower-34', 'oppose', 2, 'Will vote no. Asked us not to announce it yet.'],
-  ['demo-lower-46', 'undecided', 4, 'Softer than last week.'],
-  ['demo-lower-61', 'support', 1, 'The caucus spoke with him.'],
+/** Officials who moved on the vouchers: what was heard before what is heard of them anyway, or after it. */
+const MOVED: [seat: number, stance: Stance, daysAgo: number, note: string][] = [
+  [6, 'undecided', 16, ''],
+  [10, 'lean_support', 12, 'Likes choice in principle.'],
+  [14, 'lean_oppose', 11, ''],
+  [23, 'lean_support', 2, 'Moved after the letter from her three districts.'],
+  [33, 'oppose', 3, 'Will vote no. Asked us not to announce it yet.'],
+  [59, 'undecided', 4, 'Softer than last week.'],
+  [62, 'lean_oppose', 5, ''],
+  [81, 'support', 1, 'The caucus spoke with him.'],
 ];
 
 /** Who sits in which seat reaches it: two places of the roster to each pair of House seats. */
@@ -111,13 +115,6 @@ export const stancesHeard = async (
     stances: FRIENDLY,
     daysAgo: 9,
   });
-  for (const [official, stance, daysAgo, note] of MOVED)
-    await report(
-      bills.hb203,
-      official,
-      stance,
-      daysAgo,
-      reporterOf('lower', Number(official.split('-')[2])),
-      note,
-    );
+  for (const [seat, stance, daysAgo, note] of MOVED)
+    await report(bills.hb203, `demo-lower-${seat}`, stance, daysAgo, reporterOf('lower', seat), note);
 };

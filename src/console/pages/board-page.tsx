@@ -234,31 +234,36 @@ const Moved = ({ board, asked }: BoardPageProps) => {
       {board.moved.length === 0 && fresh.length === 0 && (
         <p class="soft">Nothing moved. What members hear stands here as soon as it is confirmed.</p>
       )}
-      <Rows>
-        {board.moved.map((seat) => (
-          <Row
-            title={seat.name}
-            href={hrefOf(seat)}
-            beside={seat.seat}
-            end={seat.onDate && showShortDay(seat.onDate)}
-          >
-            <span class="soft">{seat.was?.label}, now</span>{' '}
-            <Tag tone={seat.group.tone}>{seat.group.label}</Tag>
-          </Row>
-        ))}
-      </Rows>
-      {fresh.length > 0 && (
-        <>
-          <h3>Heard for the first time</h3>
-          <ul class="heard-first">
-            {fresh.map((seat) => (
-              <li>
-                <a href={hrefOf(seat)}>{seat.family}</a> <Tag tone={seat.group.tone}>{seat.group.label}</Tag>
-              </li>
-            ))}
-          </ul>
-        </>
+      {board.moved.length > 0 && (
+        <Rows>
+          {board.moved.map((seat) => (
+            <Row
+              title={seat.name}
+              href={hrefOf(seat)}
+              beside={seat.seat}
+              end={seat.onDate && showShortDay(seat.onDate)}
+            >
+              <span class="soft">{seat.was?.label}, now</span>{' '}
+              <Tag tone={seat.group.tone}>{seat.group.label}</Tag>
+            </Row>
+          ))}
+        </Rows>
       )}
+      {fresh.length > 0 && <h3>Heard for the first time</h3>}
+      {board.counts
+        .map((group) => ({ ...group, seats: fresh.filter((seat) => seat.group.key === group.key) }))
+        .filter((group) => group.seats.length > 0)
+        .map((group) => (
+          <p>
+            <Tag tone={group.tone}>{group.label}</Tag>{' '}
+            {group.seats.map((seat, n) => (
+              <>
+                {n > 0 && ', '}
+                <a href={hrefOf(seat)}>{seat.family}</a>
+              </>
+            ))}
+          </p>
+        ))}
     </Section>
   );
 };

@@ -35,6 +35,12 @@ export const PartnerHomePage = ({ frame, home }: { frame: Frame; home: PartnerHo
                     Version {one.no}
                     {one.changeNote ? `: ${one.changeNote}` : ''}
                   </span>
+                  {one.billId && (
+                    <>
+                      {' '}
+                      <a href={`/agenda/bills/${one.billId}/board`}>Where the votes stand</a>
+                    </>
+                  )}
                 </Row>
               ))}
             </Rows>

@@ -89,7 +89,8 @@ export const BillsPage = (props: BillsPageProps) => {
         rows={bills.map((bill) => ({
           bill: (
             <>
-              <a href={`/agenda/bills/${bill.id}`}>{bill.number}</a> {bill.title}
+              <a href={`/agenda/bills/${bill.id}`}>{bill.number}</a>
+              <span class="beneath">{bill.title}</span>
             </>
           ),
           priority:
@@ -107,10 +108,7 @@ export const BillsPage = (props: BillsPageProps) => {
           hearing: bill.hearing && (
             <>
               <b>{bill.soon}</b>
-              <span class="small soft">
-                {' '}
-                {[bill.hearing, bill.hearingCommittee].filter(Boolean).join(', ')}
-              </span>
+              <span class="beneath">{[bill.hearing, bill.hearingCommittee].filter(Boolean).join(', ')}</span>
             </>
           ),
         }))}
