@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { conflict, invalid, ok } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
-import { AT_LARGE, seatId, US_HOUSE } from './chambers.ts';
+import { AT_LARGE, US_HOUSE } from './chambers.ts';
 import { readJsonFile, sourceOf, zipFile } from './files.ts';
 import { fileInput } from './import-officials.ts';
 import { planReach } from './put-reach.ts';
@@ -31,9 +31,12 @@ export const assignReachByZip = verb({
     const read = readJsonFile(zipFile, file);
     if (!read.ok) return read;
     const { state, snapshot: asOf, zcta_to_cd: map } = read.value;
-    const seats = new Set((await world.db.all(allSeats, {})).map((seat) => seat.seatId));
-    const seatOf = (no: number) => seatId(US_HOUSE, state, no === 0 ? AT_LARGE : String(no));
-    if (![...seats].some((id) => id.startsWith(`${US_HOUSE.id}-${state.toLowerCase()}-`)))
+    const seats = new Map(
+      (await world.db.all(allSeats, {}))
+        .filter((seat) => seat.chamberId === US_HOUSE.id && seat.state === state)
+        .map((seat) => [seat.district, seat.seatId]),
+    );
+    if (seats.size === 0)
       return invalid([
         {
           field: 'file',
@@ -53,7 +56,7 @@ export const assignReachByZip = verb({
     const districts = everyDistrict.filter(({ nces }) => !settled.has(nces));
     for (const { nces, name, zip } of districts) {
       const numbers = map[(zip ?? '').slice(0, 5)] ?? [];
-      const found = numbers.map(seatOf).filter((id) => seats.has(id));
+      const found = numbers.flatMap((no) => seats.get(no === 0 ? AT_LARGE : String(no)) ?? []);
       const only = found.length === 1 && numbers.length === 1 ? found[0] : undefined;
       if (only) rows.push({ districtNces: nces, seatId: only, chamberId: US_HOUSE.id, share: 1 });
       else byHand.push({ nces, name, zip, reason: reasonFor(zip, numbers) });

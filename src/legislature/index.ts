@@ -55,6 +55,7 @@ export { learnRelationships } from './learn-relationships.ts';
 export { listKnown } from './list-known.ts';
 export { listOfficialsKnown, listRelationships } from './list-relationships.ts';
 export { RelationshipRows, UndoRemoval } from './pages/relationship-rows.tsx';
+export { listMaps, redrawSeats } from './redraw-seats.ts';
 export { removeRelationship, restoreRelationship } from './remove-relationship.ts';
 export { showRelationship } from './show-relationship.ts';
 export { RELATIONSHIP_WORDS, STRENGTH_WORDS, type RelationshipKind } from './relationship-kinds.ts';

@@ -85,7 +85,7 @@ export const chambersWithSeats = statement({
   sql: `select c.id, c.name, c.level, c.jurisdiction, count(s.id) as seats,
                sum(s.id is not null and t.id is null) as vacant
         from chamber c
-        left join seat s on s.chamber_id = c.id
+        left join seat s on s.chamber_id = c.id and s.to_on is null
         left join tenure t on t.seat_id = s.id and t.to_on is null
         group by c.id order by c.level desc, c.id`,
   scans: { chamber: 'four chambers for each state', seat: 'some hundreds of seats for each state' },
@@ -113,7 +113,7 @@ export const seatsWithOfficials = statement({
         join chamber c on c.id = s.chamber_id
         left join tenure t on t.seat_id = s.id and t.to_on is null
         left join official o on o.id = t.official_id
-        where s.id > :after
+        where s.id > :after and s.to_on is null
           and (:chamberId is null or s.chamber_id = :chamberId)
           and (:committeeId is null
                or exists (select 1 from committee_seat cs where cs.committee_id = :committeeId and cs.official_id = o.id))
@@ -224,9 +224,9 @@ export const committeeMembers = statement({
 
 /** Chambers whose seats a school district could reach and reaches none of, the senators of the country aside. */
 const LACKS = `(select json_group_array(c.id) from chamber c
-  where c.id <> 'us-senate' and exists (select 1 from seat s where s.chamber_id = c.id and s.state = d.state)
+  where c.id <> 'us-senate' and exists (select 1 from seat s where s.chamber_id = c.id and s.state = d.state and s.to_on is null)
     and not exists (select 1 from reach r join seat s on s.id = r.seat_id
-                    where r.district_nces = d.nces and s.chamber_id = c.id))`;
+                    where r.district_nces = d.nces and s.chamber_id = c.id and s.to_on is null))`;
 const GAP_SCANS = {
   district: 'some hundreds of districts for each state',
   chamber: 'four chambers for each state',

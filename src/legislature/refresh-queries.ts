@@ -20,8 +20,9 @@ export const putChambers = statement({
 export const putSeats = statement({
   params: z.object({ seats: list }),
   row: nothing,
-  sql: `insert into seat (id, chamber_id, state, district, division)
-        select value ->> 'id', value ->> 'chamberId', value ->> 'state', value ->> 'district', value ->> 'division'
+  sql: `insert into seat (id, chamber_id, state, district, division, from_on)
+        select value ->> 'id', value ->> 'chamberId', value ->> 'state', value ->> 'district', value ->> 'division',
+               value ->> 'fromOn'
         from json_each(:seats) where true
         on conflict (id) do update set division = excluded.division
         where excluded.division is not null and seat.division is not excluded.division`,
@@ -62,15 +63,19 @@ export const beginTenures = statement({
         where not exists (select 1 from tenure t where t.seat_id = value ->> 'seatId' and t.to_on is null)`,
 });
 
-/** Every seat of some chambers in some states, with who holds it now. */
+/** Every seat of some chambers in some states, of maps past and present, with who holds it now. */
 export const seatsNow = statement({
   params: z.object({ chambers: texts, states: texts }),
   row: z.object({
     seatId: z.string(),
+    chamberId: z.string(),
+    state: z.string(),
+    district: z.string(),
+    toOn: z.string().nullable(),
     officialId: z.string().nullable(),
     officialName: z.string().nullable(),
   }),
-  sql: `select s.id as seatId, o.id as officialId, o.name as officialName
+  sql: `select s.id as seatId, s.chamber_id as chamberId, s.state, s.district, s.to_on as toOn, o.id as officialId, o.name as officialName
         from seat s
         left join tenure t on t.seat_id = s.id and t.to_on is null
         left join official o on o.id = t.official_id
@@ -216,7 +221,7 @@ export const knownDistricts = statement({
   sql: `select nces, name, state from district where nces in (select value from json_each(:ids))`,
 });
 
-/** Every seat with the chamber it belongs to. */
+/** Every seat of the maps in force, with the chamber it belongs to. */
 export const allSeats = statement({
   params: nothing,
   row: z.object({
@@ -230,6 +235,7 @@ export const allSeats = statement({
   }),
   sql: `select s.id as seatId, c.id as chamberId, c.level, c.kind, c.seat_label as seatLabel, s.state, s.district
         from chamber c join seat s on s.chamber_id = c.id
+        where s.to_on is null
         order by s.id`,
   scans: { chamber: 'four chambers for each state', seat: 'some hundreds of seats for each state' },
 });
@@ -246,7 +252,7 @@ export const reachNow = statement({
   }),
   sql: `select r.district_nces as districtNces, r.seat_id as seatId, s.chamber_id as chamberId, r.share, r.source
         from reach r join seat s on s.id = r.seat_id
-        where r.district_nces in (select value from json_each(:districts))`,
+        where r.district_nces in (select value from json_each(:districts)) and s.to_on is null`,
 });
 
 /** What a file or map says about reach is so, but for chambers that staff set by hand for a district. */
@@ -271,7 +277,7 @@ export const dropReach = statement({
   sql: `delete from reach
         where source = :source
           and district_nces in (select value ->> 'districtNces' from json_each(:scopes))
-          and (district_nces, (select chamber_id from seat where seat.id = seat_id)) in
+          and (district_nces, (select chamber_id from seat where seat.id = seat_id and seat.to_on is null)) in
               (select value ->> 'districtNces', value ->> 'chamberId' from json_each(:scopes))
           and (district_nces, seat_id) not in
               (select value ->> 'districtNces', value ->> 'seatId' from json_each(:rows))`,
@@ -282,7 +288,7 @@ export const clearReach = statement({
   params: z.object({ districtNces: z.string(), chamberId: z.string() }),
   row: nothing,
   sql: `delete from reach where district_nces = :districtNces
-        and seat_id in (select id from seat where chamber_id = :chamberId)`,
+        and seat_id in (select id from seat where chamber_id = :chamberId and to_on is null)`,
 });
 
 /** A district's reach into one chamber, as staff set it. */
@@ -302,12 +308,53 @@ export const fillStatewide = statement({
   sql: `insert into reach (district_nces, seat_id, share, source)
         select d.nces, s.id, 1.0, 'statewide'
         from seat s join district d on d.state = s.state
-        where s.chamber_id = 'us-senate' or (s.chamber_id = 'us-house' and s.district = 'At-Large')
+        where s.to_on is null
+          and (s.chamber_id = 'us-senate' or (s.chamber_id = 'us-house' and s.district = 'At-Large'))
         on conflict (district_nces, seat_id) do nothing`,
   scans: {
     district: 'some hundreds of districts for each state',
     seat: 'some hundreds of seats for each state',
   },
+});
+
+/** The seats of a chamber in a state end with their map; their reach stays with them on record. */
+export const endSeats = statement({
+  params: z.object({ chamberId: z.string(), state: z.string(), on: z.string() }),
+  row: nothing,
+  sql: `update seat set to_on = :on where chamber_id = :chamberId and state = :state and to_on is null`,
+});
+
+/** Who held a seat that ended holds it no more. */
+export const endTenuresOfSeats = statement({
+  params: z.object({ chamberId: z.string(), state: z.string(), on: z.string() }),
+  row: nothing,
+  sql: `update tenure set to_on = :on where to_on is null
+          and seat_id in (select id from seat where chamber_id = :chamberId and state = :state and to_on = :on)`,
+});
+
+/** The maps in force: each chamber in each state, with its seats, holders and the school districts that reach them. */
+export const mapsInForce = statement({
+  params: nothing,
+  row: z.object({
+    chamberId: z.string(),
+    name: z.string(),
+    level: z.enum(['state', 'federal']),
+    state: z.string(),
+    seats: z.number(),
+    holders: z.number(),
+    districts: z.number(),
+    fromOn: z.string().nullable(),
+  }),
+  sql: `select c.id as chamberId, c.name, c.level, s.state, count(*) as seats, count(t.id) as holders,
+               (select count(distinct r.district_nces) from reach r join seat x on x.id = r.seat_id
+                where x.chamber_id = c.id and x.state = s.state and x.to_on is null) as districts,
+               max(s.from_on) as fromOn
+        from chamber c
+        join seat s on s.chamber_id = c.id and s.to_on is null
+        left join tenure t on t.seat_id = s.id and t.to_on is null
+        where c.id <> 'us-senate'
+        group by c.id, s.state order by c.level desc, c.id, s.state`,
+  scans: { chamber: 'four chambers for each state', seat: 'some hundreds of seats for each state' },
 });
 
 /** Staff correct how an official is reached. */

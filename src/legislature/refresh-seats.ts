@@ -15,6 +15,7 @@ import {
   seatsNow,
 } from './queries.ts';
 import { rosterDifference, type Refresh } from './refresh.ts';
+import { onMap } from './on-map.ts';
 import type { Roster } from './roster.ts';
 
 /** Of which day the data of a kind are, when they are newer than a file; null when the file may be taken. */
@@ -46,13 +47,15 @@ export const feedChange = (
 export const refreshSeats = async (
   world: World,
   who: Who,
-  roster: Roster,
+  told: Roster,
   how: { kind: 'officials' | 'congress'; action: string; dryRun: boolean; acceptOlder: boolean },
 ): Promise<Result<Refresh>> => {
-  const newer = how.acceptOlder ? null : await olderThan(world, { ...roster, kind: how.kind });
-  if (newer) return olderFile(roster.asOf, newer);
-  const scope = { chambers: roster.chambers.map(({ id }) => id), states: roster.states };
-  const before = await world.db.all(seatsNow, scope);
+  const newer = how.acceptOlder ? null : await olderThan(world, { ...told, kind: how.kind });
+  if (newer) return olderFile(told.asOf, newer);
+  const scope = { chambers: told.chambers.map(({ id }) => id), states: told.states };
+  const everySeat = await world.db.all(seatsNow, scope);
+  const before = everySeat.filter(({ toOn }) => toOn === null);
+  const roster = onMap(told, everySeat);
   const people = await world.db.all(officialsNow, { ids: roster.officials.map(({ id }) => id) });
   const difference = rosterDifference(roster, before, people);
   const refresh: Refresh = {
@@ -69,7 +72,10 @@ export const refreshSeats = async (
   };
   if (how.dryRun) return ok(refresh);
   // The first holder we hear of may have sat there for years; a follower begins with the file.
-  const known = new Set(before.map((seat) => seat.seatId));
+  const known = new Set([
+    ...before.map((seat) => seat.seatId),
+    ...roster.seats.filter(({ fromOn }) => fromOn).map(({ id }) => id),
+  ]);
   const holders = roster.holders.map((holder) => ({
     ...holder,
     id: world.ids.next(),

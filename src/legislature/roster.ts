@@ -10,6 +10,8 @@ export interface RosterSeat {
   state: string;
   district: string;
   division: string | null;
+  /** The first day of its map, where another was before it. */
+  fromOn?: string | null;
 }
 export interface RosterOfficial {
   id: string;

@@ -256,6 +256,9 @@ export const furnish = async (
     '/members/imports/:id': [`/members/imports/${await one('/imports')}`],
     '/members/new': ['/members/new'],
     '/members/organizations': ['/members/organizations'],
+    '/members/organizations/:id': [
+      await linkOn('/members/organizations', /\/members\/organizations\/01\w+/),
+    ],
     '/members/suppressions': ['/members/suppressions'],
     '/officials': ['/officials'],
     '/officials/:id': ['/officials/demo-lower-5'],
@@ -268,6 +271,7 @@ export const furnish = async (
     '/officials/committees': ['/officials/committees'],
     '/officials/committees/:id': ['/officials/committees/demo-house-education'],
     '/officials/imports': ['/officials/imports'],
+    '/officials/maps': ['/officials/maps'],
     '/officials/reach': ['/officials/reach'],
     '/officials/reach/:nces': [await linkOn('/officials/reach', /\/officials\/reach\/\d+/)],
     '/reports': ['/reports'],

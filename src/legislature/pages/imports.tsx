@@ -18,6 +18,7 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
+import { MapsLink } from './maps.tsx';
 import { countOf, FILE_KINDS, type FileKind } from './words.ts';
 
 const KINDS = Object.entries(FILE_KINDS).map(([value, { label, hint }]) => ({ value, label, hint }));
@@ -77,6 +78,7 @@ export const ImportsPage = ({ frame, feeds, live, kind, problem, errors, flash }
           <Button kind="main">See what would change</Button>
         </Acts>
       </Form>
+      <MapsLink />
     </Section>
     <Section title="Live data" id="live">
       {live.length === 0 ? (
