@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markdownToHtml, markdownToText } from '../../src/platform/markdown.ts';
+import { markdownBlocks, markdownToHtml, markdownToText } from '../../src/platform/markdown.ts';
 
 const TALKING_POINTS = `# HB 203 & the levy
 
@@ -155,4 +155,14 @@ describe('as plain text', () => {
       }),
     );
   });
+});
+
+test('Markdown as headings, paragraphs and points in plain words', () => {
+  expect(markdownBlocks('## Ask\n\nVote **no**.\n\n- One\n  1. Deeper\n- [Two](https://x.example)')).toEqual([
+    { kind: 'heading', text: 'Ask' },
+    { kind: 'text', text: 'Vote no.' },
+    { kind: 'item', text: 'One', mark: '-', depth: 1 },
+    { kind: 'item', text: 'Deeper', mark: '1.', depth: 2 },
+    { kind: 'item', text: 'Two (https://x.example)', mark: '-', depth: 1 },
+  ]);
 });

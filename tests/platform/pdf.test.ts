@@ -69,3 +69,18 @@ test('a word wider than its column is broken, not cut', async () => {
   );
   expect(words.replaceAll('\n', '')).toContain(hash);
 });
+
+test('what is a little too long for one page is set smaller, and what is much too long goes on', async () => {
+  const pagesOf = async (points: number) => {
+    const blocks = Array.from({ length: points }, (_, at): PdfBlock => {
+      return { kind: 'item', text: `Point ${at + 1}`, mark: '-', depth: 1 };
+    });
+    const bytes = await pdfOf({ title: 'Points', author: 'Association', foot: '', onePage: true, blocks });
+    return { pages: (await PDFDocument.load(bytes)).getPageCount(), words: wordsOf(bytes) };
+  };
+  const fits = await pagesOf(48);
+  expect(fits.pages).toBe(1);
+  expect(fits.words).toContain('Point 48');
+  expect(fits.words).toContain('–');
+  expect((await pagesOf(200)).pages).toBeGreaterThan(1);
+});
