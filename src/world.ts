@@ -1,5 +1,5 @@
 import { waitUntil } from 'cloudflare:workers';
-import { forecast, pacerPort, priceList } from './delivery/index.ts';
+import { forecast, pacerPort, priceList, weekLoad } from './delivery/index.ts';
 import { asks, filedRows } from './filings/index.ts';
 import { systemClock } from './platform/clock.ts';
 import {
@@ -120,6 +120,7 @@ export const buildWorld = (env: Env): World => {
     billFeed: legiScanBills(settings) ?? openStatesBills(settings),
     settings,
     priceList,
+    weekLoad,
     forecast,
     audienceSource: audienceByAnswer,
     launchGuard: campaignGuard,

@@ -8,6 +8,7 @@ import { networkSettings } from '../staff/index.ts';
 import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
 import { alertById, alertOf, type Alert } from './alert-of.ts';
 import { approveAlert } from './approve-alert.ts';
+import { weekInWords } from './budget.ts';
 import { discardAlert } from './discard-alert.ts';
 import { forecastInWords } from './forecast-words.ts';
 import { AlertPreviewPage, type AlertPreviewProps } from './pages/alert-preview.tsx';
@@ -107,6 +108,8 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
       sms={textOf(preview)}
       later={bubblesOf(alert.questions, network.shortName)}
       foretold={forecastInWords(preview.forecast, world.clock.now(), frame.zone)}
+      week={preview.week ? weekInWords(preview.week) : []}
+      overBudget={preview.week && preview.week.pass === null ? preview.week.over : 0}
       missingDeadline={preview.forecast.missing}
       points={
         alert.talkingPointsId
@@ -132,6 +135,7 @@ const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}
           when: when(alert.approval.approvedAt),
           people: alert.approval.audienceCount,
           reason: alert.approval.reason,
+          overBudget: alert.approval.overBudget,
         }
       }
       errors={fieldErrors(problem ?? null)}
@@ -172,6 +176,7 @@ approvalRoutes.post('/alerts/:id/approval', async (c) => {
     hash: text(form, 'hash') ?? '',
     audienceCount: Number(text(form, 'audienceCount')),
     reason: text(form, 'reason'),
+    overBudget: text(form, 'overBudget'),
     acceptMissing: form.acceptMissing === undefined ? undefined : Number(text(form, 'acceptMissing')),
   });
   return afterwards(c, approved, `/alerts/${id}/preview?done=approved`, form);

@@ -5,6 +5,7 @@ import { verb } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { alertOf } from './alert-of.ts';
 import { mayApprove } from './approval.ts';
+import { mayApproveOver } from './budget.ts';
 import { approve, insertApproval } from './queries.ts';
 import { previewOf } from './preview.ts';
 import { mayPromise } from './promise.ts';
@@ -26,6 +27,8 @@ export const approveAlert = verb({
     reason: z.string().trim().min(1).max(500, 'Keep the reason to 500 characters.').optional(),
     /** How many messages this person accepts to miss the deadline, as the forecast says. */
     acceptMissing: z.int().min(0).optional(),
+    /** Why those who have had the messages of their week get this one all the same, and its nudges. */
+    overBudget: z.string().trim().min(1).max(500, 'Keep the reason to 500 characters.').optional(),
   }),
   async run(world, who, input) {
     const alert = await alertOf(world, input.id);
@@ -37,7 +40,7 @@ export const approveAlert = verb({
           : `This alert ${stateInWords(alert.state)}. Only a proposed one can be approved.`,
       );
     const { selfApproval } = await networkSettings(world);
-    const { people, forecast } = await previewOf(world, alert);
+    const { people, forecast, week } = await previewOf(world, alert, input.overBudget ?? null);
     const allowed = mayApprove({
       approver: { id: who.id, isOwner: who.kind === 'staff' && who.role === 'owner' },
       proposedBy: alert.proposedBy,
@@ -49,6 +52,10 @@ export const approveAlert = verb({
     if (!allowed.ok) return allowed;
     const promised = mayPromise(forecast, input.acceptMissing ?? 0);
     if (!promised.ok) return promised;
+    const reached = mayApproveOver(week);
+    if (!reached.ok) return reached;
+    // Kept only where it lets somebody past.
+    const overBudget = week?.over ? (input.overBudget ?? null) : null;
 
     const { own } = allowed.value;
     const done = await world.db.commit(
@@ -63,6 +70,8 @@ export const approveAlert = verb({
           own,
           reason: input.reason ?? null,
           missing: forecast.missing,
+          overBudget,
+          over: week?.over ?? 0,
         },
       },
       [
@@ -78,6 +87,7 @@ export const approveAlert = verb({
           own,
           reason: input.reason ?? null,
           forecast: { ...forecast },
+          overBudget,
         }),
       ],
     );

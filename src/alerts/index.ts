@@ -11,6 +11,7 @@ export { alertChoices } from './alert-choices.ts';
 export { alertById, alertOf, type Alert } from './alert-of.ts';
 export { approveAlert } from './approve-alert.ts';
 export { asksOf, pointsForCongress } from './asks.ts';
+export { mayReach, ordinal, weekInWords, weekOf, withinBudget, type Week } from './budget.ts';
 export { audienceGrew, audienceMoved, AudienceInput, type Audience } from './audience.ts';
 export {
   composeEmail,
@@ -47,6 +48,7 @@ export type {
   Forecast,
   PriceList,
   SendForecast,
+  WeekLoad,
   WordingChecklist,
   WordingToCheck,
 } from './ports.ts';

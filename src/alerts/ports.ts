@@ -83,11 +83,18 @@ export interface WordingChecklist {
   check(world: World, wording: WordingToCheck): Promise<Finding[]>;
 }
 
+/** Knows what went out, which is kept above this slice. */
+export interface WeekLoad {
+  /** How many alerts and nudges each member was sent since an instant (ms UTC); by text and email counts once. */
+  since(world: World, from: number): Promise<{ memberId: string; messages: number }[]>;
+}
+
 declare module '../platform/world.ts' {
   interface World {
     audienceSource: AudienceSource;
     priceList: PriceList;
     forecast: Forecast;
+    weekLoad: WeekLoad;
     wordingChecklist: WordingChecklist;
   }
 }

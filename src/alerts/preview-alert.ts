@@ -3,10 +3,10 @@ import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { alertOf } from './alert-of.ts';
+import { withinBudget } from './budget.ts';
 import { previewOf } from './preview.ts';
 import { excludedPeople } from './queries.ts';
 import { exclusionInWords } from './recipients.ts';
-import { resolveAudience } from './resolve-audience.ts';
 
 /** What would go out to how many, who is left out and why, and the text at its longest. */
 export const previewAlert = view({
@@ -31,8 +31,13 @@ export const listExcluded = view({
   async run(world, _who, { id, cursor, limit }) {
     const alert = await alertOf(world, id);
     if (!alert) return missing('That alert');
+    const now = world.clock.now();
+    const { audience } = await withinBudget(world, alert.audience, {
+      at: Math.max(now, alert.scheduledAt ?? now),
+      pass: alert.approval?.overBudget ?? null,
+    });
     const rows = await world.db.all(excludedPeople, {
-      audience: await resolveAudience(world, alert.audience),
+      audience,
       sms: alert.sendSms,
       email: alert.sendEmail,
       after: cursor,

@@ -3,13 +3,13 @@ import { segmentsOf, SMS_MAX_CHARACTERS, type Segments } from '../platform/sms-t
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import type { Alert } from './alert-of.ts';
+import { weekOf, withinBudget } from './budget.ts';
 import { composeWording, wordingHash } from './compose.ts';
 import { deadlineOf, tooLong, unfinished } from './draft.ts';
 import { fieldsIn, memberLink, renderSms, renderWording } from './merge.ts';
 import { pointsFindings } from './points-findings.ts';
 import { longestPeople, recipientCounts, recipientMembership, recipientPeople } from './queries.ts';
 import { exclusionInWords } from './recipients.ts';
-import { resolveAudience } from './resolve-audience.ts';
 
 const SAMPLE_TOKEN = 'k7Qm2xV9tR';
 
@@ -23,16 +23,24 @@ const longestOf = (texts: string[]): { text: string; counted: Segments } | null 
 /**
  * What would go out, to how many, who is left out and why, and what stands in the way of proposing it. The
  * text is shown at its longest: with the names and places of the member for whom it takes most segments.
+ * @param pass why it may go past the weekly budget, where an approver says so; else as it was approved
  */
-export const previewOf = async (world: World, alert: Alert) => {
-  const [network, audience] = await Promise.all([
+export const previewOf = async (
+  world: World,
+  alert: Alert,
+  pass: string | null = alert.approval?.overBudget ?? null,
+) => {
+  const now = world.clock.now();
+  const startsAt = Math.max(now, alert.scheduledAt ?? now);
+  const [network, { audience, week: budget }] = await Promise.all([
     networkSettings(world),
-    resolveAudience(world, alert.audience),
+    withinBudget(world, alert.audience, { at: startsAt, pass }),
   ]);
   const wording = alert.version ?? composeWording(alert, network);
   const fields = fieldsIn(wording.smsText).filter((name) => name !== 'link');
   const who = { audience, sms: alert.sendSms, email: alert.sendEmail };
-  const [counts, people, reach, longest, segmentMicros] = await Promise.all([
+  const [week, counts, people, reach, longest, segmentMicros] = await Promise.all([
+    weekOf(world, who, budget),
     world.db.all(recipientCounts, who),
     world.db.first(recipientPeople, who),
     world.db.first(recipientMembership, { ...who, organizationId: alert.organizationId }),
@@ -74,8 +82,6 @@ export const previewOf = async (world: World, alert: Alert) => {
   );
   const atLongest = alert.sendSms ? longestOf(texts) : null;
   const texted = counted('sms', 'planned');
-  const now = world.clock.now();
-  const startsAt = Math.max(now, alert.scheduledAt ?? now);
   const forecast = await world.forecast.of(world, {
     ...who,
     segments: atLongest?.counted.segments ?? 1,
@@ -102,7 +108,7 @@ export const previewOf = async (world: World, alert: Alert) => {
   const problems: FieldProblem[] = [
     ...unfinished(alert, now),
     ...(atLongest && atLongest.text.length > SMS_MAX_CHARACTERS ? [tooLong(atLongest.text.length)] : []),
-    ...(people?.reachable
+    ...(people?.reachable || week?.over
       ? []
       : [
           {
@@ -144,6 +150,8 @@ export const previewOf = async (world: World, alert: Alert) => {
       atLongest && segmentMicros !== null ? atLongest.counted.segments * texted * segmentMicros : null,
     /** When it would be out, and who would miss it, were it sent now or at the hour for which it is scheduled. */
     forecast,
+    /** Which message of their week it is for how many, and how many are past their budget; null without one. */
+    week,
     /** What the checklist finds in the words and the audience; what is held would be refused at launch. */
     findings,
     problems,

@@ -265,9 +265,11 @@ export const approvalRow = statement({
     own: z.number(),
     reason: z.string().nullable(),
     forecast: z.string().nullable(),
+    overBudget: z.string().nullable(),
   }),
   sql: `select v.id, v.alert_version_id as versionId, v.hash, v.audience_count as audienceCount,
-          v.approved_by as approvedBy, s.name as approvedByName, v.approved_at as approvedAt, v.own, v.reason, v.forecast
+          v.approved_by as approvedBy, s.name as approvedByName, v.approved_at as approvedAt, v.own, v.reason, v.forecast,
+          v.over_budget as overBudget
         from approval v left join staff s on s.id = v.approved_by
         where v.alert_id = :alertId and v.voided_at is null`,
 });
@@ -351,10 +353,12 @@ export const insertApproval = statement({
     own: flag,
     reason: z.string().nullable(),
     forecast: z.record(z.string(), z.unknown()),
+    overBudget: z.string().nullable(),
   }),
   row: nothing,
-  sql: `insert into approval (id, alert_id, alert_version_id, hash, audience_count, approved_by, approved_at, own, reason, forecast)
-        values (:id, :alertId, :versionId, :hash, :audienceCount, :by, :now, :own, :reason, :forecast)`,
+  sql: `insert into approval (id, alert_id, alert_version_id, hash, audience_count, approved_by, approved_at, own, reason,
+          forecast, over_budget)
+        values (:id, :alertId, :versionId, :hash, :audienceCount, :by, :now, :own, :reason, :forecast, :overBudget)`,
 });
 
 /** The approval that held until now holds no more. */
@@ -442,6 +446,24 @@ export const recipientPeople = statement({
   sql: `with ${RECIPIENTS_SQL}
         select (select count(*) from meant) as people,
           (select count(distinct member_id) from recipients where state = 'planned') as reachable`,
+  scans: { member: WHOLE },
+});
+
+/**
+ * Of those who could get this, for how many it would be their first message of the week, their second and so on.
+ * Takes what each was sent in that week.
+ */
+export const recipientLoad = statement({
+  params: z.object({ ...who, had: z.array(z.object({ memberId: z.string(), messages: z.number() })) }),
+  row: z.object({ nth: z.number(), people: z.number() }),
+  sql: `with ${RECIPIENTS_SQL},
+        loaded(member_id, messages, meant) as (
+          select member_id, 0, 1 from recipients where state = 'planned' or reason = 'over_budget' group by member_id
+          union all
+          select value ->> 'memberId', value ->> 'messages', 0 from json_each(:had)
+        ),
+        each_one(nth) as (select sum(messages) + 1 from loaded group by member_id having sum(meant) > 0)
+        select nth, count(*) as people from each_one group by nth order by nth`,
   scans: { member: WHOLE },
 });
 

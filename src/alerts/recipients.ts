@@ -5,6 +5,9 @@ const reaching = (officials: string) => `m.district_nces in (
       select r.district_nces from tenure t join reach r on r.seat_id = t.seat_id
       where t.to_on is null and t.official_id in (${officials}))`;
 
+/** They have had the week's messages: `withinBudget` names them. */
+const SPENT = `w.member_id in ${listed('spent')}`;
+
 /** Public resources are not for ballot campaigns: what a district owns is left out of such an alert. */
 const FOR_A_BALLOT = `coalesce(json_extract(:audience, '$.ballotIssue'), 0) = 1 and p.is_public = 1`;
 
@@ -15,7 +18,7 @@ const FOR_A_BALLOT = `coalesce(json_extract(:audience, '$.ballotIssue'), 0) = 1 
  * `EXCLUSIONS`. Preview and launch use this same text, so what was shown is what is planned.
  *
  * Parameters: `:audience` (JSON of `Audience`), `:sms` and `:email` (0 or 1). An audience by answer must be
- * resolved first (`resolveAudience`): unresolved it means nobody.
+ * resolved first (`resolveAudience`): unresolved it means nobody. Its `spent` are those at their weekly budget.
  */
 export const RECIPIENTS_SQL = `
   meant(member_id) as (
@@ -51,7 +54,7 @@ export const RECIPIENTS_SQL = `
         when p.id is null then 'skipped'
         when ${FOR_A_BALLOT} then 'skipped'
         when coalesce(x.reason, '') = 'held' or (x.reason is null and p.state = 'held') then 'on-hold'
-        when x.reason is null and p.state = 'active' then 'planned'
+        when x.reason is null and p.state = 'active' then iif(${SPENT}, 'skipped', 'planned')
         else 'skipped'
       end,
       case
@@ -61,6 +64,7 @@ export const RECIPIENTS_SQL = `
         when p.state = 'unconsented' then 'no_consent'
         when p.state = 'suppressed' then coalesce(p.state_reason, 'stopped')
         when p.state in ('held', 'invalid') then p.state
+        when ${SPENT} then 'over_budget'
       end
     from meant w
     cross join used u
@@ -74,6 +78,7 @@ export const EXCLUSIONS: Record<string, { sms: string; email: string }> = {
     sms: 'District-owned number, left out of ballot issues',
     email: 'District-owned address, left out of ballot issues',
   },
+  over_budget: { sms: 'Has had the week’s messages', email: 'Has had the week’s messages' },
   no_address: { sms: 'No mobile number', email: 'No email address' },
   no_consent: { sms: 'Has not agreed to texts', email: 'Has not agreed to emails' },
   stopped: { sms: 'Texted STOP', email: 'Asked for no more email' },

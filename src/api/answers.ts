@@ -200,11 +200,19 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     sms: shape({ text, segments: count, totalSegments: count }).nullable(),
     email: shape({ subject: text, text }).nullable(),
     costMicros: z.number().nullable(),
+    week: shape({
+      most: count,
+      pass: maybe,
+      people: count,
+      over: count,
+      nth: z.array(shape({ nth: count, people: count })),
+    }).nullable(),
     findings: z.array(
       shape({ id: text, tone: text, words: text.nullable(), why: text, guidance: text.nullable() }),
     ),
     problems: z.array(shape({ field: text, message: text })),
   }),
+  WeeklyBudget: shape({ weeklyBudget: count.nullable() }),
   Exclusion: shape({ memberId: id, name: text, channel: text, words: text }),
   Sending: sending,
   Tally: shape({

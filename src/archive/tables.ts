@@ -21,6 +21,7 @@ export const EXPORTED: readonly Exported[] = [
   { name: 'member', row: 'a member of the network' },
   { name: 'membership', row: 'a member belongs to an organization' },
   { name: 'contact_point', row: 'a phone or address of a member' },
+  { name: 'member_call', row: 'the newest call to a member whom messages do not reach' },
   { name: 'consent_text', row: 'a wording by which members agreed to texts' },
   { name: 'consent_event', row: 'permission given, withdrawn, put on hold or cleared' },
   { name: 'suppression', row: 'an address that must not be sent to, as a keyed hash' },
@@ -130,8 +131,14 @@ export const LEFT_OUT: Record<string, string> = {
   restoration: 'what was put into this network',
 };
 
-/** Objects beside the tables: in which table their keys stand, and how a key is put together. */
-export const FILES: readonly { table: string; key: string }[] = [
+/** In which table keys of objects stand, and how one is put together. */
+export interface ObjectKeys {
+  table: string;
+  key: string;
+}
+
+/** Objects beside the tables. */
+export const FILES: readonly ObjectKeys[] = [
   { table: 'reply', key: 'raw_key' },
   { table: 'attachment', key: `iif(state = 'kept', 'attachments/' || sha256, null)` },
   { table: 'filing_copy', key: 'object_key' },

@@ -144,6 +144,13 @@ export const eraseCodes = statement({
   sql: `delete from member_code where member_id = :memberId`,
 });
 
+/** That somebody rang them. */
+export const eraseCalls = statement({
+  params,
+  row: nothing,
+  sql: `delete from member_call where member_id = :memberId`,
+});
+
 /** What a number of theirs was told before anybody knew whose it is. */
 export const eraseStrangers = statement({
   params,

@@ -53,6 +53,7 @@ export const HOLDINGS = {
     `x.address_hash in (select address_hash from contact_point where member_id = :memberId
        union select address_hash from consent_event where member_id = :memberId)`,
   ),
+  member_call: held('member_call', 'called_at called_by', of('member_id')),
   group_member: held('group_member', 'group_id', of('member_id')),
   import_row: held('import_row', 'import_id line outcome subject_id before problems', of('subject_id')),
   member_code: held(

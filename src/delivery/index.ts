@@ -39,6 +39,7 @@ export { planMany } from './plan-many.ts';
 export { CODE_FIELD, memberCode } from './member-code.ts';
 export { enqueuePlanned, planOne, type PlanOne } from './plan-one.ts';
 export { priceList } from './price-list.ts';
+export { weekLoad } from './week-load.ts';
 export { reasonInWords } from './reason-words.ts';
 export { readReplyToken, replyToken } from './reply-address.ts';
 export { resumeAlert } from './resume-alert.ts';

@@ -4,6 +4,7 @@ import {
   audienceGrew,
   deadlineOf,
   mayPromise,
+  mayReach,
   previewOf,
   stateInWords,
   statesFor,
@@ -65,13 +66,15 @@ export const launch = async (
   const forbidden = await world.launchGuard.check(world, id);
   if (forbidden) return refused(forbidden.rule, forbidden.message);
 
-  const { sms, forecast } = await previewOf(world, alert);
+  const { sms, forecast, week } = await previewOf(world, alert);
   // The clock sends what a person has ordered for this hour; what comes too late is reported then.
   const promised = mayPromise(
     forecast,
     start ? Infinity : Math.max(acceptMissing ?? 0, approval.forecast?.missing ?? 0),
   );
   if (!promised.ok) return promised;
+  const reached = mayReach(week);
+  if (!reached.ok) return reached;
   const segments = sms?.segments ?? 1;
   const [plan, ending] = await Promise.all([
     planRound(world, alert, {

@@ -1,4 +1,4 @@
-import { fieldsIn, resolveAudience, type Alert, type Audience, type Wording } from '../alerts/index.ts';
+import { fieldsIn, withinBudget, type Alert, type Audience, type Wording } from '../alerts/index.ts';
 import type { Done } from '../platform/db.ts';
 import { change, must, type Change } from '../platform/statement.ts';
 import type { Page, World } from '../platform/world.ts';
@@ -35,12 +35,15 @@ export const planRound = async (
   const sms = alert.sendSms && round.wording.smsText !== '';
   const email = alert.sendEmail && round.wording.emailText !== '';
   const { smsText, emailSubject, emailText } = round.wording;
-  const hours = await currentHours(world);
+  const [hours, { audience }] = await Promise.all([
+    currentHours(world),
+    withinBudget(world, round.audience, { at: now, pass: alert.approval?.overBudget ?? null }),
+  ]);
   const changes = [
     change(insertWording, { id: wordingId, smsText, emailSubject, emailText, now }),
     must(planDeliveries, {
       ...source,
-      audience: await resolveAudience(world, round.audience),
+      audience,
       sms,
       email,
       wordingId,

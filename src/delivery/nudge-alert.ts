@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { alertOf, composeWording, deadlineOf, memberLink, renderSms, stateInWords } from '../alerts/index.ts';
+import {
+  alertOf,
+  composeWording,
+  deadlineOf,
+  mayReach,
+  memberLink,
+  renderSms,
+  stateInWords,
+  weekOf,
+  withinBudget,
+} from '../alerts/index.ts';
 import { conflict, missing, ok, refused } from '../platform/problem.ts';
 import { segmentsOf } from '../platform/sms-text.ts';
 import { must } from '../platform/statement.ts';
@@ -67,12 +77,23 @@ export const nudgeAlert = verb({
       },
       await networkSettings(world),
     );
+    const audience = { members: unanswered, ...(input.regionId ? { regions: [input.regionId] } : {}) };
+    const meant = await withinBudget(world, audience, { at: now, pass: alert.approval?.overBudget ?? null });
+    const reached = mayReach(
+      await weekOf(
+        world,
+        { audience: meant.audience, sms: alert.sendSms, email: alert.sendEmail },
+        meant.week,
+      ),
+    );
+    if (!reached.ok) return reached;
+
     const round = (last?.round ?? 0) + 1;
     const link = memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'sms');
     const plan = await planRound(world, alert, {
       sourceKind: 'nudge',
       round,
-      audience: { members: unanswered, ...(input.regionId ? { regions: [input.regionId] } : {}) },
+      audience,
       wording,
       segments: segmentsOf(renderSms(wording.smsText, { ...LONG, link })).segments,
       deadlineAt,

@@ -14,7 +14,12 @@ export { staffClocks } from './clocks.ts';
 export { createApiKey } from './create-api-key.ts';
 export { endRole, grantRole } from './grant-role.ts';
 export { inviteStaff } from './invite-staff.ts';
-export { networkSettings, saveNetworkSettings, type NetworkSettings } from './network-settings.ts';
+export {
+  networkSettings,
+  saveNetworkSettings,
+  setWeeklyBudget,
+  type NetworkSettings,
+} from './network-settings.ts';
 export { readJournal } from './read-journal.ts';
 export { SettingsPage } from './pages/settings-page.tsx';
 export { zoneName } from './pages/network.tsx';

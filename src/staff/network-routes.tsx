@@ -4,7 +4,7 @@ import { showPhone } from '../platform/phone.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { roleProblem } from '../platform/verb.ts';
 import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
-import { networkSettings, saveNetworkSettings } from './network-settings.ts';
+import { networkSettings, saveNetworkSettings, setWeeklyBudget } from './network-settings.ts';
 import { NetworkPage, PhonePage } from './pages/network.tsx';
 import { flashOf } from './pages/settings-page.tsx';
 import { setStaffPhone } from './set-staff-phone.ts';
@@ -14,19 +14,20 @@ type C = Context<AppEnv>;
 
 const DONE = {
   saved: 'The network is saved.',
+  budget: 'The budget is saved. It holds from the next alert.',
   phone: 'Your phone is saved.',
   'no-phone': 'Your phone is removed. You get mail only.',
 };
 
-const networkPage = async (c: C, again?: { problem: Problem; form: Form }) => {
+const networkPage = async (c: C, again?: { problem: Problem; values: Record<string, unknown> }) => {
   const { world, who, frame } = c.var;
   const settings = await networkSettings(world);
-  const typed =
-    again && Object.fromEntries(Object.entries(networkInput(again.form)).filter(([, v]) => v !== ''));
+  const typed = again && Object.fromEntries(Object.entries(again.values).filter(([, v]) => v !== ''));
   return c.html(
     <NetworkPage
       frame={frame}
       mayWrite={roleProblem(who, saveNetworkSettings) === null}
+      mayBudget={roleProblem(who, setWeeklyBudget) === null}
       settings={{ ...settings, ...typed }}
       errors={again && fieldErrors(again.problem)}
       flash={flashOf(DONE, c.req.query('done'))}
@@ -66,11 +67,21 @@ export const networkRoutes = new Hono<AppEnv>();
 networkRoutes.get('/settings/network', (c) => networkPage(c));
 
 networkRoutes.post('/settings/network', async (c) => {
-  const form = formOf(await c.req.formData());
-  const done = await saveNetworkSettings(c.var.world, c.var.who, networkInput(form));
+  const values = networkInput(formOf(await c.req.formData()));
+  const done = await saveNetworkSettings(c.var.world, c.var.who, values);
   if (done.ok) return c.redirect('/settings/network?done=saved', 303);
   return done.problem.kind === 'invalid'
-    ? networkPage(c, { problem: done.problem, form })
+    ? networkPage(c, { problem: done.problem, values })
+    : respondProblem(c, done.problem);
+});
+
+networkRoutes.post('/settings/network/budget', async (c) => {
+  const typed = text(formOf(await c.req.formData()), 'weeklyBudget');
+  const weeklyBudget = typed === undefined ? null : Number(typed);
+  const done = await setWeeklyBudget(c.var.world, c.var.who, { weeklyBudget });
+  if (done.ok) return c.redirect('/settings/network?done=budget', 303);
+  return done.problem.kind === 'invalid'
+    ? networkPage(c, { problem: done.problem, values: { weeklyBudget: typed } })
     : respondProblem(c, done.problem);
 });
 

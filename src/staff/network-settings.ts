@@ -21,6 +21,8 @@ const shape = z.strictObject({
   mailFromName: words(80),
   postalAddress: z.string().trim().max(300, 'At most 300 characters.'),
   helpText: words(300),
+  /** The most messages of alerts and nudges to one member in seven days; null: as many as are sent. */
+  weeklyBudget: z.int('Write a whole number.').min(1, 'At least 1.').max(50, 'At most 50.').nullable(),
 });
 export type NetworkSettings = z.output<typeof shape>;
 
@@ -35,6 +37,7 @@ const DEFAULTS: NetworkSettings = {
   mailFromName: 'Legislative network',
   postalAddress: '',
   helpText: 'Legislative alerts for members of our association. Reply STOP to end texts.',
+  weeklyBudget: 3,
 };
 
 /** The settings of the network: what staff have saved, and defaults for the rest. */
@@ -60,5 +63,24 @@ export const saveNetworkSettings = verb({
       [change(saveSettings, { values: input, now: world.clock.now(), by: who.id })],
     );
     return ok(await networkSettings(world));
+  },
+});
+
+/** How many messages a member may get in a week: the director's to set. Null sets no limit. */
+export const setWeeklyBudget = verb({
+  name: 'network.budget',
+  by: ['owner', 'director', 'system'],
+  input: shape.pick({ weeklyBudget: true }),
+  async run(world, who, { weeklyBudget }) {
+    await world.db.commit(
+      {
+        who,
+        action: 'network.budget',
+        subject: { kind: 'network', id: 'network' },
+        detail: { weeklyBudget },
+      },
+      [change(saveSettings, { values: { weeklyBudget }, now: world.clock.now(), by: who.id })],
+    );
+    return ok({ weeklyBudget });
   },
 });

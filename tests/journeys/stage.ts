@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -76,9 +76,14 @@ const databaseIn = (state: string) => {
   return join(folder, file);
 };
 
-/** Starts a network of its own for one journey. */
-export const openStage = async (network: 'demo' | 'empty'): Promise<Stage> => {
+/**
+ * Starts a network of its own for one journey.
+ * @param beginsAt the instant at which it opens, where the journey is about a certain year
+ */
+export const openStage = async (network: 'demo' | 'empty', beginsAt?: string): Promise<Stage> => {
   const state = mkdtempSync(join(tmpdir(), 'call-of-the-house-'));
+  if (beginsAt)
+    writeFileSync(join(state, 'clock.json'), JSON.stringify({ offset: Date.parse(beginsAt) - Date.now() }));
   const local = await startLocal({
     port: await freePort(),
     exchangePort: await freePort(),
@@ -103,6 +108,9 @@ export const openStage = async (network: 'demo' | 'empty'): Promise<Stage> => {
       headers: { authorization: `Bearer ${local.apiKey}`, 'content-type': type },
       body,
     });
+  // A journey sends in minutes what a network sends in months.
+  const unlimited = await raw('PUT', '/weekly-budget', '{"weekly_budget":null}', 'application/json');
+  if (!unlimited.ok) throw new Error(`The weekly budget was not lifted: ${await unlimited.text()}`);
   return {
     ...local,
     raw,

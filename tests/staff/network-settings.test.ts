@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkSettings, saveNetworkSettings } from '../../src/staff/network-settings.ts';
+import { networkSettings, saveNetworkSettings, setWeeklyBudget } from '../../src/staff/network-settings.ts';
 import { readJournal } from '../../src/staff/read-journal.ts';
 import { bad, good, staffAs, testWorld } from '../support/world.ts';
 
@@ -37,4 +37,15 @@ test('the journal says which settings were touched, not what they say', async ()
   good(await saveNetworkSettings(world, owner, { helpText: 'Ring us.' }));
   const { data } = good(await readJournal(world, owner, { action: 'network.save' }));
   expect(data[0]?.detail).toEqual({ settings: ['helpText'] });
+});
+
+test('the director sets how many messages a member may get in a week, or lifts the limit', async () => {
+  const director = staffAs('director');
+  good(await setWeeklyBudget(world, director, { weeklyBudget: 4 }));
+  expect((await networkSettings(world)).weeklyBudget).toBe(4);
+  for (const weeklyBudget of [0, 2.5, 51, Number.NaN])
+    expect(bad(await setWeeklyBudget(world, director, { weeklyBudget })).kind).toBe('invalid');
+  good(await setWeeklyBudget(world, director, { weeklyBudget: null }));
+  expect((await networkSettings(world)).weeklyBudget).toBeNull();
+  expect(bad(await setWeeklyBudget(world, staffAs('staff'), { weeklyBudget: 4 })).kind).toBe('forbidden');
 });

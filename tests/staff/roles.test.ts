@@ -24,6 +24,7 @@ const MAY: Record<string, readonly Actor[]> = {
   'api-key.create': ['owner', 'system'],
   'api-key.revoke': ['owner'],
   'api-key.list': ['owner'],
+  'network.budget': ['owner', 'director', 'system'],
   'network.save': ['owner', 'system'],
   'journal.read': ['owner'],
 };

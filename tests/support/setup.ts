@@ -4,4 +4,8 @@ import { beforeAll } from 'vitest';
 
 beforeAll(async () => {
   await applyD1Migrations(env.DB, (env as unknown as { TEST_MIGRATIONS: never }).TEST_MIGRATIONS);
+  // A test sends in minutes what a network sends in months; those of the weekly budget set one.
+  await env.DB.prepare(
+    `insert into network_setting (key, value, changed_at, changed_by) values ('weeklyBudget', 'null', 0, 'tests')`,
+  ).run();
 });

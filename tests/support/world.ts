@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { asks, filedRows } from '../../src/filings/index.ts';
-import { forecast } from '../../src/delivery/index.ts';
+import { forecast, weekLoad } from '../../src/delivery/index.ts';
 import { hearingsAhead, pendingConfirmation, replyDrafts, staffText } from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
 import type { Ids } from '../../src/platform/ids.ts';
@@ -169,6 +169,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     },
     audienceSource: { membersByAnswer: () => Promise.resolve([]) },
     forecast,
+    weekLoad,
     priceList: { smsSegmentMicros: () => Promise.resolve(11_200) },
     launchGuard: { check: () => Promise.resolve(null) },
     wordingChecklist: { check: () => Promise.resolve([]) },

@@ -52,6 +52,10 @@ export type AlertPreviewProps = {
   email: { subject: string; text: string } | null;
   /** When it would be out, were it sent now. */
   foretold: { term: string; value: string }[];
+  /** What the week says of it, sentence by sentence; empty without a budget. */
+  week: string[];
+  /** People who have had the messages of their week, while nobody has let it past. */
+  overBudget: number;
   /** Messages that would not go out before the deadline. */
   missingDeadline: number;
   points: { href: string; title: string } | null;
@@ -67,7 +71,13 @@ export type AlertPreviewProps = {
   };
   /** The alert that ends when this one goes out. */
   takesPlace: { href: string; title: string } | null;
-  approval: { by: string; when: string; people: number; reason: string | null } | null;
+  approval: {
+    by: string;
+    when: string;
+    people: number;
+    reason: string | null;
+    overBudget: string | null;
+  } | null;
   errors: Record<string, string>;
   problem: string | null;
   reason: string | null;
@@ -169,6 +179,13 @@ export const AlertPreviewPage = (props: AlertPreviewProps) => {
                 ]}
               />
             </Section>
+            {props.week.length > 0 && (
+              <Section title="Their week" id="week">
+                {props.week.map((sentence) => (
+                  <p>{sentence}</p>
+                ))}
+              </Section>
+            )}
             {props.reachable > 0 && (
               <Section title="If it were sent now" id="forecast">
                 <DefinitionList items={props.foretold} />
@@ -187,7 +204,8 @@ export const AlertPreviewPage = (props: AlertPreviewProps) => {
               <Notice tone="done" title={`Approved by ${approval.by} ${approval.when}`}>
                 <p>
                   For {approval.people} people.{' '}
-                  {approval.reason && `Their own alert, because: ${approval.reason}`}
+                  {approval.reason && `Their own alert, because: ${approval.reason}`}{' '}
+                  {approval.overBudget && `Past the weekly budget, because: ${approval.overBudget}`}
                 </p>
                 <Acts>
                   <LinkButton href={`/alerts/${id}`} kind="main">
@@ -239,6 +257,7 @@ const NextStep = ({
   reachable,
   missing,
   missingDeadline,
+  overBudget,
   errors,
   reason,
 }: AlertPreviewProps) => {
@@ -277,6 +296,17 @@ const NextStep = ({
           value={String(missingDeadline)}
           label={acceptInWords(missingDeadline)}
           error={errors.acceptMissing}
+        />
+      )}
+      {overBudget > 0 && (
+        <TextArea
+          name="overBudget"
+          label={`Why the ${overBudget} past their budget get it all the same`}
+          hint="For what cannot wait. Left empty, they are left out; the reason is kept in the journal."
+          rows={2}
+          maxlength={500}
+          required={false}
+          error={errors.overBudget}
         />
       )}
       {acts.approve === 'reason' && (

@@ -94,7 +94,7 @@ export const alerts: Group = {
     }),
     act('/alerts/{id}/approval', approveAlert, 'Approve an alert', {
       description:
-        'By another person than the one who proposed it, with the `hash` and the number of people that the preview showed. An owner may approve their own with a `reason`.',
+        'By another person than the one who proposed it, with the `hash` and the number of people that the preview showed. An owner may approve their own with a `reason`. Those past the weekly budget are left out, except with `over_budget`: why they get it all the same.',
       example: {
         hash: '9f2c6d4be1a87305c2d4f6a8b0c1e3d5f7092b4d6e8fa0c1d3e5f7a9b1c3d5e7',
         audience_count: 212,

@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { journal } from './journal.ts';
 import { activities, compensation, contactReports, dues, expenses, recurring } from './log.ts';
 import { members, organizations } from './members.ts';
+import { network } from './network.ts';
 import { officials, relationships } from './officials.ts';
 import { replies, suppressions } from './replies.ts';
 import { rules } from './rules.ts';
@@ -40,6 +41,7 @@ export const GROUPS: readonly Group[] = [
   candidates,
   rules,
   calculators,
+  network,
   journal,
   archive,
 ];

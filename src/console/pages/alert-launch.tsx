@@ -1,5 +1,5 @@
 import { showMoment } from '../../platform/days.ts';
-import { forecastInWords, type Alert, type Preview } from '../../alerts/index.ts';
+import { forecastInWords, weekInWords, type Alert, type Preview } from '../../alerts/index.ts';
 import {
   Columns,
   ConsoleLayout,
@@ -87,6 +87,9 @@ export const AlertLaunchPage = ({
                       value: `${one.planned} go out${one.skipped + one.onHold > 0 ? `, ${one.skipped + one.onHold} are left out` : ''}`,
                     })),
                     ...forecastInWords(preview.forecast, now, frame.zone),
+                    ...(preview.week
+                      ? [{ term: 'Their week', value: weekInWords(preview.week).join(' ') }]
+                      : []),
                     ...(hours === null
                       ? []
                       : [

@@ -5,6 +5,7 @@ import {
   DefinitionList,
   ErrorSummary,
   Form,
+  Section,
   Select,
   TextArea,
   TextField,
@@ -32,6 +33,7 @@ const LABELS: Record<string, string> = {
   zone: 'Time zone',
   postalAddress: 'Postal address',
   helpText: 'Answer to HELP',
+  weeklyBudget: 'Messages a week to one member',
   selfApproval: 'A person may approve the alert they wrote',
   countProbableMail: 'Count mails that missed the reply address',
 };
@@ -39,13 +41,21 @@ const LABELS: Record<string, string> = {
 type NetworkPageProps = {
   frame: Frame;
   mayWrite: boolean;
+  mayBudget: boolean;
   settings: NetworkSettings;
   errors?: Record<string, string>;
   flash?: FlashMessage;
 };
 
-/** The network's own settings: an owner changes them, others read them. */
-export const NetworkPage = ({ frame, mayWrite, settings, errors = {}, flash }: NetworkPageProps) => (
+/** The network's own settings: an owner changes them, the director how much goes out, others read them. */
+export const NetworkPage = ({
+  frame,
+  mayWrite,
+  mayBudget,
+  settings,
+  errors = {},
+  flash,
+}: NetworkPageProps) => (
   <SettingsPage
     frame={frame}
     title="Network"
@@ -67,6 +77,38 @@ export const NetworkPage = ({ frame, mayWrite, settings, errors = {}, flash }: N
         <p class="soft">An owner can change these.</p>
       </>
     )}
+    <Section title="How much goes out" id="budget">
+      <p>
+        Alerts and nudges count, by text and email as one. Whoever has had this many in seven days is left out
+        of the next, which the preview shows before anybody approves; the approver may let an alert past with
+        a reason.
+      </p>
+      {mayBudget ? (
+        <Form action="/settings/network/budget" label="How much goes out">
+          <TextField
+            label={LABELS.weeklyBudget ?? ''}
+            name="weeklyBudget"
+            inputmode="numeric"
+            required={false}
+            size={4}
+            maxlength={2}
+            hint="Leave it empty for no limit."
+            value={settings.weeklyBudget === null ? null : String(settings.weeklyBudget)}
+            error={errors.weeklyBudget}
+          />
+          <Acts>
+            <Button kind="main">Save the budget</Button>
+          </Acts>
+        </Form>
+      ) : (
+        <p>
+          {settings.weeklyBudget === null
+            ? 'There is no limit.'
+            : `At most ${settings.weeklyBudget} a week to one member.`}{' '}
+          <span class="soft">The director can change this.</span>
+        </p>
+      )}
+    </Section>
   </SettingsPage>
 );
 
