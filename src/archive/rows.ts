@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { change, statement, type Change, type Statement } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
-import { EXPORTED, FILES } from './tables.ts';
+import { EXPORTED, type ObjectKeys } from './tables.ts';
 
 /** A row of any table: text, numbers and nulls, by column. */
 export type AnyRow = Record<string, string | number | null>;
@@ -94,7 +94,7 @@ export const keyOf = ({ keys }: Shape, row: AnyRow) => keys.map((key) => row[key
 /** The next objects that a table names, by its first key and then the object's. */
 export const objectsAfter = async (
   world: World,
-  { table, key }: (typeof FILES)[number],
+  { table, key }: ObjectKeys,
   after: string,
   limit: number,
 ): Promise<{ at: string; key: string }[]> => {

@@ -1,3 +1,4 @@
+import { taxSpans, taxStatusAt } from '../people/index.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { sha256 } from '../platform/tokens.ts';
 import type { World } from '../platform/world.ts';
@@ -67,7 +68,7 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
     obligation,
     filerName: filer.name,
     filerAddress: filer.address,
-    taxStatus: filer.taxStatus,
+    taxStatus: taxStatusAt(taxSpans(filer), obligation.periodTo),
     lobbyists,
     expenses,
     activities,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { taxSpans, taxStatusAt } from '../people/index.ts';
 import { localDate, yearOf } from '../platform/days.ts';
 import { ok, refused } from '../platform/problem.ts';
 import { change, type Change } from '../platform/statement.ts';
@@ -77,7 +78,12 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
       });
       const specs = [year - 1, year].flatMap((of) =>
         regime
-          .obligations({ ...log, year: of, session: data.sessionIn(of) })
+          .obligations({
+            ...log,
+            taxStatus: taxStatusAt(taxSpans(filer), `${of}-12-31`),
+            year: of,
+            session: data.sessionIn(of),
+          })
           .filter(
             (one) =>
               one.periodTo >= fromOn &&

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { taxStatusOn } from '../people/index.ts';
 import { statement } from '../platform/statement.ts';
 
 const yes = z.number().nullable();
@@ -30,7 +31,7 @@ const FACTS = `select v.id, v.kind, v.person_kind as personKind, v.directed_by a
                v.official_capacity as officialCapacity, v.on_record as onRecord, v.written_request as writtenRequest,
                v.specific_legislation as specificLegislation, v.reflects_view as reflectsView, v.direct_interest as directInterest,
                v.asks_non_members as asksNonMembers, v.covered_official as coveredOfficial, v.calls_to_action as callsToAction,
-               v.reach_members as reachMembers, v.reach_non_members as reachNonMembers, g.tax_status as taxStatus,
+               v.reach_members as reachMembers, v.reach_non_members as reachNonMembers, ${taxStatusOn('g', 'v.on_date')} as taxStatus,
                (select c.level from tenure t join seat s on s.id = t.seat_id join chamber c on c.id = s.chamber_id
                  where t.official_id = v.official_id order by t.to_on is null desc limit 1) as officialLevel,
                (select l.jurisdiction from bill b join legislative_session l on l.id = b.legislative_session_id where b.id = v.bill_id) as billJurisdiction

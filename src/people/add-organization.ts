@@ -3,7 +3,7 @@ import { conflict, ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { allOrganizations, insertOrganization } from './organization-queries.ts';
-import { organizationFields, takenBy } from './organization.ts';
+import { ALWAYS, organizationFields, takenBy } from './organization.ts';
 
 /** Adds the association, an affiliate or a partner. Names are unique; the same id twice adds one. */
 export const addOrganization = verb({
@@ -16,7 +16,14 @@ export const addOrganization = verb({
     if (taken) return taken;
     const done = await world.db.commit(
       { who, action: 'organization.add', subject: { kind: 'organization', id }, detail: { kind: rest.kind } },
-      [change(insertOrganization, { id, ...rest, now: world.clock.now() })],
+      [
+        change(insertOrganization, {
+          id,
+          ...rest,
+          taxHistory: JSON.stringify(rest.taxStatus ? [{ from: ALWAYS, status: rest.taxStatus }] : []),
+          now: world.clock.now(),
+        }),
+      ],
     );
     return done ? ok({ id }) : conflict('Somebody else has just added this organization.');
   },

@@ -47,4 +47,6 @@ export { showMember } from './show-member.ts';
 export { suppressAddress } from './suppress-address.ts';
 export { undoImport, type UndoReport } from './undo-import.ts';
 export { updateMember } from './update-member.ts';
+export { taxSpans, taxStatusAt } from './tax-history.ts';
+export { taxStatusOn } from './organization.ts';
 export { updateOrganization } from './update-organization.ts';

@@ -6,7 +6,8 @@ import { organizationRow } from './organization.ts';
 export const allOrganizations = statement({
   params: z.object({}),
   row: organizationRow,
-  sql: `select id, name, short_name as shortName, kind, tax_status as taxStatus, address, phone from organization
+  sql: `select id, name, short_name as shortName, kind, tax_status as taxStatus, tax_history as taxHistory, address, phone
+        from organization
         order by kind = 'association' desc, created_at, id`,
   scans: { organization: 'the association and a handful of affiliates and partners' },
 });
@@ -15,18 +16,18 @@ export const allOrganizations = statement({
 export const insertOrganization = statement({
   params: organizationRow.extend({ now: z.number() }),
   row: z.object({ id: z.string() }),
-  sql: `insert into organization (id, name, short_name, kind, tax_status, address, phone, created_at)
-        values (:id, :name, :shortName, :kind, :taxStatus, :address, :phone, :now)
+  sql: `insert into organization (id, name, short_name, kind, tax_status, tax_history, address, phone, created_at)
+        values (:id, :name, :shortName, :kind, :taxStatus, :taxHistory, :address, :phone, :now)
         on conflict (id) do nothing returning id`,
 });
 
-/** An organization with every field as given. */
+/** An organization with every field as given; nothing where its tax statuses are not as they were read. */
 export const updateOrganizationRow = statement({
-  params: organizationRow,
+  params: organizationRow.extend({ was: z.string() }),
   row: z.object({ id: z.string() }),
   sql: `update organization set name = :name, short_name = :shortName, kind = :kind, tax_status = :taxStatus,
-          address = :address, phone = :phone
-        where id = :id returning id`,
+          tax_history = :taxHistory, address = :address, phone = :phone
+        where id = :id and tax_history = :was returning id`,
 });
 
 /** The regions of the association by name, each with its active members. */

@@ -14,6 +14,7 @@ const DONE: Record<string, string> = {
   imported: 'Imported.',
   closed: 'Closed. Nothing is sent there any more.',
   organization: 'The organization was added.',
+  'organization-saved': 'The organization is saved.',
 };
 
 /** What a handler is given. */

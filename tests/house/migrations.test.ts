@@ -37,6 +37,7 @@ const RELEASED: Record<string, string> = {
   'migrations/0031_hearings.sql': '547c58d14346c635d8571df9470d8748c9cf60f4cbcc960cc307400d00e2a252',
   'migrations/0032_points.sql': '661fdddc39caa7b974fb9ad4dcff058b62cae63f13ef5e56ed7b723339da9add',
   'migrations/0033_budget.sql': '99f2f29c8b53085836f136a8392729b3648b5c1f77da170d023e5eb586a4fc66',
+  'migrations/0034_archive.sql': '97361b967497e43292460640a628044459e11ae048565700799f82fa6ced3196',
 };
 
 const paths = filesUnder('migrations', /\.sql$/);

@@ -379,6 +379,26 @@ describe('organizations and places', () => {
       ['SAM', 'association'],
       ['Rural', 'partner'],
     ]);
+    const spans = async () =>
+      good(await listOrganizations(world, owner, {})).find((one) => one.id === id)?.taxHistory;
+    const rural = { id, name: 'Montana Rural Schools', shortName: 'Rural', kind: 'partner' } as const;
+    expect(await spans()).toEqual([{ from: '0001-01-01', status: '501c6' }]);
+    good(await updateOrganization(world, owner, { ...rural, taxStatus: '501c3', taxFrom: '2026-07-01' }));
+    good(await updateOrganization(world, owner, { ...rural, taxStatus: '501c3' }));
+    expect(await spans()).toEqual([
+      { from: '0001-01-01', status: '501c6' },
+      { from: '2026-07-01', status: '501c3' },
+    ]);
+    // One recorded for a day before leaves the newest as it is.
+    good(await updateOrganization(world, owner, { ...rural, taxStatus: '501c4', taxFrom: '2025-01-01' }));
+    expect(good(await listOrganizations(world, owner, {})).find((one) => one.id === id)?.taxStatus).toBe(
+      '501c3',
+    );
+    const future = { ...rural, taxStatus: '501c6', taxFrom: '2099-01-01' } as const;
+    expect(bad(await updateOrganization(world, owner, future)).fields?.[0]?.field).toBe('taxFrom');
+    expect(
+      bad(await updateOrganization(world, owner, { ...rural, taxStatus: null })).fields?.[0]?.field,
+    ).toBe('taxStatus');
     expect(good(await addRegion(world, staff, { name: 'hi-line' })).id).toBe(hiLine);
     expect(good(await addGroup(world, staff, { name: 'rural' })).id).toBe(
       good(await listGroups(world, owner, {})).find((one) => one.name === 'Rural')?.id,

@@ -8,30 +8,18 @@ import {
   Form,
   PageHead,
   Section,
-  Select,
   Table,
-  TextField,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
-import { ORGANIZATION_KINDS, TAX_STATUSES, type Organization } from '../organization.ts';
+import type { Organization } from '../organization.ts';
+import { cap, OrganizationFields } from './organization-fields.tsx';
 import { PeopleTabs } from './people-tabs.tsx';
-
-const TAX: Record<(typeof TAX_STATUSES)[number], string> = {
-  '501c3': '501(c)(3)',
-  '501c3h': '501(c)(3) with the 501(h) election',
-  '501c4': '501(c)(4)',
-  '501c5': '501(c)(5)',
-  '501c6': '501(c)(6)',
-  government: 'Government',
-  other: 'Other',
-};
-const cap = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 type OrganizationsPageProps = {
   frame: Frame;
   flash?: FlashMessage | null;
-  organizations: Organization[];
+  organizations: (Pick<Organization, 'id' | 'name' | 'shortName' | 'kind'> & { tax: string | null })[];
   regions: { id: string; name: string; members: number }[];
   groups: { id: string; name: string; members: number }[];
   values: Record<string, string | undefined>;
@@ -59,9 +47,14 @@ export const OrganizationsPage = (props: OrganizationsPageProps) => {
             { key: 'tax', label: 'Tax status' },
           ]}
           rows={organizations.map((one) => ({
-            name: `${one.name} (${one.shortName})`,
+            name: (
+              <>
+                {mayWrite ? <a href={`/members/organizations/${one.id}`}>{one.name}</a> : one.name} (
+                {one.shortName})
+              </>
+            ),
             kind: cap(one.kind),
-            tax: one.taxStatus && TAX[one.taxStatus],
+            tax: one.tax ?? <span class="soft">Not known yet</span>,
           }))}
           empty={
             <Empty
@@ -82,47 +75,9 @@ export const OrganizationsPage = (props: OrganizationsPageProps) => {
           />
           <Form action="/members/organizations" label="Add an organization">
             <input type="hidden" name="id" value={id} />
-            <TextField label="Name" name="name" value={values.name} error={errors.name} maxlength={120} />
-            <TextField
-              label="Short name"
-              name="shortName"
-              value={values.shortName}
-              error={errors.shortName}
-              maxlength={40}
-              hint="As members call it, such as SAM."
-            />
-            <Select
-              label="Kind"
-              name="kind"
-              value={values.kind ?? (organizations.length === 0 ? 'association' : 'affiliate')}
-              error={errors.kind}
-              options={ORGANIZATION_KINDS.map((kind) => ({ value: kind, label: cap(kind) }))}
-            />
-            <Select
-              label="Tax status"
-              name="taxStatus"
-              required={false}
-              prompt="Not known yet"
-              value={values.taxStatus}
-              error={errors.taxStatus}
-              options={TAX_STATUSES.map((status) => ({ value: status, label: TAX[status] }))}
-            />
-            <TextField
-              label="Address"
-              name="address"
-              value={values.address}
-              error={errors.address}
-              required={false}
-              maxlength={300}
-            />
-            <TextField
-              label="Telephone"
-              name="phone"
-              type="tel"
-              value={values.phone}
-              error={errors.phone}
-              required={false}
-              maxlength={40}
+            <OrganizationFields
+              values={{ kind: organizations.length === 0 ? 'association' : 'affiliate', ...values }}
+              errors={errors}
             />
             <Acts>
               <Button kind="main">Add</Button>
