@@ -228,7 +228,7 @@ talkingPointsRoutes.get('/talking-points/:id/changes', async (c) => {
           ? choice(compared.value.to.no, compared.value.to.publishedAt)
           : { value: 'draft', label: 'The draft' }
       }
-      versions={points.value.versions.map((one) => choice(one.no, one.publishedAt))}
+      versions={points.value.versions.map(({ no }) => ({ value: String(no), label: `Version ${no}` }))}
       changed={compared.value.changed}
       changeNote={compared.value.to?.changeNote ?? ''}
       lines={compared.value.lines}

@@ -39,7 +39,9 @@ const page = async (c: C, form: Form = {}, problem: Problem | null = null) => {
         asks: seat.asks.map((ask) => ({ ...ask, since: day(ask.setAt) })),
         known: seat.known.map((one) => ({
           ...one,
-          how: `${STRENGTH_WORDS[one.strength] ?? ''}. ${RELATIONSHIP_WORDS[one.kind]}`,
+          how: [STRENGTH_WORDS[one.strength], one.kind !== 'acquainted' && RELATIONSHIP_WORDS[one.kind]]
+            .filter(Boolean)
+            .join('. '),
         })),
         heard: seat.heard.map((one) => ({
           id: one.id,

@@ -109,11 +109,13 @@ export const PointsEditPage = (props: PointsEditProps) => {
             </Form>
           }
           aside={
-            <Section title="Preview" id="preview" aside="nothing is saved by it">
-              <div id="points-preview" class="stack">
-                <PointsPreview {...props.preview} />
-              </div>
-            </Section>
+            <div class="stays">
+              <Section title="Preview" id="preview" aside="nothing is saved by it">
+                <div id="points-preview" class="stack">
+                  <PointsPreview {...props.preview} />
+                </div>
+              </Section>
+            </div>
           }
         />
       )}

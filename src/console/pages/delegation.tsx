@@ -323,7 +323,9 @@ const AskBlock = ({ ask, delegate, points }: { ask: Ask; delegate: Delegate; poi
   const older = delegate.older.find(({ talkingPointsId }) => talkingPointsId === points?.id)?.members ?? 0;
   return (
     <div class="ask">
-      <p>{ask.words}</p>
+      <p>
+        <strong>{ask.words}</strong>
+      </p>
       <p class="small soft">
         {ask.billId ? <a href={`/agenda/bills/${ask.billId}`}>{ask.billNumber}</a> : ask.issueName}
         {ask.position && `, we ${POSITIONS[ask.position] ?? ask.position}`}. Since {ask.since}.
