@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { invalid } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
-import { networkSettings } from '../staff/index.ts';
 import { congressFile, readJsonFile } from './files.ts';
-import { fileInput } from './import-officials.ts';
+import { fileInput, placeOf } from './import-officials.ts';
+import { fromPublished } from './published-files.ts';
 import { refreshSeats } from './refresh-seats.ts';
 import { congressRoster } from './roster.ts';
 
 /**
- * Takes the members of Congress from some states out of a file in the shape of congress-legislators.
+ * Takes the members of Congress from some states out of a file in the shape of congress-legislators, or its
+ * own `legislators-current.json`.
  * Senators then reach every school district of their state.
  */
 export const importCongress = verb({
@@ -23,9 +24,10 @@ export const importCongress = verb({
       .optional(),
   }),
   async run(world, who, { file, states, dryRun, acceptOlder }) {
-    const read = readJsonFile(congressFile, file);
+    const place = await placeOf(world);
+    const read = readJsonFile(congressFile, fromPublished(file, place));
     if (!read.ok) return read;
-    const own = states ?? [(await networkSettings(world)).state];
+    const own = states ?? [place.state];
     const made = congressRoster(read.value, [...new Set(own)].toSorted());
     if (!made.ok) return invalid(made.fields, 'This file cannot be taken. Nothing was changed.');
     const how = { kind: 'congress' as const, action: 'official.import_congress', dryRun, acceptOlder };

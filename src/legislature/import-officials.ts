@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { CSV_MAX_BYTES } from '../platform/csv.ts';
+import { localDate } from '../platform/days.ts';
 import { invalid } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
+import type { World } from '../platform/world.ts';
+import { networkSettings } from '../staff/index.ts';
 import { isState } from './chambers.ts';
 import { officialFile, readJsonFile } from './files.ts';
+import { fromPublished } from './published-files.ts';
 import { refreshSeats } from './refresh-seats.ts';
 import { stateRoster } from './roster.ts';
 
@@ -18,8 +22,14 @@ export const fileInput = {
   acceptOlder: z.boolean().default(false),
 };
 
+/** Where and when a published file is taken in that says neither. */
+export const placeOf = async (world: World): Promise<{ state: string; today: string }> => {
+  const { state, zone } = await networkSettings(world);
+  return { state, today: localDate(world.clock.now(), zone) };
+};
+
 /**
- * Takes the people and vacancies of a state's legislature from a file in the shape of Open States. Seats and
+ * Takes the people and vacancies of a state's legislature from a file in the shape of Open States, or the CSV that it publishes. Seats and
  * people are matched by their ids, so the same file twice changes nothing.
  * @returns counts of people, and each arrival and departure in a sentence
  */
@@ -28,7 +38,7 @@ export const importOfficials = verb({
   by: ['owner', 'director', 'staff', 'system'],
   input: z.strictObject(fileInput),
   async run(world, who, { file, dryRun, acceptOlder }) {
-    const read = readJsonFile(officialFile, file);
+    const read = readJsonFile(officialFile, fromPublished(file, await placeOf(world)));
     if (!read.ok) return read;
     if (!isState(read.value.state))
       return invalid([{ field: 'state', message: `There is no state ${read.value.state}.` }]);

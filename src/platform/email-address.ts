@@ -51,3 +51,9 @@ function isDomain(domain: string): boolean {
   const labels = domain.split('.');
   return labels.every((label) => DOMAIN_LABEL.test(label)) && /[a-z]/.test(labels.at(-1) ?? '');
 }
+
+const PRIVATE_MAILBOX =
+  /@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|comcast|charter|att|verizon)\./i;
+
+/** Whether an address is at a place where people keep private mail, and so is no office's. */
+export const isPrivateMailbox = (address: string): boolean => PRIVATE_MAILBOX.test(address);

@@ -15,7 +15,7 @@ export type FileKind = 'officials' | 'committees' | 'congress' | 'reach' | 'zip'
 export const FILE_KINDS: Record<FileKind, { label: string; hint: string; unit: string }> = {
   officials: {
     label: 'State officials',
-    hint: 'JSON of people and vacancies, made from Open States',
+    hint: 'The CSV of your state from data.openstates.org, or JSON of people and vacancies',
     unit: 'people',
   },
   committees: {
@@ -23,7 +23,11 @@ export const FILE_KINDS: Record<FileKind, { label: string; hint: string; unit: s
     hint: 'JSON of committees and who sits on them, made from Open States. Officials come first.',
     unit: 'memberships',
   },
-  congress: { label: 'Members of Congress', hint: 'JSON made from congress-legislators', unit: 'people' },
+  congress: {
+    label: 'Members of Congress',
+    hint: 'legislators-current.json of congress-legislators, or JSON made from it',
+    unit: 'people',
+  },
   reach: {
     label: 'Reach',
     hint: 'CSV with district_nces, chamber, seat, share. School districts and officials come first.',

@@ -1,13 +1,11 @@
 import type * as z from 'zod';
+import { isPrivateMailbox } from '../../platform/email-address.ts';
 import { FeedFailure, type FeedCommittee, type FeedPerson, type RosterFeed } from '../../platform/feeds.ts';
 import type { Settings } from '../../platform/world.ts';
 import { OUTSIDE, type Outside } from '../feeds/index.ts';
 import { jurisdictionId, openStatesClient } from './client.ts';
 import { committee, person } from './shapes.ts';
 
-/** Where people keep private mail: such an address is no office's, and is not taken. */
-const PRIVATE_MAIL =
-  /@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|comcast|charter|att|verizon)\./i;
 const PER_PAGE = { people: '50', committees: '20' };
 
 const isChamber = (word: string): word is 'lower' | 'upper' => word === 'lower' || word === 'upper';
@@ -28,7 +26,7 @@ const personOf = (one: z.output<typeof person>): FeedPerson[] => {
       district: String(role.district),
       division: role.division_id ?? undefined,
       party: one.party ?? undefined,
-      email: one.email && !PRIVATE_MAIL.test(one.email) ? one.email : undefined,
+      email: one.email && !isPrivateMailbox(one.email) ? one.email : undefined,
       phone: capitol?.voice ?? undefined,
       links: (one.links ?? []).map(({ url }) => url),
     },
