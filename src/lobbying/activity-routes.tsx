@@ -5,13 +5,14 @@ import type { Problem } from '../platform/problem.ts';
 import { may, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { activityOf, activityValues } from './activity-form.ts';
 import { addActivity } from './add-activity.ts';
+import { addExpense } from './add-expense.ts';
 import { answerActivity, openQuestions } from './answer-questions.ts';
 import { classifyActivity, confirmActivity } from './change-activity.ts';
 import { changeActivity } from './change-entry.ts';
 import { entryChoices } from './entry-choices.ts';
 import { valuesOf, whole, type Values } from './form-values.ts';
 import { keptLine } from './kept-row.ts';
-import { listAttachments } from './log-views.ts';
+import { listAttachments, listCosts } from './log-views.ts';
 import { ActivityFormPage } from './pages/activity-form-page.tsx';
 import { ActivityPage } from './pages/activity-page.tsx';
 import { ClassPage, classesOf } from './pages/class-page.tsx';
@@ -62,9 +63,10 @@ activityRoutes.post('/log/activities', async (c) => {
 });
 const activityPage = async (c: Context<AppEnv>, id: string, problem: Problem | null) => {
   const { world, who } = c.var;
-  const [shown, questions, files, filed] = await Promise.all([
+  const [shown, questions, costs, files, filed] = await Promise.all([
     showActivity(world, who, { id }),
     openQuestions(world, who, { id }),
+    listCosts(world, who, { id }),
     listAttachments(world, who, { subjectKind: 'activity', subjectId: id }),
     world.filedRows(world, 'activity', id),
   ]);
@@ -77,6 +79,8 @@ const activityPage = async (c: Context<AppEnv>, id: string, problem: Problem | n
       mayChange={may(c, confirmActivity)}
       problems={fieldsOf(problem)}
       questions={questions.ok ? questions.value : []}
+      costs={costs.ok ? costs.value : []}
+      maySpend={may(c, addExpense)}
       files={files.ok ? files.value : []}
       filed={filed}
     />,

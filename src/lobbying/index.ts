@@ -31,6 +31,7 @@ export { logLine, previewLine } from './log-one-line.ts';
 export {
   listAttachments,
   listCompensation,
+  listCosts,
   listDues,
   listRecurring,
   showAttachment,

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
 
+/** A page of a period; `after` is the key where the page before it ended. */
+const periodPage = z.object({
+  from: z.string(),
+  to: z.string(),
+  state: z.string().nullable(),
+  after: z.string().nullable(),
+  limit: z.number(),
+});
+
 const activityRow = z.object({
   id: z.string(),
   organizationId: z.string(),
@@ -75,20 +84,21 @@ const ACTIVITY = `select v.id, v.organization_id as organizationId, v.on_date as
           left join bill b on b.id = v.bill_id
           left join issue i on i.id = v.issue_id`;
 
+const ACTIVITY_OF_PERIOD = `${ACTIVITY}
+         where v.on_date between :from and :to and v.state <> 'removed' and (:state is null or v.state = :state)`;
+
 /** Activities of a period, oldest first; removed ones are left out. */
 export const activities = statement({
-  params: z.object({
-    from: z.string(),
-    to: z.string(),
-    state: z.string().nullable(),
-    after: z.string().nullable(),
-    limit: z.number(),
-  }),
+  params: periodPage,
   row: activityRow,
-  sql: `${ACTIVITY}
-         where v.on_date between :from and :to and v.state <> 'removed' and (:state is null or v.state = :state)
-           and (:after is null or v.on_date || v.id > :after)
-         order by v.on_date, v.id limit :limit`,
+  sql: `${ACTIVITY_OF_PERIOD} and (:after is null or v.on_date || v.id > :after) order by v.on_date, v.id limit :limit`,
+});
+
+/** The same, newest first. */
+export const newestActivities = statement({
+  params: periodPage,
+  row: activityRow,
+  sql: `${ACTIVITY_OF_PERIOD} and (:after is null or v.on_date || v.id < :after) order by v.on_date desc, v.id desc limit :limit`,
 });
 
 /** What a period comes to: lines, minutes, money confirmed and money that waits. */
@@ -295,20 +305,21 @@ const EXPENSE = `select e.id, e.organization_id as organizationId, e.incurred_on
           left join official o on o.id = e.official_id
           left join bill b on b.id = e.bill_id`;
 
+const EXPENSE_OF_PERIOD = `${EXPENSE}
+         where e.incurred_on between :from and :to and e.state <> 'removed' and (:state is null or e.state = :state)`;
+
 /** Expenses of a period, oldest first; removed ones are left out. */
 export const expenses = statement({
-  params: z.object({
-    from: z.string(),
-    to: z.string(),
-    state: z.string().nullable(),
-    after: z.string().nullable(),
-    limit: z.number(),
-  }),
+  params: periodPage,
   row: expenseRow,
-  sql: `${EXPENSE}
-         where e.incurred_on between :from and :to and e.state <> 'removed' and (:state is null or e.state = :state)
-           and (:after is null or e.incurred_on || e.id > :after)
-         order by e.incurred_on, e.id limit :limit`,
+  sql: `${EXPENSE_OF_PERIOD} and (:after is null or e.incurred_on || e.id > :after) order by e.incurred_on, e.id limit :limit`,
+});
+
+/** The same, newest first. */
+export const newestExpenses = statement({
+  params: periodPage,
+  row: expenseRow,
+  sql: `${EXPENSE_OF_PERIOD} and (:after is null or e.incurred_on || e.id < :after) order by e.incurred_on desc, e.id desc limit :limit`,
 });
 
 /** One expense. */

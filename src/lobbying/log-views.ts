@@ -10,6 +10,7 @@ import {
   attachmentById,
   attachmentsOf,
   compensations,
+  costsOfLine,
   duesReceipts,
   recurringEntries,
   staffLobbyists,
@@ -26,15 +27,16 @@ const period = { from: day.default('0000-01-01'), to: day.default('9999-12-31') 
 export const mondayOf = (on: string): string => addDays(on, 1 - weekday(on));
 
 /**
- * A week at a glance, this one where no day is given: minutes and lines of each person and day, totals, working days of lobbyists with nothing in the
- * log, and lines that look alike.
+ * A week at a glance, this one where no day is given: minutes and lines of each person and day, totals, working days of
+ * lobbyists that are over with nothing in the log, and lines that look alike.
  */
 export const showWeek = view({
   name: 'log.week',
   by: readers,
   input: z.strictObject({ from: day.optional() }),
   run: async (world, _who, { from: asked }) => {
-    const from = mondayOf(asked ?? localDate(world.clock.now(), (await networkSettings(world)).zone));
+    const today = localDate(world.clock.now(), (await networkSettings(world)).zone);
+    const from = mondayOf(asked ?? today);
     const days = [0, 1, 2, 3, 4, 5, 6].map((at) => addDays(from, at));
     const to = days[6] ?? from;
     const [cells, lobbyists, twins] = await Promise.all([
@@ -57,7 +59,7 @@ export const showWeek = view({
           lines,
           drafts: sum((cell) => cell.drafts),
           untimed: sum((cell) => cell.untimed),
-          gap: lines === 0 && weekday(on) <= 5 && lobbyists.some((one) => one.name === person),
+          gap: lines === 0 && on < today && weekday(on) <= 5 && lobbyists.some((one) => one.name === person),
         };
       });
       return { person, staffId, days: own, minutes: own.reduce((all, one) => all + one.minutes, 0) };
@@ -104,6 +106,14 @@ export const listRecurring = view({
   by: readers,
   input: z.strictObject({}),
   run: async (world) => ok(await world.db.all(recurringEntries, {})),
+});
+
+/** What was spent on a line of the log. */
+export const listCosts = view({
+  name: 'activity.costs',
+  by: readers,
+  input: z.strictObject({ id: z.string() }),
+  run: async (world, _who, { id }) => ok(await world.db.all(costsOfLine, { activityId: id })),
 });
 
 /** The files beside a row of the log. */

@@ -196,14 +196,25 @@ export const lobbyistPerson = statement({
   sql: `select organization_id as organizationId, name, kind, staff_id as staffId, from_on as fromOn, to_on as toOn from lobbyist where id = :id`,
 });
 
-/** The staff who keep a log or are paid for what they do: those with a role of the office. */
+/** The staff who keep a log or are paid for what they do: those with a role of the office, and those who lobby. */
 export const deskStaff = statement({
   params: z.object({}),
   row: z.object({ id: z.string(), name: z.string() }),
   sql: `select s.id, s.name from staff s
          where exists (select 1 from role r where r.staff_id = s.id and r.ended_at is null and r.role in ('owner', 'director', 'coordinator', 'staff'))
+            or s.id in (select l.staff_id from lobbyist l where l.to_on is null)
          order by s.name`,
-  scans: { staff: 'the staff of an office, some dozens' },
+  scans: {
+    staff: 'the staff of an office, some dozens',
+    lobbyist: 'an association has a handful of lobbyists',
+  },
+});
+
+/** What a line of the log cost, oldest first. */
+export const costsOfLine = statement({
+  params: z.object({ activityId: z.string() }),
+  row: z.object({ id: z.string(), purpose: z.string(), amountCents: z.number() }),
+  sql: `select id, purpose, amount_cents as amountCents from expense where activity_id = :activityId and state <> 'removed' order by id`,
 });
 
 /** Which of some officials are not known. */

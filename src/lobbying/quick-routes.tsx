@@ -118,7 +118,7 @@ const recurringPage = async (c: Context<AppEnv>, values: Values, problem: Proble
       entries={entries.value}
       values={values}
       choices={choices.value}
-      problems={fieldsOf(problem)}
+      problems={fieldsOf(problem, { every: 'when', onDay: 'when' })}
     />,
     problem ? 422 : 200,
   );
@@ -126,10 +126,11 @@ const recurringPage = async (c: Context<AppEnv>, values: Values, problem: Proble
 quickRoutes.get('/log/recurring', (c) => recurringPage(c, {}, null));
 quickRoutes.post('/log/recurring', async (c) => {
   const form = formOf(await c.req.formData());
+  const [every, onDay] = (text(form, 'when') ?? '').split('-');
   const result = await addRecurring(c.var.world, c.var.who, {
     id: text(form, 'id'),
-    every: text(form, 'every'),
-    onDay: whole(text(form, 'onDay')) ?? Number.NaN,
+    every,
+    onDay: Number(onDay ?? Number.NaN),
     kind: text(form, 'kind'),
     minutes: whole(text(form, 'minutes')),
     billId: text(form, 'billId') ?? null,

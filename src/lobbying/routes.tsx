@@ -19,6 +19,7 @@ import { flashOf, LOG, today } from './shared-routes.tsx';
 import { listActivities, listContactReports, listExpenses, summarizeLog } from './views.ts';
 
 const WAITING = 8;
+const page = { order: 'newest', limit: 30 } as const;
 const periodOf = (c: Context<AppEnv>) => ({
   from: c.req.query('from') || addDays(today(c), -30),
   to: c.req.query('to') || today(c),
@@ -34,8 +35,8 @@ lobbyingRoutes.get('/log', async (c) => {
   const { world, who, frame } = c.var;
   const period = periodOf(c);
   const [activities, expenses, summary, reports] = await Promise.all([
-    listActivities(world, who, { ...period, after: c.req.query('after') }),
-    listExpenses(world, who, { ...period, after: c.req.query('afterExpense') }),
+    listActivities(world, who, { ...period, ...page, after: c.req.query('after') }),
+    listExpenses(world, who, { ...period, ...page, after: c.req.query('afterExpense') }),
     summarizeLog(world, who, period),
     listContactReports(world, who, { state: 'draft', limit: WAITING }),
   ]);
@@ -54,6 +55,7 @@ lobbyingRoutes.get('/log', async (c) => {
       summary={summary.value}
       reports={reports.ok ? reports.value.data : []}
       maySpend={may(c, addExpense)}
+      again={c.req.query('done') === 'activity'}
     />,
   );
 });

@@ -15,6 +15,8 @@ import {
   issueChoices,
   lobbyists,
   logTotals,
+  newestActivities,
+  newestExpenses,
   officialChoices,
   regimes,
   reportById,
@@ -23,15 +25,19 @@ import {
 
 const readers = ['owner', 'director', 'coordinator', 'staff'] as const;
 const page = { after: z.string().nullish(), limit: z.number().int().min(1).max(200).default(100) };
+const listed = {
+  state: z.enum(['draft', 'confirmed']).nullish(),
+  order: z.enum(['oldest', 'newest']).default('oldest'),
+};
 const period = { from: day.default('0000-01-01'), to: day.default('9999-12-31') };
 
-/** Activities of a period, oldest first, with what each regime makes of them. */
+/** Activities of a period, oldest first where nothing else is said, with what each regime makes of them. */
 export const listActivities = view({
   name: 'activity.list',
   by: readers,
-  input: z.strictObject({ ...period, state: z.enum(['draft', 'confirmed']).nullish(), ...page }),
-  run: async (world, _who, { from, to, state, after, limit }) => {
-    const rows = await world.db.all(activities, {
+  input: z.strictObject({ ...period, ...listed, ...page }),
+  run: async (world, _who, { from, to, state, order, after, limit }) => {
+    const rows = await world.db.all(order === 'newest' ? newestActivities : activities, {
       from,
       to,
       state: state ?? null,
@@ -80,13 +86,13 @@ export const showActivity = view({
   },
 });
 
-/** Expenses of a period, oldest first. */
+/** Expenses of a period, oldest first where nothing else is said. */
 export const listExpenses = view({
   name: 'expense.list',
   by: readers,
-  input: z.strictObject({ ...period, state: z.enum(['draft', 'confirmed']).nullish(), ...page }),
-  run: async (world, _who, { from, to, state, after, limit }) => {
-    const rows = await world.db.all(expenses, {
+  input: z.strictObject({ ...period, ...listed, ...page }),
+  run: async (world, _who, { from, to, state, order, after, limit }) => {
+    const rows = await world.db.all(order === 'newest' ? newestExpenses : expenses, {
       from,
       to,
       state: state ?? null,

@@ -33,6 +33,7 @@ const RELEASED: Record<string, string> = {
   'migrations/0026_quiet_hours.sql': '6f8c0d0ed7e15fa89588f3d4ce8972829e754cb1ca85ebbe7d86d9054857023c',
   'migrations/0027_stranger.sql': 'f1fbb7eb60de602bbb6fa4a73b8edfa4667185246abdc8c433b5e04d143a8b2d',
   'migrations/0028_thresholds.sql': 'b815c3878ff27f5e861238eae71afc82dc7d7a35c6dc4211908866c7eb75c5bf',
+  'migrations/0029_log_costs.sql': '461120bb1a55c851b98cf8e094d9702808fbc838993f2a2d01c30676cc5b486d',
   'migrations/0030_relationships.sql': '00f5487d8dd6d66e4c6051645c3722dbf60a439eb2e1d46ee0a58113884df0ee',
   'migrations/0031_hearings.sql': '547c58d14346c635d8571df9470d8748c9cf60f4cbcc960cc307400d00e2a252',
   'migrations/0032_points.sql': '661fdddc39caa7b974fb9ad4dcff058b62cae63f13ef5e56ed7b723339da9add',

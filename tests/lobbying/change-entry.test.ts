@@ -93,6 +93,33 @@ describe('questions', () => {
     expect(await names()).not.toContain('onRecord');
     expect(await rows(`select on_record from activity where id = '${id}'`)).toEqual([{ on_record: 1 }]);
     expect(bad(await answerActivity(world, staff, { id: 'none', onRecord: true })).kind).toBe('missing');
+    good(await answerActivity(world, staff, { id, onRecord: null }));
+    expect(await classes(id)).toMatchObject({ ms: 'd' });
+    expect(await names()).toContain('onRecord');
+  });
+
+  test('are none where a person has decided every class, or the organization files nowhere that day', async () => {
+    const { id } = good(await addActivity(world, staff, { ...LINE, kind: 'testimony', officialId: 'hill' }));
+    for (const regime of ['mt', 'ms', 'irs'])
+      good(
+        await classifyActivity(world, staff, {
+          id,
+          regime,
+          class: 'not_counted',
+          counts: false,
+          reason: 'Decided by counsel.',
+        }),
+      );
+    expect(good(await openQuestions(world, staff, { id }))).toEqual([]);
+    const before = good(
+      await addActivity(world, staff, {
+        ...LINE,
+        onDate: '2026-06-01',
+        kind: 'testimony',
+        officialId: 'hill',
+      }),
+    );
+    expect(good(await openQuestions(world, staff, { id: before.id }))).toEqual([]);
   });
 });
 

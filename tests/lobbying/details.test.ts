@@ -6,6 +6,7 @@ import {
   addExpense,
   changeActivity,
   changeExpense,
+  listCosts,
   logChoices,
   splitExpense,
 } from '../../src/lobbying/index.ts';
@@ -309,6 +310,10 @@ describe('every column that a report reads', () => {
     expect((await desk.post('/log/expenses', EXPENSE[0].fields)).status).toBe(303);
     const made = await only('expense');
     expect(made).toMatchObject(EXPENSE[0].columns);
+    expect(good(await listCosts(world, staff, { id: 'line' }))).toMatchObject([
+      { purpose: 'Dinner', amountCents: 9000 },
+    ]);
+    expect((await desk.get('/log/activities/line')).page).toContain('Dinner');
     const form = (await desk.get(`/log/expenses/${made?.id}/edit`)).page;
     for (const shown of [
       'Legislative dinner',

@@ -14,6 +14,7 @@ import {
   showActivity,
   showWeek,
 } from '../../src/lobbying/index.ts';
+import { localDate } from '../../src/platform/days.ts';
 import { bad, good, staffAs } from '../support/world.ts';
 import { freshWorld, run, settle } from './cast.ts';
 
@@ -145,6 +146,16 @@ test('a week shows each person’s days, the gaps of a lobbyist, drafts and line
   ]);
   expect(week.days.map((one) => one.minutes)).toEqual([0, 0, 80, 0, 0, 15, 0]);
   expect(week.twins).toHaveLength(1);
+  // Today and the days to come are no gaps yet.
+  const running = good(await showWeek(world, staff, {}));
+  const today = localDate(world.clock.now(), 'America/Denver');
+  for (const one of running.people)
+    for (const on of one.days.filter((each) => each.gap)) expect(on.onDate < today).toBe(true);
+  expect(
+    await listActivities(world, staff, { order: 'newest', from: '2027-01-20', to: '2027-01-24', limit: 1 }),
+  ).toMatchObject({
+    value: { data: [{ onDate: '2027-01-23' }] },
+  });
 });
 
 test('two lines written at once never give a day more than 24 hours', async () => {

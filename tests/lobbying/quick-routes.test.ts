@@ -59,7 +59,7 @@ test('every page of the log opens, and refuses with the field', async () => {
     expect([path, (await desk.get(path)).status]).toEqual([path, 200]);
   expect((await desk.post('/log/pay', { pay: '1.234' })).page).toContain('at most two places');
   expect((await desk.post('/log/dues', { amount: '-5' })).page).toContain('cannot be below zero');
-  expect((await desk.post('/log/recurring', { every: 'week', onDay: '9', kind: 'planning' })).page).toContain(
+  expect((await desk.post('/log/recurring', { when: 'week-9', kind: 'planning' })).page).toContain(
     'seven days',
   );
   const pay = { person: 'lobbyist:theo', fromOn: '2027-01-01', toOn: '2027-01-31', pay: '$5,000.00' };
@@ -68,9 +68,7 @@ test('every page of the log opens, and refuses with the field', async () => {
   expect((await desk.get('/log/pay')).page).toContain('$5,000.00');
   const dues = { receivedOn: '2027-02-01', amount: '300', payer: 'Drummond', payerKind: 'district' };
   expect((await desk.post('/log/dues', dues)).status).toBe(303);
-  expect((await desk.post('/log/recurring', { every: 'week', onDay: '1', kind: 'planning' })).status).toBe(
-    303,
-  );
+  expect((await desk.post('/log/recurring', { when: 'week-1', kind: 'planning' })).status).toBe(303);
 });
 
 test('a calendar file offers its past events, and the ticked ones become drafts', async () => {

@@ -7,8 +7,11 @@ import {
   ErrorSummary,
   Form,
   LinkButton,
+  Money,
   MoreFields,
   PageHead,
+  Row,
+  Rows,
   Section,
   Select,
   Tag,
@@ -95,6 +98,8 @@ export const ActivityPage = ({
   mayChange,
   problems,
   questions,
+  costs,
+  maySpend,
   files,
   filed,
 }: {
@@ -104,6 +109,8 @@ export const ActivityPage = ({
   mayChange: boolean;
   problems: FieldProblem[];
   questions: Question[];
+  costs: { id: string; purpose: string; amountCents: number }[];
+  maySpend: boolean;
   files: Attachment[];
   filed: FiledIn[];
 }) => (
@@ -218,6 +225,34 @@ export const ActivityPage = ({
         </p>
       </Section>
     ))}
+    {(costs.length > 0 || maySpend) && (
+      <Section
+        title="What it cost"
+        id="costs"
+        more={
+          maySpend
+            ? {
+                href: `/log/expenses/new?activityId=${activity.id}&incurredOn=${activity.onDate}`,
+                label: 'Log a cost of it',
+              }
+            : undefined
+        }
+      >
+        {costs.length === 0 ? (
+          <p class="soft">Nothing but time so far.</p>
+        ) : (
+          <Rows label="Costs">
+            {costs.map((one) => (
+              <Row
+                href={`/log/expenses/${one.id}`}
+                title={one.purpose}
+                end={<Money cents={one.amountCents} />}
+              />
+            ))}
+          </Rows>
+        )}
+      </Section>
+    )}
     <Files kind="activity" id={activity.id} files={files} mayChange={mayChange} locked={filed.length > 0} />
     {mayChange && activity.minutes !== null && activity.minutes > 1 && (
       <SplitForm action={`/log/activities/${activity.id}/parts`} what="minutes" filed={filed} />

@@ -1,4 +1,4 @@
-import { Acts, Button, ConfirmInPlace, Form, Section, TextField } from '../../ui/index.ts';
+import { ConfirmInPlace, TextField } from '../../ui/index.ts';
 import type { FiledIn } from '../ports.ts';
 import { AmendsTick } from './files-part.tsx';
 
@@ -14,19 +14,19 @@ export const Removal = ({ action, filed }: { action: string; filed: FiledIn[] })
 
 /** Splits an entry into equal or weighted parts; each part is then a line that can be given its own bill or person. */
 export const SplitForm = ({ action, what, filed }: { action: string; what: string; filed: FiledIn[] }) => (
-  <Section title="Split" id="split">
-    <Form action={action}>
-      <TextField
-        label="Shares"
-        name="shares"
-        value="1, 1"
-        size={16}
-        hint={`Two parts alike: 1, 1. Three, the first twice as much: 2, 1, 1. The ${what} of the parts add up to the whole; then give each its own bill, day or person.`}
-      />
-      <AmendsTick filed={filed} />
-      <Acts>
-        <Button>Split it</Button>
-      </Acts>
-    </Form>
-  </Section>
+  <ConfirmInPlace
+    opens="Split"
+    consequence={`The ${what} of the parts add up to the whole. Then give each part its own bill, day or person.`}
+    action={action}
+    label="Split it"
+  >
+    <TextField
+      label="Shares"
+      name="shares"
+      value="1, 1"
+      size={16}
+      hint="Two parts alike: 1, 1. Three, the first twice as much: 2, 1, 1."
+    />
+    <AmendsTick filed={filed} />
+  </ConfirmInPlace>
 );

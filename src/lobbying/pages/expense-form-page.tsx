@@ -164,7 +164,7 @@ const OfficialsFields = ({ asking, choices }: { asking: Asking; choices: Expense
       asking={asking}
     >
       {partRows(values).map((row, at) => (
-        <div class="part">
+        <div class="stack">
           <OfficialSelect
             choices={choices}
             label={`Official ${at + 1}`}
@@ -172,8 +172,10 @@ const OfficialsFields = ({ asking, choices }: { asking: Asking; choices: Expense
             value={values[row.official]}
             error={at === 0 ? asking.error('beneficiaries') : undefined}
           />
-          <MoneyField label="What they had" name={row.share} value={values[row.share]} required={false} />
-          <Checkbox label="It went to family" name={row.family} checked={values[row.family] === '1'} />
+          <div class="pair">
+            <MoneyField label="What they had" name={row.share} value={values[row.share]} required={false} />
+            <Checkbox label="It went to family" name={row.family} checked={values[row.family] === '1'} />
+          </div>
         </div>
       ))}
       <p class="hint">
@@ -199,8 +201,10 @@ const EventFields = ({ asking }: { asking: Asking }) => (
       asking={asking}
       hint="One day, food offered to all alike. Montana: all senators or all representatives."
     />
-    <Words label="People who came" name="attendance" asking={asking} size={6} />
-    <Words label="Officials among them" name="officialsAttending" asking={asking} size={6} />
+    <div class="pair">
+      <Words label="People who came" name="attendance" asking={asking} size={6} />
+      <Words label="Officials among them" name="officialsAttending" asking={asking} size={6} />
+    </div>
   </AskedFields>
 );
 
@@ -211,8 +215,11 @@ const ShareFields = ({ asking }: { asking: Asking }) => (
     fields={['shareOf', 'shareWhole', 'shareMethod']}
     asking={asking}
   >
-    <Words label="Share" name="shareOf" asking={asking} size={6} hint="The amount above is this share." />
-    <Words label="Of the whole" name="shareWhole" asking={asking} size={6} />
+    <p class="hint">The amount above is the share.</p>
+    <div class="pair">
+      <Words label="Share" name="shareOf" asking={asking} size={6} />
+      <Words label="Of the whole" name="shareWhole" asking={asking} size={6} />
+    </div>
     <Words
       label="Counted in"
       name="shareMethod"

@@ -44,6 +44,8 @@ interface Props {
   };
   reports: ContactReport[];
   maySpend: boolean;
+  /** A line was just logged: the next one may follow at once. */
+  again: boolean;
 }
 
 /** The drafts that wait for a person, whatever their day: one confirmation each. */
@@ -110,13 +112,13 @@ export const LogPage = (props: Props) => {
         }
       />
       <Stack>
-        <QuickLine />
+        <QuickLine focus={props.again} />
         <p>
           <a href="/log/week">The week at a glance</a>, <a href="/log/calendar">from a calendar</a>,{' '}
           <a href="/log/recurring">entries that come back</a>
           {props.maySpend && (
             <>
-              , <a href="/log/pay">pay of lobbyists</a>, <a href="/log/dues">dues and gifts</a>
+              , <a href="/log/pay">pay</a>, <a href="/log/dues">dues and gifts</a>
             </>
           )}
         </p>
@@ -139,6 +141,7 @@ export const LogPage = (props: Props) => {
           <Table
             caption="Activities of the period"
             quietCaption
+            compact
             columns={[
               { key: 'what', label: 'What' },
               { key: 'on', label: 'Day', nowrap: true },
@@ -171,6 +174,7 @@ export const LogPage = (props: Props) => {
             next={nextActivity ? `/log?${period}&after=${encodeURIComponent(nextActivity)}` : null}
             prev={null}
             shown={activities.length}
+            total={summary.activities}
             of="activities"
           />
         </Section>
@@ -182,6 +186,7 @@ export const LogPage = (props: Props) => {
           <Table
             caption="Expenses of the period"
             quietCaption
+            compact
             columns={[
               { key: 'what', label: 'What for' },
               { key: 'on', label: 'Day', nowrap: true },

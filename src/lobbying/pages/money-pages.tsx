@@ -97,16 +97,25 @@ export const PayPage = ({
               options={people}
               error={error('person')}
             />
-            <DateField label="First day" name="fromOn" value={values.fromOn} error={error('fromOn')} />
-            <DateField label="Last day" name="toOn" value={values.toOn} error={error('toOn')} />
-            <MoneyField label="Pay" name="pay" value={values.pay} error={error('pay') ?? error('payCents')} />
-            <MoneyField
-              label="Benefits"
-              name="benefits"
-              value={values.benefits}
-              required={false}
-              error={error('benefits') ?? error('benefitCents')}
-            />
+            <div class="pair">
+              <DateField label="First day" name="fromOn" value={values.fromOn} error={error('fromOn')} />
+              <DateField label="Last day" name="toOn" value={values.toOn} error={error('toOn')} />
+            </div>
+            <div class="pair">
+              <MoneyField
+                label="Pay"
+                name="pay"
+                value={values.pay}
+                error={error('pay') ?? error('payCents')}
+              />
+              <MoneyField
+                label="Benefits"
+                name="benefits"
+                value={values.benefits}
+                required={false}
+                error={error('benefits') ?? error('benefitCents')}
+              />
+            </div>
             <Checkboxes
               label="What the benefits are"
               name="counted[]"

@@ -31,21 +31,32 @@ import { BillSelect, type Choices } from './choice-selects.tsx';
 import { choicesOf, KIND_LABELS, POSITION_LABELS, showMinutes } from './words.ts';
 
 const back = { href: '/log', label: 'Log' };
+const WEEKDAYS = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+};
 
 /** The line that logs: type, Enter, look, Enter. */
 export const QuickLine = ({ line, error, focus }: { line?: string; error?: string; focus?: boolean }) => (
   <Form action="/log/line" method="get" label="Log with one line">
-    <TextField
-      label="Log with one line"
-      name="line"
-      value={line}
-      maxlength={500}
-      autofocus={focus}
-      autocomplete="off"
-      required={false}
-      error={error}
-      hint="For example: 30m SB 12 Sen Hill oppose, or 1h prep HB 203 yesterday. By text: LOG, then the same."
-    />
+    <div data-key="l">
+      <TextField
+        label="Log with one line"
+        name="line"
+        value={line}
+        maxlength={500}
+        autofocus={focus}
+        autocomplete="off"
+        required={false}
+        error={error}
+        hint="For example: 30m SB 12 Sen Hill oppose, or 1h prep HB 203 yesterday. By text: LOG, then the same. The key l comes here."
+      />
+    </div>
     <Acts>
       <Button>Look it over</Button>
     </Acts>
@@ -70,6 +81,8 @@ export const LinePage = ({
       kind: read.kind,
       onDate: read.onDate,
       minutes: read.minutes,
+      minutesPrep: read.minutesPrep,
+      minutesTravel: read.minutesTravel,
       officialId: read.official?.id,
       method: read.method,
       billId: read.bill?.id,
@@ -146,12 +159,17 @@ export interface Week {
   from: string;
   to: string;
   days: { onDate: string; minutes: number }[];
-  people: { person: string; minutes: number; days: WeekDay[] }[];
+  people: { person: string; staffId: string | null; minutes: number; days: WeekDay[] }[];
   twins: { id: string; otherId: string; onDate: string; kind: string }[];
 }
-const cell = (one: WeekDay) =>
+const cell = (one: WeekDay, who: { person: string; staffId: string | null }) =>
   one.gap ? (
-    <Tag tone="warn">nothing</Tag>
+    <a
+      href={`/log/activities/new?onDate=${one.onDate}${who.staffId ? `&person=staff:${who.staffId}` : ''}`}
+      aria-label={`Nothing on ${showShortDay(one.onDate)}: log something of ${who.person}`}
+    >
+      <Tag tone="warn">nothing</Tag>
+    </a>
   ) : one.lines === 0 ? (
     ''
   ) : (
@@ -196,16 +214,16 @@ export const WeekPage = ({
           quietCaption
           columns={[
             { key: 'person', label: 'Who' },
-            ...week.days.map((on) => ({
+            ...week.days.map((on, at) => ({
               key: on.onDate,
-              label: showShortDay(on.onDate),
+              label: `${WEEKDAYS[(at + 1) as 1].slice(0, 3)} ${showShortDay(on.onDate)}`,
               align: 'end' as const,
             })),
             { key: 'all', label: 'Week', align: 'end' as const },
           ]}
           rows={week.people.map((one) => ({
             person: one.person,
-            ...Object.fromEntries(one.days.map((on) => [on.onDate, cell(on)])),
+            ...Object.fromEntries(one.days.map((on) => [on.onDate, cell(on, one)])),
             all: showMinutes(one.minutes),
           }))}
           totals={
@@ -311,15 +329,6 @@ export const CalendarPage = ({
   </ConsoleLayout>
 );
 
-const WEEKDAYS = {
-  1: 'Monday',
-  2: 'Tuesday',
-  3: 'Wednesday',
-  4: 'Thursday',
-  5: 'Friday',
-  6: 'Saturday',
-  7: 'Sunday',
-};
 export interface Recurring {
   id: string;
   staffName: string;
@@ -408,23 +417,27 @@ export const RecurringPage = ({
               error={error('kind')}
             />
             <Select
-              label="How often"
-              name="every"
-              value={values.every ?? 'week'}
+              label="When"
+              name="when"
+              value={values.when}
+              prompt="Choose the day"
               options={[
-                { value: 'week', label: 'Every week' },
-                { value: 'month', label: 'Every month' },
+                {
+                  label: 'Every week',
+                  options: Object.entries(WEEKDAYS).map(([no, day]) => ({
+                    value: `week-${no}`,
+                    label: `Every ${day}`,
+                  })),
+                },
+                {
+                  label: 'Every month',
+                  options: Array.from({ length: 31 }, (_, at) => ({
+                    value: `month-${at + 1}`,
+                    label: `Day ${at + 1} of each month`,
+                  })),
+                },
               ]}
-              error={error('every')}
-            />
-            <TextField
-              label="On day"
-              name="onDay"
-              value={values.onDay}
-              inputmode="numeric"
-              size={4}
-              error={error('onDay')}
-              hint="Of a week: 1 is Monday, 7 is Sunday. Of a month: 1 to 31."
+              error={error('when')}
             />
             <TextField
               label="Minutes"
