@@ -45,9 +45,15 @@ test('a section with columns of the form is printed in them, each line in its pl
     'Line',
     '(d) 2026',
     'Amount',
-    ...['2a. Nontaxable', '100000', '$100,000.00'],
-    ...['2b. Ceiling. 150 percent of line 2a.', '', '$150,000.00'],
-    ...['2c. Lobbying', '40000', '$40,000.00'],
+    '2a. Nontaxable',
+    '100000',
+    '$100,000.00',
+    '2b. Ceiling. 150 percent of line 2a.',
+    '',
+    '$150,000.00',
+    '2c. Lobbying',
+    '40000',
+    '$40,000.00',
   ]);
 });
 
