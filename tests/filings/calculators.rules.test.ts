@@ -307,8 +307,15 @@ describe('Montana, section 8.6', () => {
   });
 
   test('row 43: the adopted value is looked up, though the index would give 2,850', () => {
-    expect(rulesOf('mt').amount('payment_threshold', '2023-06-01')).toBe(2900_00);
-    expect(rulesOf('mt').amount('payment_threshold', '2025-06-01')).toBe(3000_00);
+    const rules = rulesOf('mt');
+    const amountIn = (year: number) => rules.amount('payment_threshold', `${year}-06-01`);
+    const step = rules.amount('threshold_step', '2023-06-01');
+    const indexed = (cents: number, index: number, before: number) =>
+      Math.round((cents * index) / before / step) * step;
+    expect(indexed(amountIn(2021), 292_655, 270_970)).toBe(2850_00);
+    expect(amountIn(2023)).toBe(2900_00);
+    expect(indexed(amountIn(2023), 313_689, 304_702)).toBe(amountIn(2025));
+    expect(amountIn(2025)).toBe(3000_00);
   });
 
   test('section 2.2: exactly 3,000.00 registers a lobbyist and does not make the report; travel counts in the report alone', () => {
@@ -342,6 +349,22 @@ describe('due dates, section 9', () => {
     ['MA: July', 'ma-statement', '2026-06-30', '2026-07-15', '2026-07-15', '2026-07-15'],
     ['MA: registration', 'ma-registration', '2027-01-01', '2026-12-15', '2026-12-15', '2026-12-15'],
     ['LDA: Q4 2012', 'lda-quarter', '2012-12-31', '2013-01-20', '2013-01-22', '2013-01-18'],
+    [
+      'LDA: Q4 2020, with an Inauguration Day of the capital alone',
+      'lda-quarter',
+      '2020-12-31',
+      '2021-01-20',
+      '2021-01-20',
+      '2021-01-20',
+    ],
+    [
+      'LDA: Q4 2024, on the January holiday',
+      'lda-quarter',
+      '2024-12-31',
+      '2025-01-20',
+      '2025-01-21',
+      '2025-01-17',
+    ],
     ['LDA: Q1 2025', 'lda-quarter', '2025-02-03', '2025-04-20', '2025-04-21', '2025-04-18'],
     ['LDA: LD-203 of 2015', 'lda-half', '2015-12-31', '2016-01-30', '2016-02-01', '2016-01-29'],
     ['LDA: LD-1', 'lda-registration', '2026-01-08', '2026-02-22', '2026-02-23', '2026-02-20'],
