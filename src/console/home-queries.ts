@@ -4,11 +4,11 @@ import { statement } from '../platform/statement.ts';
 const region = z.object({ regionId: z.string().nullable() });
 
 /**
- * Alerts in certain states, the latest sent first: how many people were asked and have answered, by option, and
+ * Alerts in certain states, by the priority they serve, then the latest sent first: how many people were asked and have answered, by option, and
  * how many messages there are. `counts` is `[{optionId, people}]`, with no option for those who have not answered, and an empty one for an answer that is not one choice.
  */
 export const alertsInStates = statement({
-  params: region.extend({ states: z.array(z.string()), now: z.number() }),
+  params: region.extend({ states: z.array(z.string()), now: z.number(), today: z.string() }),
   row: z.object({
     id: z.string(),
     title: z.string(),
@@ -25,6 +25,8 @@ export const alertsInStates = statement({
     counts: z.string(),
     messages: z.number(),
     delivered: z.number(),
+    unconfirmed: z.number(),
+    rank: z.number().nullable(),
   }),
   sql: `with meant(id) as (select id from alert where state in (select value from json_each(:states))),
         asked(alert_id, member_id) as (
@@ -60,10 +62,16 @@ export const alertsInStates = statement({
           (select coalesce(sum(l.count), 0) from rollup l where l.source_kind = 'alert' and l.source_id = a.id
              and l.state not in ('skipped', 'on-hold', 'cancelled')) as messages,
           (select coalesce(sum(l.count), 0) from rollup l where l.source_kind = 'alert' and l.source_id = a.id
-             and l.state = 'delivered') as delivered
+             and l.state = 'delivered') as delivered,
+          (select coalesce(sum(l.count), 0) from rollup l where l.source_kind in ('alert', 'nudge') and l.source_id = a.id
+             and l.state = 'unconfirmed') as unconfirmed,
+          (select min(y.rank) from priority y join legislative_session z on z.id = y.legislative_session_id
+             where y.issue_id = coalesce(a.issue_id, b.issue_id) and z.starts_on <= :today
+               and coalesce(z.ends_on, :today) >= :today) as rank
         from meant n join alert a on a.id = n.id
         left join bill b on b.id = a.bill_id left join staff p on p.id = a.proposed_by
-        order by a.launched_at desc, a.id desc limit 12`,
+        order by rank is null, rank, a.launched_at desc, a.id desc limit 12`,
+  scans: { priority: 'at most twenty in a session', legislative_session: 'one or two sessions each year' },
 });
 
 /**

@@ -25,6 +25,11 @@ homeRoutes.get('/home/live', async (c) => {
   if (who.kind !== 'staff' || !FIELD.includes(who.role))
     return respondProblem(c, forbidden('This part of the page is for those who work with alerts.').problem);
   return c.html(
-    <OutNow out={await alertsOut(world, who)} role={who.role} now={world.clock.now()} zone={frame.zone} />,
+    <OutNow
+      out={await alertsOut(world, who, frame.zone)}
+      role={who.role}
+      now={world.clock.now()}
+      zone={frame.zone}
+    />,
   );
 });

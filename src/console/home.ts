@@ -53,11 +53,16 @@ const counted = ({ options, counts, ...row }: RowOf<typeof alertsInStates>): Out
     answered: sum((one) => one.optionId !== null),
   };
 };
-const alertsIn = async (world: World, states: string[], regionId: string | null) =>
-  (await world.db.all(alertsInStates, { states, regionId, now: world.clock.now() })).map(counted);
+const alertsIn = async (world: World, zone: string, states: string[], regionId: string | null) => {
+  const now = world.clock.now();
+  return (await world.db.all(alertsInStates, { states, regionId, now, today: localDate(now, zone) })).map(
+    counted,
+  );
+};
 
-/** What is out now, the latest first; for a regional president among the members of the region. */
-export const alertsOut = (world: World, who: Who): Promise<OutAlert[]> => alertsIn(world, OUT, regionOf(who));
+/** What is out now, by the priority it serves, then the latest first; for a regional president among the members of the region. */
+export const alertsOut = (world: World, who: Who, zone: string): Promise<OutAlert[]> =>
+  alertsIn(world, zone, OUT, regionOf(who));
 
 const roleOf = (who: Who) => (who.kind === 'staff' ? who.role : who.kind);
 
@@ -72,7 +77,7 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
   const office = regionId === null;
   const day = (ahead: number) => instantOf(addDays(today, ahead + 1), '00:00', zone);
   const [alerts, waits, holds, reports, ahead, steps] = await Promise.all([
-    alertsIn(world, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
+    alertsIn(world, zone, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
     world.db.all(waiting, { regionId, limit: MOST_WAITING }),
     holdsNow(world, { regionId, zone }),
     office ? world.db.all(dueReports, { limit: MOST_DUE }) : [],
@@ -143,7 +148,10 @@ export type BoardHome = Awaited<ReturnType<typeof boardHome>>;
 
 /** Home of a coalition partner: what is shared with them, and the totals of what is out. No names. */
 const partnerHome = async (world: World, who: Who, zone: string) => {
-  const [points, out] = await Promise.all([listTalkingPoints(world, who, {}), alertsIn(world, OUT, null)]);
+  const [points, out] = await Promise.all([
+    listTalkingPoints(world, who, {}),
+    alertsIn(world, zone, OUT, null),
+  ]);
   return {
     kind: 'partner' as const,
     now: world.clock.now(),

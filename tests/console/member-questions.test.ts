@@ -155,6 +155,6 @@ test('home counts who answered, where the first question is no single choice', a
     .run();
   await env.DB.prepare(`update question set kind = 'number' where alert_id = ? and no = 1`).bind(id).run();
   await answer(token, { question: '1', number: '3' });
-  const out = (await alertsOut(world, director)).find((one) => one.id === id);
+  const out = (await alertsOut(world, director, 'America/Denver')).find((one) => one.id === id);
   expect(out).toMatchObject({ asked: 1, answered: 1, options: [{ label: 'answered', people: 1 }] });
 });

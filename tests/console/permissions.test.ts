@@ -49,6 +49,8 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'staff.phone': [...FIELD, 'partner', 'board'],
   // People: staff write, the field reads, members act for themselves.
   'consent.record': [...DESK, 'system'],
+  'call.list': [...DESK, 'regional_president'],
+  'call.mark': [...DESK, 'regional_president'],
   'consent.show': FIELD,
   'contact.add': [...DESK, 'system', 'member'],
   'contact.remove': [...DESK, 'system', 'member'],
@@ -407,6 +409,7 @@ describe('the roles’ limits', () => {
         .filter((verb) => !reads.has(verb))
         .toSorted(),
     ).toEqual([
+      'call.mark',
       'contact_report.add',
       'contact_report.confirm',
       'contact_report.discard',

@@ -245,6 +245,7 @@ export const furnish = async (
     '/log/lobbyists/:id/end': [await linkOn('/log/filers', /\/log\/lobbyists\/\w+\/end/)],
     '/log/lobbyists/new': ['/log/lobbyists/new'],
     '/members': ['/members'],
+    '/members/to-ring': ['/members/to-ring'],
     '/members/:id': [`/members/${member}`],
     '/members/:id/consent': [`/members/${member}/consent`],
     '/members/:id/edit': [`/members/${member}/edit`],

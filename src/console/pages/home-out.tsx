@@ -54,8 +54,22 @@ const momentsOf = (alert: OutAlert, now: number, zone: string): string => {
 };
 const tagOf = (alert: OutAlert) => {
   const tag = alert.state === 'open' ? undefined : STATE_TAGS[alert.state];
-  return tag ? <Tag tone={tag.tone}>{tag.label}</Tag> : null;
+  return (
+    <>
+      {alert.rank !== null && <Tag tone="accent">priority {alert.rank}</Tag>}{' '}
+      {tag && <Tag tone={tag.tone}>{tag.label}</Tag>}
+    </>
+  );
 };
+
+/** Messages that nobody could confirm wait for those who may decide about them. */
+const Unconfirmed = ({ alert, role }: { alert: OutAlert; role: string }) =>
+  alert.unconfirmed > 0 && NUDGERS.includes(role) ? (
+    <p>
+      <Tag tone="warn">{alert.unconfirmed} not confirmed</Tag>{' '}
+      <a href={`/alerts/${alert.id}/unconfirmed`}>Decide about what may or may not have arrived</a>
+    </p>
+  ) : null;
 
 const Foremost = ({ alert, role, now, zone }: Omit<Props, 'out'> & { alert: OutAlert }) => {
   const silent = alert.asked - alert.answered;
@@ -82,6 +96,7 @@ const Foremost = ({ alert, role, now, zone }: Omit<Props, 'out'> & { alert: OutA
           <Progress label="Delivered" value={alert.delivered} max={alert.messages} />
         </>
       )}
+      <Unconfirmed alert={alert} role={role} />
       {asks && silent > 0 && (
         <Acts>
           {mayNudge && (
@@ -90,13 +105,14 @@ const Foremost = ({ alert, role, now, zone }: Omit<Props, 'out'> & { alert: OutA
             </LinkButton>
           )}
           <LinkButton href={`/alerts/${alert.id}#who`}>See who, by region</LinkButton>
+          {role === 'regional_president' && <LinkButton href="/members/to-ring">People to ring</LinkButton>}
         </Acts>
       )}
     </Lead>
   );
 };
 
-const Further = ({ alert, now, zone }: { alert: OutAlert; now: number; zone: string }) => {
+const Further = ({ alert, role, now, zone }: Omit<Props, 'out'> & { alert: OutAlert }) => {
   const asks = alert.options.length > 0;
   return (
     <Row
@@ -107,13 +123,14 @@ const Further = ({ alert, now, zone }: { alert: OutAlert; now: number; zone: str
     >
       <Lead>
         <span class="soft">{momentsOf(alert, now, zone)}</span>
+        <Unconfirmed alert={alert} role={role} />
         {asks && <StackedBar bare label={alert.title} total={alert.asked} parts={partsOf(alert)} />}
       </Lead>
     </Row>
   );
 };
 
-/** What is out now and how it is going: the latest at large, the others in a line each. Live while anything is out. */
+/** What is out now and how it is going: the one of the highest priority at large, the others in a line each. Live while anything is out. */
 export const OutNow = ({ out, role, now, zone }: Props) => {
   const [foremost, ...others] = out;
   const section = (
@@ -130,7 +147,7 @@ export const OutNow = ({ out, role, now, zone }: Props) => {
       {others.length > 0 && (
         <Rows label="Also out">
           {others.map((alert) => (
-            <Further alert={alert} now={now} zone={zone} />
+            <Further alert={alert} role={role} now={now} zone={zone} />
           ))}
         </Rows>
       )}
