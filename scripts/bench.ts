@@ -13,7 +13,7 @@ const USAGE = `npm run bench -- NAME [options]
   freezing    plans deliveries for 100000 people in one statement: --recipients N
   webhooks    takes in reports and replies of the carrier
   storm       takes in 3000 out-of-office mails within a minute: --recipients N
-  console     opens the pages of the console at a million deliveries
+  console     opens the pages of the console at a million deliveries: --recipients N of them
   --json      prints nothing but JSON
   --strict    ends with 1 where a budget is missed`;
 
@@ -49,7 +49,7 @@ const main = async () => {
           : name === 'storm'
             ? await storm({ mails: recipients(3_000), say })
             : name === 'console'
-              ? await consolePages({ say })
+              ? await consolePages({ deliveries: recipients(1_000_000), say })
               : null;
   if (!measured) throw new Plain(USAGE);
   const machine = {

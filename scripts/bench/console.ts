@@ -9,7 +9,6 @@ import { budget } from './figures.ts';
 import { openWorker, type BenchWorker } from './worker.ts';
 
 const MEMBERS = 5_000;
-const ALERTS = 200;
 const ANSWERED = 1_000;
 const ROUNDS = 15;
 /** A form is taken no sooner than a person could have read its page. */
@@ -41,7 +40,7 @@ const signedIn = async ({ url, signInLink }: BenchWorker): Promise<string> => {
  * Years of use beside what the demo holds: members, alerts that were sent to each of them, and answers, with the
  * tallies that sending keeps. All but the last two alerts are closed.
  */
-const seedYears = async ({ db }: BenchWorker, alertId: string): Promise<void> => {
+const seedYears = async ({ db }: BenchWorker, alertId: string, alerts: number): Promise<void> => {
   const numbers = (most: number) =>
     `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${most})`;
   await db.batch(
@@ -55,13 +54,13 @@ const seedYears = async ({ db }: BenchWorker, alertId: string): Promise<void> =>
       `insert into wording (id, sms_text, created_at) values ('years', 'HB 203 is heard Tuesday. Please call.', 1)`,
     ].map((sql) => db.prepare(sql)),
   );
-  for (let no = 1; no <= ALERTS; no += 1) {
+  for (let no = 1; no <= alerts; no += 1) {
     const id = yearsAlert(no);
-    const live = no > ALERTS - 2;
+    const live = no > alerts - 2;
     const columns =
       (await db.prepare(`select * from alert where id = ?`).bind(alertId).first<Record<string, unknown>>()) ??
       {};
-    const at = Number(columns.launched_at) - (ALERTS - no) * 3 * 86_400_000;
+    const at = Number(columns.launched_at) - (alerts - no) * 3 * 86_400_000;
     const alert: Record<string, unknown> = {
       ...columns,
       id,
@@ -155,8 +154,12 @@ const visit = async (worker: BenchWorker, cookie: string, path: string): Promise
   };
 };
 
-/** Opens the pages of the console on the demo network, then with a million deliveries more, and compares. */
-export const consolePages = async ({ say }: { say(line: string): void }) => {
+/**
+ * Opens the pages of the console on the demo network, then with many deliveries more, and compares.
+ * @param deliveries how many more; a fifth as many answers
+ */
+export const consolePages = async ({ deliveries, say }: { deliveries: number; say(line: string): void }) => {
+  const alerts = Math.ceil(deliveries / MEMBERS);
   const port = await freePort();
   const exchange = await openExchange(`http://127.0.0.1:${port}`, []);
   const worker = await openWorker(
@@ -202,9 +205,9 @@ export const consolePages = async ({ say }: { say(line: string): void }) => {
     const small = new Map<string, Visit>();
     say('The demo network');
     for (const path of pages(alert)) small.set(path, await visit(worker, cookie, path));
-    say(`${ALERTS} alerts to ${MEMBERS} members each, ${ALERTS * ANSWERED} answers`);
-    await seedYears(worker, alert);
-    const last = yearsAlert(ALERTS);
+    say(`${alerts} alerts to ${MEMBERS} members each, ${alerts * ANSWERED} answers`);
+    await seedYears(worker, alert, alerts);
+    const last = yearsAlert(alerts);
     say('The same pages');
     const runs = [];
     for (const [no, path] of pages(alert).entries()) {
@@ -225,7 +228,7 @@ export const consolePages = async ({ say }: { say(line: string): void }) => {
     return {
       figures: [
         budget(
-          'slowest page at 1,000,000 deliveries against itself on the demo',
+          `slowest page at ${deliveries} deliveries against itself on the demo`,
           most((run) => run.times),
           'at most',
           MOST_TIMES,
