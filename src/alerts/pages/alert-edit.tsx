@@ -184,6 +184,7 @@ export const AlertEditPage = (props: AlertEditProps) => {
               />
             </Section>
             <Section title="Who" id="who" aside="leave all empty for every active member">
+              {people('officials', 'Members who can reach one of these', 'Untick whom you leave out.')}
               {people('regions', 'Regions')}
               {people('kinds', 'Kinds of member')}
               {people('classes', 'Classes of district')}
@@ -197,7 +198,6 @@ export const AlertEditPage = (props: AlertEditProps) => {
                 options={[{ value: 'yes', label: 'Leave out numbers and addresses that a district owns' }]}
                 values={list(form, 'ballotIssue')}
               />
-              {people('officials', 'Members who can reach one of these', 'Untick whom you leave out.')}
               {(choices.committees?.length ?? 0) > 0 && (
                 <details open={list(form, 'committees').length > 0 || errors.committees !== undefined}>
                   <summary>Members who can reach a committee</summary>

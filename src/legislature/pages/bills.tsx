@@ -97,9 +97,9 @@ export const BillsPage = (props: BillsPageProps) => {
             bill.rank === null ? (
               bill.issueName && <span class="small soft">{bill.issueName}</span>
             ) : (
-              <>
+              <span>
                 {bill.rank}. <span class="small soft">{bill.issueName}</span>
-              </>
+              </span>
             ),
           position: bill.position && (
             <Tag tone={STANDS[bill.position].tone}>{STANDS[bill.position].label}</Tag>
@@ -139,57 +139,62 @@ const BillFilters = ({
 }: BillsPageProps & { narrowed: boolean }) => (
   <Filters action="/agenda/bills" label="Find bills" clearHref={narrowed ? '/agenda/bills' : null}>
     <SearchField label="Number or title" value={asked.q} button={null} />
-    <Select
-      label="Issue"
-      name="issue"
-      required={false}
-      prompt="All issues"
-      options={choices(issues)}
-      value={asked.issue}
-    />
-    <Select
-      label="Position"
-      name="position"
-      required={false}
-      prompt="Any position"
-      options={[
-        ...Object.entries(STANDS).map(([value, { label }]) => ({ value, label })),
-        { value: 'none', label: 'None taken' },
-      ]}
-      value={asked.position}
-    />
-    {sessions.length > 1 && (
-      <Select
-        label="Session"
-        name="session"
-        required={false}
-        prompt="All sessions"
-        options={choices(sessions)}
-        value={asked.session}
-      />
-    )}
-    {committees.length > 0 && (
-      <Select
-        label="Committee"
-        name="committee"
-        required={false}
-        prompt="Any committee"
-        options={choices(committees)}
-        value={asked.committee}
-      />
-    )}
-    <Select
-      label="Hearing"
-      name="hearing"
-      required={false}
-      prompt="Any time"
-      options={[
-        { value: '3', label: 'Within 3 days' },
-        { value: '7', label: 'Within 7 days' },
-        { value: '30', label: 'Within 30 days' },
-      ]}
-      value={asked.hearing}
-    />
+    <details class="fold">
+      <summary>Filters{narrowed && ' (in force)'}</summary>
+      <div class="fold-fields">
+        <Select
+          label="Issue"
+          name="issue"
+          required={false}
+          prompt="All issues"
+          options={choices(issues)}
+          value={asked.issue}
+        />
+        <Select
+          label="Position"
+          name="position"
+          required={false}
+          prompt="Any position"
+          options={[
+            ...Object.entries(STANDS).map(([value, { label }]) => ({ value, label })),
+            { value: 'none', label: 'None taken' },
+          ]}
+          value={asked.position}
+        />
+        {sessions.length > 1 && (
+          <Select
+            label="Session"
+            name="session"
+            required={false}
+            prompt="All sessions"
+            options={choices(sessions)}
+            value={asked.session}
+          />
+        )}
+        {committees.length > 0 && (
+          <Select
+            label="Committee"
+            name="committee"
+            required={false}
+            prompt="Any committee"
+            options={choices(committees)}
+            value={asked.committee}
+          />
+        )}
+        <Select
+          label="Hearing"
+          name="hearing"
+          required={false}
+          prompt="Any time"
+          options={[
+            { value: '3', label: 'Within 3 days' },
+            { value: '7', label: 'Within 7 days' },
+            { value: '30', label: 'Within 30 days' },
+          ]}
+          value={asked.hearing}
+        />
+      </div>
+    </details>
     <Select
       label="Sort by"
       name="sort"
