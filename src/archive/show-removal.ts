@@ -16,7 +16,12 @@ export const days = z
 export const enough = async (world: World, kind: KindName, asked: number): Promise<Result<null>> => {
   const floor = (await floorsOf(world)).get(kind);
   return floor && asked < floor.days
-    ? invalid([{ field: 'days', message: `At least ${floor.days} days. ${floor.source}.` }])
+    ? invalid([
+        {
+          field: 'days',
+          message: `At least ${floor.days.toLocaleString('en-US')} days, for the reason above.`,
+        },
+      ])
     : ok(null);
 };
 

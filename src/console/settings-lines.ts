@@ -170,12 +170,12 @@ export const settingsLines = async (world: World, who: Who): Promise<Group[]> =>
             ? 'Everything as files: never written yet'
             : last.state === 'writing'
               ? 'Being written'
-              : `Last written ${showWhen(last.askedAt, now, network.zone)}${last.state === 'ready' ? ', ready to fetch' : ''}`,
+              : `Last written: ${showWhen(last.askedAt, now, network.zone)}${last.state === 'ready' ? ', ready to fetch' : ''}`,
         }))),
         ...(await line(readJournal(world, who, { limit: 1 }), ({ data: [last] }) => ({
           title: 'Journal',
           href: '/settings/journal',
-          line: last ? `Last change ${showWhen(last.at, now, network.zone)}` : 'No change yet',
+          line: last ? `Last change: ${showWhen(last.at, now, network.zone)}` : 'No change yet',
         }))),
       ],
     },

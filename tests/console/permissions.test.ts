@@ -163,6 +163,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'alert.close': DESK,
   'alert.deliveries': FIELD,
   'alert.launch': DESK,
+  'alert.preview_nudge': DESK,
   'alert.nudge': DESK,
   'alert.pause': DESK,
   'alert.resume': DESK,
@@ -336,7 +337,7 @@ interface Action {
   reads: boolean;
 }
 const files = import.meta.glob(
-  '../../src/{staff,people,legislature,alerts,delivery,replies,lobbying,filings,reports,console,api}/**/*.ts',
+  '../../src/{staff,people,legislature,alerts,delivery,replies,lobbying,filings,reports,archive,console,api}/**/*.ts',
   { eager: true },
 ) as Record<string, Record<string, unknown>>;
 const isAction = (one: unknown): one is Action => typeof one === 'function' && 'verb' in one && 'by' in one;
@@ -403,7 +404,7 @@ describe('the roles’ limits', () => {
     expect(of('board').filter((verb) => !reads.has(verb))).toEqual(['staff.phone']);
     expect(of('board').every((verb) => /^report\.|^staff\.phone$/.test(verb))).toBe(true);
   });
-  test('a regional president reads, and writes contact reports alone', () => {
+  test('a regional president reads, and writes contact reports and who knows whom alone', () => {
     expect(
       of('regional_president')
         .filter((verb) => !reads.has(verb))
@@ -414,6 +415,10 @@ describe('the roles’ limits', () => {
       'contact_report.confirm',
       'contact_report.discard',
       'contact_report.restore',
+      'relationship.add',
+      'relationship.change',
+      'relationship.remove',
+      'relationship.restore',
       'staff.phone',
     ]);
   });

@@ -4,10 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflated, zipOf } from '../../src/platform/zip.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 /** What the API says next, and what it was asked. */
 let answer: { status: number; body: unknown } = { status: 200, body: {} };
+const every: { method: string; url: string; size: number }[] = [];
 let asked: { url: string; type: string; key: string; body: string } | null = null;
 
 const bodyOf = async (request: IncomingMessage) => {
@@ -18,6 +20,7 @@ const bodyOf = async (request: IncomingMessage) => {
 const answerTo = async (request: IncomingMessage, response: ServerResponse) => {
   const { headers, url = '' } = request;
   const body = await bodyOf(request);
+  every.push({ method: request.method ?? '', url, size: body.length });
   asked = { url, type: headers['content-type'] ?? '', key: headers.authorization ?? '', body };
   response.writeHead(answer.status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(answer.body));
@@ -120,4 +123,55 @@ test('what a person can mend is said without a stack', async () => {
     expect(code).toBe(1);
   }
   expect((await run(['--help'])).out).toContain('npm run import --');
+});
+
+test('an export goes back in the order that the network asks for, links last', async () => {
+  const texts = {
+    'manifest.json': '{}',
+    'data/member-0001.jsonl': '{"id":"m"}\n',
+    'data/alert-0001.jsonl': '{"id":"a"}\n',
+    'files/mail/1': 'Hello',
+    'csv/member-0001.csv': 'id\r\nm\r\n',
+  };
+  const packed = await Promise.all(
+    Object.entries(texts).map(async ([name, text]) => {
+      const bytes = new TextEncoder().encode(text);
+      const small = await deflated(bytes);
+      return {
+        name,
+        size: bytes.length,
+        packed: small.length,
+        crc32: crc32(bytes),
+        bytes: () => Promise.resolve(small),
+      };
+    }),
+  );
+  const zip = new Uint8Array(await new Response(zipOf(packed).stream).arrayBuffer());
+  const path = file.replace('roster.csv', 'export.zip');
+  await writeFile(path, zip);
+  answer = {
+    status: 200,
+    body: {
+      id: 'R1',
+      rows: ['data/member-0001.jsonl', 'data/alert-0001.jsonl'],
+      files: ['files/mail/1'],
+      links: ['data/alert-0001.jsonl'],
+      tables: 2,
+    },
+  };
+  every.length = 0;
+  const { code, err } = await run(['everything', path, '--url', url, '--key', 'coth_k']);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  const at = '/api/v1/restorations/R1/files?name=';
+  expect(every.map((one) => `${one.method} ${decodeURIComponent(one.url)}`)).toEqual([
+    'POST /api/v1/restorations',
+    `PUT ${at}data/member-0001.jsonl`,
+    `PUT ${at}data/alert-0001.jsonl`,
+    `PUT ${at}files/mail/1`,
+    `PUT ${at}data/alert-0001.jsonl&links=1`,
+    'POST /api/v1/restorations/R1/end',
+  ]);
+  const refused = await run(['everything', file, '--url', url, '--key', 'coth_k']);
+  expect(refused.err).toContain('manifest.json is in none of the ZIPs');
 });

@@ -135,27 +135,27 @@ const ExportTable = ({ exports }: { exports: ExportShown[] }) => (
     ]}
     rows={exports.map((one) => ({
       asked: (
-        <>
+        <span>
           <When {...one.asked} />
-          {one.by && <span class="soft"> by {one.by}</span>}
-        </>
+          {one.by && ` by ${one.by}`}
+        </span>
       ),
       holds:
         one.state === 'ready' ? (
-          <>
+          <span>
             {one.rows} rows, {one.size}
             {one.missing > 0 && (
               <span class="soft"> ({one.missing} files that rows name were not there)</span>
             )}
-          </>
+          </span>
         ) : (
           ''
         ),
       state:
         one.state === 'ready' ? (
-          <>
+          <span>
             <Tag tone="accent">Ready</Tag> until <When {...one.until} />
-          </>
+          </span>
         ) : (
           <span class="soft">Gone {one.gone && <When {...one.gone} />}</span>
         ),
