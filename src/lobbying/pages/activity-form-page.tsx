@@ -246,6 +246,7 @@ export const ActivityFormPage = ({
           name="kind"
           value={values.kind}
           prompt="Choose what was done"
+          autofocus={!change && problems.length === 0}
           options={choicesOf(KIND_LABELS)}
           error={error('kind')}
         />

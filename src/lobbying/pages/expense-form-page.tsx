@@ -311,6 +311,7 @@ export const ExpenseFormPage = ({
           label="Amount"
           name="amount"
           value={values.amount}
+          autofocus={!change && problems.length === 0}
           error={error('amount') ?? error('amountCents')}
         />
         <TextField label="Paid to" name="payee" value={values.payee} error={error('payee')} />

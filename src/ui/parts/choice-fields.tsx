@@ -10,16 +10,17 @@ type SelectProps = FieldBasics & {
   value?: string | null;
   /** The first, empty choice: "Choose a region". */
   prompt?: string;
+  autofocus?: boolean;
 };
 
 /** One of a known list, closed until opened. */
 export const Select = (props: SelectProps) => {
-  const { options, value, prompt, ...basics } = props;
+  const { options, value, prompt, autofocus, ...basics } = props;
   return (
     <Field
       {...basics}
       control={(given) => (
-        <select {...given} class="input">
+        <select {...given} class="input" autofocus={autofocus}>
           {prompt != null && <option value="">{prompt}</option>}
           {options.map((option) =>
             'options' in option ? (

@@ -84,6 +84,7 @@ export const TextArea = (props: TextAreaProps) => {
 type MoneyFieldProps = FieldBasics & {
   /** Dollars as typed or as kept: "3182.40". */
   value?: string | null;
+  autofocus?: boolean;
 };
 
 /** An amount in dollars, typed; the server reads it into cents. */
@@ -101,6 +102,7 @@ export const MoneyField = (props: MoneyFieldProps) => (
           autocomplete="off"
           size={12}
           value={props.value ?? undefined}
+          autofocus={props.autofocus}
         />
       </span>
     )}
