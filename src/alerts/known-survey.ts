@@ -6,8 +6,7 @@ export const KNOWN_SURVEY: Form = {
   kind: 'survey',
   channels: ['sms', 'email'],
   title: 'Which of your legislators do you know well?',
-  smsText:
-    'Some of you taught your legislator, or live next door. It helps to know: do you know any of your own legislators well?',
+  smsText: 'Do you know any of your own legislators well?',
   emailSubject: 'Which of your legislators do you know well?',
   emailText:
     'Some of you taught your legislator, served on a board with them, or live next door.\n\nWhen a bill comes up, it helps to know who may call whom. We ask you two short questions. Only the association’s staff see your answer.',

@@ -52,7 +52,7 @@ relationshipRoutes.get('/officials/relationships', async (c) => {
   const unknownOnly = c.req.query('unknown') !== undefined;
   const [chambers, known] = await Promise.all([
     listChambers(world, who, {}),
-    listKnown(world, who, { chamberId, unknownOnly, cursor: c.req.query('cursor') ?? '' }),
+    listKnown(world, who, { chamberId, unknownOnly, cursor: c.req.query('cursor') ?? '', limit: MOST_FOUND }),
   ]);
   if (!chambers.ok) return respondProblem(c, chambers.problem, BACK);
   if (!known.ok) return respondProblem(c, known.problem, BACK);

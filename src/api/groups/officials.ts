@@ -48,7 +48,7 @@ export const relationships: Group = {
   endpoints: [
     list('/relationships', listKnown, 'List officials with the members who know them', {
       description: 'In the order of chamber and district; `unknown_only` leaves those whom nobody knows.',
-      answers: 'Official by acquaintance',
+      answers: 'Acquaintance',
     }),
     list(
       '/officials/{official_id}/relationships',
@@ -56,11 +56,11 @@ export const relationships: Group = {
       'List the members who know an official',
       {
         description: 'Who knows them best first. A regional president’s key gets the region’s members.',
-        answers: 'Knowing member',
+        answers: 'KnowingMember',
       },
     ),
     list('/members/{member_id}/relationships', listOfficialsKnown, 'List the officials whom a member knows', {
-      answers: 'Known official',
+      answers: 'KnownOfficial',
     }),
     create('/relationships', addRelationship, 'Write down that a member knows an official', {
       description: 'Once for each two. A survey never changes what was written here.',

@@ -75,7 +75,7 @@ export const KnownPage = (props: KnownPageProps) => {
           seat: one.seatName,
           best:
             one.best === 0 ? (
-              <Tag tone="warn">Nobody yet</Tag>
+              <span class="soft">Nobody yet</span>
             ) : (
               <Tag tone={one.best === 3 ? 'accent' : 'none'}>{STRENGTH_WORDS[one.best]}</Tag>
             ),

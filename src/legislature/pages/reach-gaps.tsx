@@ -74,7 +74,7 @@ export const ReachGapsPage = (props: ReachGapsPageProps) => {
         <>
           <Section title="The quickest ways" id="ways">
             <Rows>
-              {gaps.byZip > 0 && (
+              {gaps.byZip > 0 && !props.zipsUsed && (
                 <Row
                   title="By ZIP code"
                   href="/officials/imports?kind=zip"
@@ -82,7 +82,6 @@ export const ReachGapsPage = (props: ReachGapsPageProps) => {
                 >
                   One file gives each its representative in the US House, where its ZIP code lies in one
                   district.
-                  {props.zipsUsed && ` Last done ${props.zipsUsed}: those left lie in two.`}
                 </Row>
               )}
               {gaps.house > gaps.byZip && (
@@ -104,6 +103,9 @@ export const ReachGapsPage = (props: ReachGapsPageProps) => {
               </Row>
               <Row title="On this page" href="#form">
                 Best for a few: write the seats below and save them all at once.
+                {gaps.byZip > 0 &&
+                  props.zipsUsed &&
+                  ` ZIP codes were used ${props.zipsUsed}; those of ${countOf(gaps.byZip, 'school district')} lie in two districts of Congress.`}
               </Row>
             </Rows>
           </Section>
