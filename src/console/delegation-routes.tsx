@@ -48,7 +48,7 @@ const page = async (c: C, form: Form = {}, problem: Problem | null = null) => {
           by: one.by ?? 'Somebody',
           memberId: one.memberId,
           when: showShortDay(one.onDate),
-          how: (METHOD_LABELS[one.method as Method] ?? '').toLowerCase(),
+          how: METHOD_LABELS[one.method as Method] ?? '',
           about: one.billNumber ?? one.issueName,
           stance: one.stance && seenFromUs(one.stance, null),
         })),

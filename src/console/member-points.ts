@@ -10,7 +10,7 @@ import {
   versionNo,
   versionsOf,
 } from '../alerts/index.ts';
-import { markdownToHtml } from '../platform/markdown.ts';
+import { markdownToHtml, markdownToText } from '../platform/markdown.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import type { OpenPage, Person } from './member-page.ts';
@@ -84,7 +84,9 @@ export const pointsOnPage = async (world: World, { alert, delivery }: OpenPage, 
               seen === null ? ('new' as const) : seen === sent ? ('message' as const) : ('reading' as const),
             ...(seen === null
               ? { notes: version.changeNote ? [version.changeNote] : [], lines: [] }
-              : await changesSince(world, id, seen, version, (words) => mergeFacts(words, reader).body)),
+              : await changesSince(world, id, seen, version, (words) =>
+                  markdownToText(mergeFacts(words, reader).body),
+                )),
           },
     read: here !== null,
   };

@@ -251,7 +251,7 @@ const DelegateSection = ({ delegate, points }: { delegate: Delegate; points: Poi
     >
       <div class="delegate">
         <div>
-          <h3>What we want</h3>
+          <h3 class="small soft">What we want</h3>
           {asks.length === 0 && (
             <p class="soft">
               Nothing asked yet. <a href="#ask">Add an ask</a>
@@ -266,18 +266,15 @@ const DelegateSection = ({ delegate, points }: { delegate: Delegate; points: Poi
           ))}
         </div>
         <div>
-          <h3>Who speaks to them</h3>
+          <h3 class="small soft">Who speaks to them</h3>
           {known.length > 0 ? (
-            <ul>
+            <Rows label={`Who knows ${name}`}>
               {known.map((one) => (
-                <li>
-                  <a href={`/members/${one.memberId}`}>{one.name}</a>
-                  {one.district && <span class="soft"> {one.district}</span>}
-                  <br />
-                  <span class="small soft">{one.how}</span>
-                </li>
+                <Row href={`/members/${one.memberId}`} title={one.name} beside={one.district}>
+                  {one.how}
+                </Row>
               ))}
-            </ul>
+            </Rows>
           ) : (
             <p class="soft">
               Nobody is known to know them.{' '}
@@ -292,7 +289,7 @@ const DelegateSection = ({ delegate, points }: { delegate: Delegate; points: Poi
           </p>
         </div>
         <div>
-          <h3>Last heard</h3>
+          <h3 class="small soft">Last heard</h3>
           {heard.length === 0 ? (
             <p class="soft">
               Nothing heard yet.{' '}
@@ -301,16 +298,18 @@ const DelegateSection = ({ delegate, points }: { delegate: Delegate; points: Poi
               </a>
             </p>
           ) : (
-            <ul>
+            <Rows label={`Last heard of ${name}`}>
               {heard.map((one) => (
-                <li>
-                  {one.when}, {one.memberId ? <a href={`/members/${one.memberId}`}>{one.by}</a> : one.by}
-                  {one.how && ` ${one.how}`}
-                  {one.about && ` on ${one.about}`}{' '}
-                  {one.stance && <Tag tone={one.stance.tone}>{one.stance.label}</Tag>}
-                </li>
+                <Row
+                  href={one.memberId ? `/members/${one.memberId}` : undefined}
+                  title={one.by}
+                  beside={one.when}
+                  tags={one.stance && <Tag tone={one.stance.tone}>{one.stance.label}</Tag>}
+                >
+                  {[one.how, one.about && `on ${one.about}`].filter(Boolean).join(' ')}
+                </Row>
               ))}
-            </ul>
+            </Rows>
           )}
           {delegate.contacts > heard.length && <p class="small soft">{delegate.contacts} contacts in all.</p>}
         </div>
