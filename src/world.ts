@@ -1,6 +1,6 @@
 import { waitUntil } from 'cloudflare:workers';
 import { forecast, pacerPort, priceList, weekLoad } from './delivery/index.ts';
-import { asks, filedRows } from './filings/index.ts';
+import { asks, filedRows, shareMet } from './filings/index.ts';
 import { systemClock } from './platform/clock.ts';
 import {
   campaignGuard,
@@ -127,6 +127,7 @@ export const buildWorld = (env: Env): World => {
     wordingChecklist,
     memberTraces,
     filedRows,
+    shareMet,
     asks,
     hearingsAhead,
     places: placesOf(db),

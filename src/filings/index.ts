@@ -44,6 +44,7 @@ export { proposeRule } from './rules/propose-rule.ts';
 export { putRuleInForce } from './rules/put-rule-in-force.ts';
 export { reviewRule } from './rules/review-rule.ts';
 export { withdrawRule } from './rules/withdraw-rule.ts';
+export { shareMet } from './share-met.ts';
 export { showFiling } from './show-filing.ts';
 export { verifyFiling } from './verify-filing.ts';
 

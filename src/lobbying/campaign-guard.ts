@@ -22,6 +22,7 @@ export const campaignGuard: LaunchGuard = {
       ballotIssue: false,
       members: 0,
       nonMembers: 0,
+      mainlyMembers: false,
     }).filter((one) => one.tone === 'held');
     return held
       ? {

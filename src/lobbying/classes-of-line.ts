@@ -1,6 +1,7 @@
 import type { World } from '../platform/world.ts';
 import { classify, isClassed, type Regime } from './classify.ts';
 import { factsOf, type Kept } from './facts-of.ts';
+import { mainlyMembers } from './mainly-members.ts';
 import { factsBeside, regimesOf } from './queries.ts';
 
 type Line = Omit<Kept, 'taxStatus' | 'officialLevel' | 'billJurisdiction'> & {
@@ -20,6 +21,8 @@ export const knownOfLine = async (world: World, line: Line) => {
     ...line,
     ...(beside ?? { taxStatus: null, officialLevel: null, billJurisdiction: null }),
   });
+  const reached = { members: facts.reachMembers ?? 0, nonMembers: facts.reachNonMembers ?? 0 };
+  facts.mainlyMembers = await mainlyMembers(world, reached, line.onDate);
   return { facts, regimes: rows.map(({ regime }) => regime).filter(isClassed) };
 };
 

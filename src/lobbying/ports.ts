@@ -26,9 +26,18 @@ export type Detail =
 /** Why each detail is asked, in words that end "Asked because …". */
 export type Asks = Partial<Record<Detail, string>>;
 
+/** Whether a part of a whole meets a rule of a regime that is a share in percent, as it stands on a day. */
+export type ShareMet = (
+  world: World,
+  rule: { regime: string; key: string; on: string },
+  part: number,
+  whole: number,
+) => Promise<boolean>;
+
 declare module '../platform/world.ts' {
   interface World {
     filedRows: FiledRows;
+    shareMet: ShareMet;
     /** What each regime asks of the log, by its short name. */
     asks: Readonly<Record<string, Asks>>;
   }

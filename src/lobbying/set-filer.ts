@@ -6,6 +6,7 @@ import { verb } from '../platform/verb.ts';
 import { classify, isClassed } from './classify.ts';
 import { day } from './contact-report-input.ts';
 import { factsOf } from './facts-of.ts';
+import { mainlyMembers } from './mainly-members.ts';
 import { insertClassesOfMany, regimes, unclassedActivities, upsertFiler } from './queries.ts';
 
 /**
@@ -28,10 +29,13 @@ export const setFiler = verb({
     if (!(await world.db.all(regimes, {})).some((one) => one.id === regime))
       return invalid([{ field: 'regime', message: 'Choose where it files.' }]);
     const earlier = isClassed(regime)
-      ? (await world.db.all(unclassedActivities, { organizationId, regime, fromOn })).map((row) => ({
-          activityId: row.id,
-          ...classify(regime, factsOf(row)),
-        }))
+      ? await Promise.all(
+          (await world.db.all(unclassedActivities, { organizationId, regime, fromOn })).map(async (row) => {
+            const reached = { members: row.reachMembers ?? 0, nonMembers: row.reachNonMembers ?? 0 };
+            const facts = { ...factsOf(row), mainlyMembers: await mainlyMembers(world, reached, fromOn) };
+            return { activityId: row.id, ...classify(regime, facts) };
+          }),
+        )
       : [];
     const done = await unlessUnknown(
       world.db.commit(

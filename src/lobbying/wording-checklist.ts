@@ -2,6 +2,7 @@ import type { WordingChecklist } from '../alerts/index.ts';
 import { localDate } from '../platform/days.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
+import { mainlyMembers } from './mainly-members.ts';
 import { candidatesFrom, taxStatusOf, windowOn } from './queries.ts';
 import { findingsOf } from './wording-findings.ts';
 
@@ -19,6 +20,12 @@ export const campaignGround = async (world: World, organizationId: string) => {
 
 /** Runs the checklist on an alert as it stands: its words, its flags and whom it would reach. */
 export const wordingChecklist: WordingChecklist = {
-  check: async (world, { organizationId, ...draft }) =>
-    findingsOf({ ...draft, ...(await campaignGround(world, organizationId)) }),
+  check: async (world, { organizationId, ...draft }) => {
+    const ground = await campaignGround(world, organizationId);
+    return findingsOf({
+      ...draft,
+      ...ground,
+      mainlyMembers: await mainlyMembers(world, draft, ground.today),
+    });
+  },
 };

@@ -17,6 +17,8 @@ export interface Wording {
   ballotIssue: boolean;
   members: number;
   nonMembers: number;
+  /** Of a message to both: mainly to members, by the rule of the day. */
+  mainlyMembers: boolean;
   today: LocalDate;
   window: { days: number; scorecards: number; source: string } | null;
   candidates: { name: string; given: string; family: string; electionOn: LocalDate }[];
@@ -167,6 +169,7 @@ const taxFindings = (one: Wording): Finding[] => {
       asksNonMembers: others !== null,
       members: one.members,
       nonMembers: one.nonMembers,
+      mainlyMembers: one.mainlyMembers,
     });
     if (others && what !== 'not_counted')
       findings.push({

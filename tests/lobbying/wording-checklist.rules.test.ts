@@ -18,6 +18,7 @@ const wording = (text: string, more: Partial<Wording> = {}): Wording => ({
   ballotIssue: false,
   members: 200,
   nonMembers: 0,
+  mainlyMembers: (more.members ?? 200) > (more.nonMembers ?? 0),
   today: '2026-09-10',
   window: { days: 60, scorecards: 0, source: 'Rev. Rul. 2007-41' },
   candidates: [hill],

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { asks, filedRows } from '../../src/filings/index.ts';
+import { asks, filedRows, shareMet } from '../../src/filings/index.ts';
 import { forecast, weekLoad } from '../../src/delivery/index.ts';
 import { hearingsAhead, pendingConfirmation, replyDrafts, staffText } from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
@@ -178,6 +178,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     pendingConfirmation,
     staffText,
     filedRows,
+    shareMet,
     asks,
     hearingsAhead,
     replyDrafts,

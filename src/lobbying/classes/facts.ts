@@ -42,6 +42,8 @@ export interface ToClass {
   /** People reached, as frozen when the message went out. */
   reachMembers?: number | null;
   reachNonMembers?: number | null;
+  /** More of them are members than the share the rule of that day names for a message to both. */
+  mainlyMembers?: boolean | null;
   callsToAction?: readonly Call[] | null;
   /** Of the organization. */
   taxStatus?: string | null;

@@ -67,6 +67,7 @@ const charity = (activity: ToClass): Classed => {
       reflectsView: reflectsView ?? true,
       members: reached ? (activity.reachMembers ?? 0) : to.members,
       nonMembers: reached ? (activity.reachNonMembers ?? 0) : to.nonMembers,
+      mainlyMembers: reached ? (activity.mainlyMembers ?? false) : to.members > 0,
       directInterest: activity.directInterest ?? true,
       calls: activity.callsToAction ?? ['tell'],
       asksNonMembers: activity.asksNonMembers ?? false,

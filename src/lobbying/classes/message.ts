@@ -6,6 +6,8 @@ export interface Message {
   reflectsView: boolean;
   members: number;
   nonMembers: number;
+  /** It went mainly to members, by the rule of its day. */
+  mainlyMembers: boolean;
   directInterest: boolean;
   calls: readonly Call[];
   asksNonMembers: boolean;
@@ -54,11 +56,11 @@ const toOthers = ({ calls }: Message): ClassedMessage =>
       };
 
 /**
- * What a message is under 501(h): the tree of the reference, §6.3. Where more than half of its people are members it
+ * What a message is under 501(h): the tree of the reference, §6.3. Where it went mainly to members it
  * is looked at for each part by itself, and `split` says that the parts are direct and grass roots, `split_none` that only the other people’s part counts; else the rule for the public is for all.
  */
 export const classifyMessage = (message: Message): ClassedMessage => {
-  const { specificLegislation, reflectsView, members, nonMembers, directInterest } = message;
+  const { specificLegislation, reflectsView, nonMembers, mainlyMembers, directInterest } = message;
   if (!specificLegislation)
     return {
       class: 'not_counted',
@@ -71,13 +73,12 @@ export const classifyMessage = (message: Message): ClassedMessage => {
       ruleId: '26 CFR 56.4911-2(b)(1)',
       reason: 'It reflects no view on the legislation.',
     };
-  if (!directInterest || members <= nonMembers)
-    return members > 0 && nonMembers === 0 && directInterest ? toMembers(message) : toOthers(message);
+  if (!directInterest || !mainlyMembers) return toOthers(message);
   const [own, others] = [toMembers(message), toOthers(message)];
   if (nonMembers === 0 || own.class === others.class || others.class === 'not_counted') return own;
   return {
     class: own.class === 'direct' ? 'split' : 'split_none',
     ruleId: '26 CFR 56.4911-5(e)',
-    reason: `More than half went to members: by the share of people, the part of members is ${own.class === 'direct' ? 'direct lobbying' : 'not lobbying'}, the rest grass roots.`,
+    reason: `It went mainly to members: by the share of people, the part of members is ${own.class === 'direct' ? 'direct lobbying' : 'not lobbying'}, the rest grass roots.`,
   };
 };
