@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Alert } from '../alerts/index.ts';
-import { nudgeAlert } from '../delivery/index.ts';
+import { nudgeAlert, previewNudge } from '../delivery/index.ts';
 import { formOf, text } from '../platform/form.ts';
 import type { Problem } from '../platform/problem.ts';
 import { alertTally } from '../replies/index.ts';
@@ -18,8 +18,15 @@ const nudgePage = async (
   values: { smsText: string; emailText: string; regionId: string },
   problem: Problem | null,
 ) => {
-  const { world, frame } = c.var;
-  const { byRegion } = await alertTally(world, alert.id, null);
+  const { world, who, frame } = c.var;
+  const [{ byRegion }, foretold] = await Promise.all([
+    alertTally(world, alert.id, null),
+    previewNudge(world, who, {
+      id: alert.id,
+      smsText: values.smsText,
+      ...(values.regionId ? { regionId: values.regionId } : {}),
+    }),
+  ]);
   const regions = byRegion
     .map((one) => ({ id: one.regionId, name: one.region, silent: one.asked - one.answered }))
     .filter((one) => one.silent > 0 && (values.regionId === '' || one.id === values.regionId));
@@ -29,7 +36,15 @@ const nudgePage = async (
     message: one.message,
   }));
   return c.html(
-    <AlertNudgePage frame={frame} alert={alert} regions={regions} values={values} problems={problems} />,
+    <AlertNudgePage
+      frame={frame}
+      alert={alert}
+      regions={regions}
+      foretold={foretold.ok ? foretold.value : null}
+      now={world.clock.now()}
+      values={values}
+      problems={problems}
+    />,
     problem ? 422 : 200,
   );
 };

@@ -30,7 +30,7 @@ export { listUnconfirmed } from './list-unconfirmed.ts';
 export { mailBounceChanges } from './mail-bounce.ts';
 export { nextWaitingOf } from './next-waiting.ts';
 export { listHours } from './list-hours.ts';
-export { nudgeAlert } from './nudge-alert.ts';
+export { nudgeAlert, previewNudge } from './nudge-alert.ts';
 export { overrideWindow } from './override-window.ts';
 export { pacerPort } from './pacer-port.ts';
 export { enqueuePages, pageShape } from './pages-of.ts';

@@ -3,17 +3,21 @@ import {
   alertOf,
   composeWording,
   deadlineOf,
+  fieldsIn,
   mayReach,
   memberLink,
   renderSms,
   stateInWords,
   weekOf,
   withinBudget,
+  type Alert,
+  type Audience,
 } from '../alerts/index.ts';
 import { conflict, missing, ok, refused } from '../platform/problem.ts';
 import { segmentsOf } from '../platform/sms-text.ts';
 import { must } from '../platform/statement.ts';
-import { verb } from '../platform/verb.ts';
+import { verb, view } from '../platform/verb.ts';
+import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { takeRound } from './control-queries.ts';
 import { lastNudge } from './launch-queries.ts';
@@ -31,6 +35,45 @@ const LONG = {
   district: 'Example Consolidated Elementary District',
   region: 'Example Region',
 };
+
+const segmentsIn = (world: World, smsText: string) =>
+  segmentsOf(renderSms(smsText, { ...LONG, link: memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'sms') }))
+    .segments;
+
+/** Those who have not answered, as they are meant by a nudge, and what their week says of it. */
+const meantBy = async (world: World, alert: Alert, unanswered: string[], regionId?: string) => {
+  const audience: Audience = { members: unanswered, ...(regionId ? { regions: [regionId] } : {}) };
+  const within = await withinBudget(world, audience, {
+    at: world.clock.now(),
+    pass: alert.approval?.overBudget ?? null,
+  });
+  const who = { audience: within.audience, sms: alert.sendSms, email: alert.sendEmail };
+  return { audience, who, week: await weekOf(world, who, within.week) };
+};
+
+/** What would become of a nudge sent now: how many messages, when, at what cost, and what the week says of it. */
+export const previewNudge = view({
+  name: 'alert.preview_nudge',
+  by: ['owner', 'director', 'staff'],
+  input: z.strictObject({ id: z.string(), smsText: z.string().max(1_000), regionId: z.string().optional() }),
+  async run(world, _who, { id, smsText, regionId }) {
+    const alert = await alertOf(world, id);
+    if (!alert) return missing('That alert');
+    const now = world.clock.now();
+    const [unanswered, network] = await Promise.all([world.unanswered(world, id), networkSettings(world)]);
+    if (unanswered.length === 0) return refused('all-answered', 'Everybody who was asked has answered.');
+    const { who, week } = await meantBy(world, alert, unanswered, regionId);
+    const wording = composeWording({ ...alert, smsText }, network);
+    const forecast = await world.forecast.of(world, {
+      ...who,
+      segments: segmentsIn(world, wording.smsText),
+      alike: fieldsIn(wording.smsText).every((field) => field === 'link'),
+      startsAt: now,
+      deadlineAt: alert.deadlineAt ?? deadlineOf(alert, now),
+    });
+    return ok({ forecast, week });
+  },
+});
 
 /**
  * Reminds those who were asked and have not answered, in words of its own. Two nudges at once, or within ten
@@ -77,25 +120,17 @@ export const nudgeAlert = verb({
       },
       await networkSettings(world),
     );
-    const audience = { members: unanswered, ...(input.regionId ? { regions: [input.regionId] } : {}) };
-    const meant = await withinBudget(world, audience, { at: now, pass: alert.approval?.overBudget ?? null });
-    const reached = mayReach(
-      await weekOf(
-        world,
-        { audience: meant.audience, sms: alert.sendSms, email: alert.sendEmail },
-        meant.week,
-      ),
-    );
+    const meant = await meantBy(world, alert, unanswered, input.regionId);
+    const reached = mayReach(meant.week);
     if (!reached.ok) return reached;
 
     const round = (last?.round ?? 0) + 1;
-    const link = memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'sms');
     const plan = await planRound(world, alert, {
       sourceKind: 'nudge',
       round,
-      audience,
+      audience: meant.audience,
       wording,
-      segments: segmentsOf(renderSms(wording.smsText, { ...LONG, link })).segments,
+      segments: segmentsIn(world, wording.smsText),
       deadlineAt,
     });
     const done = await world.db.commit(

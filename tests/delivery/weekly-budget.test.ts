@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { approveAlert, listExcluded, previewAlert } from '../../src/alerts/index.ts';
-import { launchAlert, nudgeAlert, weekLoad } from '../../src/delivery/index.ts';
+import { launchAlert, nudgeAlert, previewNudge, weekLoad } from '../../src/delivery/index.ts';
 import { networkSettings, setWeeklyBudget } from '../../src/staff/index.ts';
 import { bad, good, staffAs, testWorld } from '../support/world.ts';
 import { addPeople, approvedAlert, buildNetwork, crowd, rowsOf } from './network.ts';
@@ -74,6 +74,8 @@ test('a nudge is a message of the week too, and stops at the same budget', async
   const { id } = await approvedAlert(world, calm);
   good(await launchAlert(world, director, { id }));
   world.unanswered = () => Promise.resolve(calm);
+  const foretold = good(await previewNudge(world, director, { id, smsText: 'Please answer.' }));
+  expect(foretold).toMatchObject({ forecast: { texts: 0 }, week: { over: calm.length } });
   const nudged = await nudgeAlert(world, director, { id });
   expect(bad(nudged)).toMatchObject({ kind: 'refused', rule: 'weekly-budget' });
 });

@@ -130,13 +130,26 @@ export const AlertResponsesPage = (props: ResponsesProps) => {
   const { frame, alert, option, rows, next, now, region, question } = props;
   const href = (value: string) =>
     `/alerts/${alert.id}/responses?option=${value}${question > 1 ? `&question=${question}` : ''}${region ? `&region=${region}` : ''}`;
+  /** The whole list as a file: those without an answer where they are shown, else everybody. */
+  const file = (type: 'csv' | 'xlsx') => {
+    const query = new URLSearchParams({
+      ...(option === 'none' ? { option, question: String(question) } : {}),
+      ...(region ? { region } : {}),
+    }).toString();
+    return `/alerts/${alert.id}/responses.${type}${query && `?${query}`}`;
+  };
   const narrowed = alert.questions.find(({ no }) => no === question);
   return (
     <ConsoleLayout {...frame} title={`Answers to ${alert.title}`} current="alerts" back={backTo(alert)}>
       <PageHead
         title={option === 'none' ? 'Not yet' : 'Answers'}
         sub={narrowed?.prompt}
-        actions={<LinkButton href={`/alerts/${alert.id}/responses.csv`}>Export</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={file('csv')}>Export CSV</LinkButton>
+            <LinkButton href={file('xlsx')}>Export XLSX</LinkButton>
+          </>
+        }
       />
       <Tabs
         label="Answers"

@@ -1,8 +1,15 @@
-import type { Alert } from '../../alerts/index.ts';
+import {
+  forecastInWords,
+  weekInWords,
+  type Alert,
+  type SendForecast,
+  type Week,
+} from '../../alerts/index.ts';
 import {
   Acts,
   Button,
   ConsoleLayout,
+  DefinitionList,
   ErrorSummary,
   Form,
   LinkButton,
@@ -19,12 +26,15 @@ interface Props {
   alert: Alert;
   /** Those who have not answered, by region; one region alone where the nudge is for that. */
   regions: { id: string | null; name: string; silent: number }[];
+  /** What would become of it; null where it may not be sent now. */
+  foretold: { forecast: SendForecast; week: Week | null } | null;
+  now: number;
   values: { smsText: string; emailText: string; regionId: string };
   problems: FieldProblem[];
 }
 
 /** A reminder to those who have not answered, in its own words; whom it reaches stands above. */
-export const AlertNudgePage = ({ frame, alert, regions, values, problems }: Props) => {
+export const AlertNudgePage = ({ frame, alert, regions, foretold, now, values, problems }: Props) => {
   const silent = regions.reduce((sum, one) => sum + one.silent, 0);
   const where = values.regionId ? ` in ${regions[0]?.name ?? 'this region'}` : '';
   return (
@@ -63,6 +73,12 @@ export const AlertNudgePage = ({ frame, alert, regions, values, problems }: Prop
           </p>
         )}
       </Section>
+      {foretold && (
+        <Section title="If it were sent now" id="forecast">
+          <DefinitionList items={forecastInWords(foretold.forecast, now, frame.zone)} />
+          {foretold.week && weekInWords(foretold.week).map((sentence) => <p>{sentence}</p>)}
+        </Section>
+      )}
       <Form action={`/alerts/${alert.id}/nudges`}>
         {values.regionId && <input type="hidden" name="regionId" value={values.regionId} />}
         <TextArea

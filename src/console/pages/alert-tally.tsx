@@ -32,6 +32,29 @@ const Waits = ({ view, zone, now }: { view: AlertView; zone: string; now: number
   );
 };
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+const Shares = ({
+  label,
+  head,
+  rows,
+}: {
+  label: string;
+  head: string;
+  rows: { label: string; asked: number; answered: number }[];
+}) => (
+  <Bars
+    label={label}
+    heads={[head, 'Answered', 'Not yet']}
+    rows={rows.map((one) => ({
+      label: one.label,
+      value: one.answered,
+      of: one.asked,
+      text: `${one.asked - one.answered} of ${one.asked}`,
+    }))}
+  />
+);
+
 /** The live part of an alert's page: the number, its picture, the act it asks for, answers over time, who has not. */
 export const AlertTally = ({
   view,
@@ -47,6 +70,7 @@ export const AlertTally = ({
   const { alert, tally, sent } = view;
   const open = alert.state === 'sending' || alert.state === 'open' || alert.state === 'paused';
   const unanswered = tally.asked - tally.answered;
+  const nudges = mayAct && open && unanswered > 0;
   const contacted = tally.byOption
     .filter((one) => one.outcome === 'contacted')
     .reduce((sum, one) => sum + one.count, 0);
@@ -98,7 +122,7 @@ export const AlertTally = ({
         {view.nextAt !== null && <Waits view={view} zone={zone} now={now} />}
         {mayAct && (
           <Acts>
-            {open && alert.question && unanswered > 0 && (
+            {nudges && alert.question && (
               <LinkButton kind="main" href={`/alerts/${alert.id}/nudge`}>
                 Nudge the {unanswered}
               </LinkButton>
@@ -138,7 +162,7 @@ export const AlertTally = ({
         >
           <Bars
             label="Members who have answered, by region"
-            heads={['Region', 'Answered', 'Not yet']}
+            heads={nudges ? ['Region', 'Answered', 'Not yet', 'Nudge'] : ['Region', 'Answered', 'Not yet']}
             rows={tally.byRegion.map((one) => ({
               label: one.region,
               href: one.regionId
@@ -147,7 +171,39 @@ export const AlertTally = ({
               value: one.answered,
               of: one.asked,
               text: `${one.asked - one.answered} of ${one.asked}`,
+              beside:
+                nudges && one.regionId && one.asked > one.answered ? (
+                  <a
+                    href={`/alerts/${alert.id}/nudge?region=${one.regionId}`}
+                    aria-label={`Nudge ${one.region}`}
+                  >
+                    Nudge
+                  </a>
+                ) : undefined,
             }))}
+          />
+          {open && unanswered > 0 && (
+            <p>
+              <a href="/members/to-ring">People to ring, by region</a>
+            </p>
+          )}
+        </Section>
+      )}
+      {alert.question && tally.byKind.length > 1 && (
+        <Section title="By kind" id="kind">
+          <Shares
+            label="Members who have answered, by kind of member"
+            head="Kind"
+            rows={tally.byKind.map((one) => ({ ...one, label: capital(one.kind) }))}
+          />
+        </Section>
+      )}
+      {alert.question && tally.byClass.length > 1 && (
+        <Section title="By class of district" id="class">
+          <Shares
+            label="Members who have answered, by class of district"
+            head="Class"
+            rows={tally.byClass.map((one) => ({ ...one, label: one.class || 'No class' }))}
           />
         </Section>
       )}
