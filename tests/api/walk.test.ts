@@ -34,6 +34,8 @@ beforeAll(async () => {
     '/imports/{id}': await first('/imports'),
     '/organizations/{id}': await first('/organizations'),
     '/officials/{id}': await first('/officials', 'official_id'),
+    official_id: await first('/officials', 'official_id'),
+    '/relationships/{id}': await first(`/members/${member.id}/relationships`),
     '/committees/{id}': await first('/committees'),
     '/issues/{id}': await first('/issues'),
     legislative_session_id: await first('/legislative-sessions'),
