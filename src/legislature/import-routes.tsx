@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { writeCsv } from '../platform/csv.ts';
 import { localDate, showMoment, showShortDay } from '../platform/days.ts';
 import { FEED_NAMES } from '../platform/feeds.ts';
 import { fileOf, formOf, text, ticked } from '../platform/form.ts';
@@ -25,6 +26,7 @@ import { listChambers } from './list-chambers.ts';
 import { ImportPreviewPage, ImportsPage } from './pages/imports.tsx';
 import { FILE_KINDS, type FileKind } from './pages/words.ts';
 import { fetches, jurisdictionsFollowed } from './queries.ts';
+import { REACH_COLUMNS } from './reach-rows.ts';
 import type { Refresh } from './refresh.ts';
 
 type C = Context<AppEnv>;
@@ -135,6 +137,13 @@ export const importRoutes = new Hono<AppEnv>();
 
 importRoutes.get('/officials/imports', onlyFor(importOfficials), (c) =>
   importsPage(c, c.req.query('kind') ?? null),
+);
+
+importRoutes.get('/officials/imports/reach.csv', (c) =>
+  c.body(writeCsv(REACH_COLUMNS, [], { bom: true }), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="reach-template.csv"',
+  }),
 );
 
 importRoutes.post('/officials/imports', async (c) => {

@@ -21,8 +21,18 @@ export type DistrictsFile =
   | { ok: true; rows: DistrictLine[]; rejected: Remark[]; format: 'csv' | 'json' }
   | { ok: false; reason: string };
 
-const COLUMNS = ['nces', 'name', 'county', 'state', 'class', 'zip', 'zone', 'state_id'] as const;
-type Column = (typeof COLUMNS)[number];
+/** The columns of a list of school districts, in the order of the template. */
+export const DISTRICT_COLUMNS = [
+  'nces',
+  'name',
+  'county',
+  'state',
+  'class',
+  'zip',
+  'zone',
+  'state_id',
+] as const;
+type Column = (typeof DISTRICT_COLUMNS)[number];
 
 /** Our own names, and those of the NCES directory of districts (CCD). */
 const NAMES: Record<Column, string[]> = {
@@ -90,7 +100,7 @@ const readTable = (content: string | Uint8Array): DistrictsFile => {
   if (!csv.ok)
     return { ok: false, reason: csv.line === undefined ? csv.reason : `Line ${csv.line}: ${csv.reason}` };
   const header = new Map(
-    COLUMNS.map((column) => [column, NAMES[column].find((name) => csv.header.includes(name))]),
+    DISTRICT_COLUMNS.map((column) => [column, NAMES[column].find((name) => csv.header.includes(name))]),
   );
   for (const column of ['nces', 'name'] as const) {
     if (!header.get(column))
@@ -130,7 +140,7 @@ const collect = (
   const zip = words('zip');
   const five = /^(\d{3,5})(?:-?\d{4})?$/.exec(zip ?? '')?.[1]?.padStart(5, '0') ?? null;
   if (zip && !five) wrong('zip', 'A ZIP code has five digits.');
-  for (const column of COLUMNS)
+  for (const column of DISTRICT_COLUMNS)
     if ((words(column)?.length ?? 0) > 200) wrong(column, 'This is longer than 200 characters.');
   if (rejected.length > before || !name) return;
   rows.push({

@@ -3,6 +3,7 @@ import { writeCsv } from '../platform/csv.ts';
 import { formatIso, localDate, showClock, showShortDay } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
 import { may, respondProblem, type AppEnv } from '../ui/index.ts';
+import { DISTRICT_COLUMNS } from './districts-file.ts';
 import { COLUMNS, guessMapping, type ColumnName, type Mapping } from './columns.ts';
 import { importDistricts } from './import-districts.ts';
 import { importMembers } from './import-members.ts';
@@ -34,12 +35,13 @@ const importsPage = async (c: C, error: string | null) => {
 };
 importRoutes.get('/members/imports', (c) => importsPage(c, null));
 
-importRoutes.get('/members/imports/template.csv', (c) =>
-  c.body(writeCsv(COLUMNS, [], { bom: true }), 200, {
+const template = (c: C, name: string, columns: readonly string[]) =>
+  c.body(writeCsv(columns, [], { bom: true }), 200, {
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="members-template.csv"',
-  }),
-);
+    'content-disposition': `attachment; filename="${name}-template.csv"`,
+  });
+importRoutes.get('/members/imports/template.csv', (c) => template(c, 'members', COLUMNS));
+importRoutes.get('/members/imports/districts.csv', (c) => template(c, 'districts', DISTRICT_COLUMNS));
 
 const TOO_LARGE = `This file is larger than ${UPLOAD_MEGABYTES} MB, the most that can be imported at once. Split it, with the same first line in each part, and import the parts one after the other.`;
 

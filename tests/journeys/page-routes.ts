@@ -24,6 +24,7 @@ export const NOT_PAGES: Record<string, string> = {
   '/log/activities.csv': 'a file',
   '/log/expenses.csv': 'a file',
   '/reports/communications.csv': 'a file',
+  '/reports/communications.xlsx': 'a file',
   '/calendar/:file': 'a file',
   '/filings/filing/:file': 'a file',
   '/filings/filing/:id/copy/:format': 'a file',

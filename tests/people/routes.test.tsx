@@ -1,6 +1,12 @@
 import { Hono } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addOrganization, listMembers, peopleRoutes, showMember } from '../../src/people/index.ts';
+import {
+  addOrganization,
+  listMembers,
+  listOrganizations,
+  peopleRoutes,
+  showMember,
+} from '../../src/people/index.ts';
 import { UPLOAD_MAX_BYTES } from '../../src/people/upload.ts';
 import { MAX_BODY_BYTES } from '../../src/platform/form.ts';
 import type { Who } from '../../src/platform/who.ts';
@@ -202,12 +208,17 @@ describe('the pages of people', () => {
       '/members/new',
       '/members/imports',
       '/members/imports/template.csv',
+      '/members/imports/districts.csv',
       '/members/districts',
       '/members/organizations',
       '/members/suppressions',
     ]) {
       expect((await office.request(path)).status, path).toBe(200);
     }
+    const { id } = good(await listOrganizations(world, owner, {}))[0] ?? { id: '' };
+    expect((await office.request(`/members/organizations/${id}`)).status).toBe(200);
+    const later = { name: 'X', shortName: 'X', kind: 'affiliate', taxStatus: '501c4', taxFrom: '2099-01-01' };
+    expect((await send(`/members/organizations/${id}`, later)).status).toBe(422);
     expect(
       (await send('/members/organizations', { name: '', shortName: 'x', kind: 'affiliate' })).status,
     ).toBe(422);

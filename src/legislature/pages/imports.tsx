@@ -21,7 +21,18 @@ import {
 import { MapsLink } from './maps.tsx';
 import { countOf, FILE_KINDS, type FileKind } from './words.ts';
 
-const KINDS = Object.entries(FILE_KINDS).map(([value, { label, hint }]) => ({ value, label, hint }));
+const KINDS = Object.entries(FILE_KINDS).map(([value, { label, hint }]) => ({
+  value,
+  label,
+  hint:
+    value === 'reach' ? (
+      <>
+        {hint} <a href="/officials/imports/reach.csv">A template with every column</a>
+      </>
+    ) : (
+      hint
+    ),
+}));
 
 type ImportsPageProps = {
   frame: Frame;

@@ -83,7 +83,12 @@ export const ImportsPage = ({ frame, flash, imports, next, error, mayWrite }: Im
               {
                 value: 'districts',
                 label: 'School districts',
-                hint: 'CSV with nces and name, the NCES directory file, or JSON.',
+                hint: (
+                  <>
+                    CSV with nces and name, the NCES directory file, or JSON.{' '}
+                    <a href="/members/imports/districts.csv">A template with every column</a>
+                  </>
+                ),
               },
             ]}
           />
