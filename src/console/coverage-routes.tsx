@@ -2,15 +2,16 @@ import { Hono } from 'hono';
 import { draftAlert } from '../alerts/index.ts';
 import { dataAges, importOfficials, listChambers } from '../legislature/index.ts';
 import { roleProblem } from '../platform/verb.ts';
-import type { World } from '../platform/world.ts';
 import { respondProblem, type AppEnv } from '../ui/index.ts';
 import { listCoverage, showCoverage } from './coverage.ts';
 import { CoverageListPage } from './pages/coverage-list.tsx';
 import { CoveragePage } from './pages/coverage-page.tsx';
 
 /** How old what is known of a committee is. */
-const ageOf = async (world: World, committee: { jurisdiction: string; asOf: string }) =>
-  (await dataAges(world))(committee.jurisdiction, 'committees', committee.asOf);
+const ageOf = async (
+  { world, frame }: AppEnv['Variables'],
+  committee: { jurisdiction: string; asOf: string },
+) => (await dataAges(world, frame.zone))(committee.jurisdiction, 'committees', committee.asOf);
 
 /** Committees: who can reach their seats, who has spoken with whom, and the gaps. */
 export const coverageRoutes = new Hono<AppEnv>();
@@ -31,7 +32,7 @@ coverageRoutes.get('/officials/committees', async (c) => {
       chambers={chambers.value.data}
       q={q}
       committees={data}
-      age={data[0] ? await ageOf(world, data[0]) : null}
+      age={data[0] ? await ageOf(c.var, data[0]) : null}
       mayImport={!roleProblem(who, importOfficials)}
     />,
   );
@@ -46,7 +47,7 @@ coverageRoutes.get('/officials/committees/:id', async (c) => {
     <CoveragePage
       frame={frame}
       committee={read.value}
-      age={await ageOf(world, read.value)}
+      age={await ageOf(c.var, read.value)}
       mayImport={!roleProblem(who, importOfficials)}
       now={world.clock.now()}
       mayDraft={!roleProblem(who, draftAlert)}

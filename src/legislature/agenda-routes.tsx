@@ -291,7 +291,7 @@ const billPage = async (c: C, id: string, sent: SentForm | null = null, problem?
           ...bill.feed,
           service: FEED_NAMES[bill.feed.service],
           since: showShortDay(bill.feed.statusOn, { year: true }),
-          age: (await dataAges(world))(
+          age: (await dataAges(world, frame.zone))(
             bill.jurisdiction,
             'bills',
             localDate(bill.feed.fetchedAt, frame.zone),

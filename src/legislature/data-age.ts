@@ -2,7 +2,6 @@ import { daysBetween, localDate, showShortDay } from '../platform/days.ts';
 import { FEED_NAMES } from '../platform/feeds.ts';
 import type { RowOf } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
-import { networkSettings } from '../staff/index.ts';
 import { feeds, fetches } from './queries.ts';
 
 /** How old data are, in words; `old` where a reader should know before relying on them. */
@@ -39,12 +38,8 @@ export const ageOf = (asOf: string, fetch: Fetch | null, now: number, zone: stri
 };
 
 /** Tells how old data of a kind about a jurisdiction are; `asOf` of the rows themselves where they have a day of their own. */
-export const dataAges = async (world: World) => {
-  const [imported, fetched, { zone }] = await Promise.all([
-    world.db.all(feeds, {}),
-    world.db.all(fetches, {}),
-    networkSettings(world),
-  ]);
+export const dataAges = async (world: World, zone: string) => {
+  const [imported, fetched] = await Promise.all([world.db.all(feeds, {}), world.db.all(fetches, {})]);
   const now = world.clock.now();
   return (jurisdiction: string, kind: string, asOf?: string): DataAge | null => {
     const feed = imported.find((one) => one.jurisdiction === jurisdiction && one.kind === kind);

@@ -31,7 +31,7 @@ officialsRoutes.get('/officials', async (c) => {
   if (!chambers.ok) return respondProblem(c, chambers.problem);
   if (!seats.ok) return respondProblem(c, seats.problem);
   const { nextCursor } = seats.value;
-  const ages = await dataAges(world);
+  const ages = await dataAges(world, frame.zone);
   const query = new URLSearchParams({
     ...(chamberId && { chamber: chamberId }),
     ...(q && { q }),
@@ -74,7 +74,7 @@ const officialPage = async (
   const { override, tenures, districts, ...official } = read.value;
   const known = await listRelationships(world, who, { officialId: id });
   const place = read.value.seat;
-  const age = (await dataAges(world))(
+  const age = (await dataAges(world, frame.zone))(
     place?.level === 'federal' ? 'US' : (place?.state ?? ''),
     place?.level === 'federal' ? 'congress' : 'officials',
     official.asOf,
