@@ -503,6 +503,9 @@ describe('details of an entry', () => {
     const activity = (await desk.get('/log/activities/new')).page;
     expect(activity).not.toContain('issueCodes');
     expect(activity).toContain('LC 1204');
+    expect((await desk.get('/log/activities/new?onDate=2027-01-20&person=staff:staff-help')).page).toMatch(
+      /value="staff:staff-help" selected/,
+    );
     await run(`update filer set to_on = null where organization_id = 'sam'`);
   });
 

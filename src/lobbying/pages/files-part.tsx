@@ -37,7 +37,9 @@ export const Files = ({
             </span>
             {mayChange && !locked && (
               <Form action={`/log/attachments/${one.id}/removal`} label={`Remove ${one.name}`}>
-                <Button>Remove {one.name}</Button>
+                <Acts>
+                  <Button>Remove {one.name}</Button>
+                </Acts>
               </Form>
             )}
           </li>

@@ -170,13 +170,15 @@ export const LogPage = (props: Props) => {
               />
             }
           />
-          <Pager
-            next={nextActivity ? `/log?${period}&after=${encodeURIComponent(nextActivity)}` : null}
-            prev={null}
-            shown={activities.length}
-            total={summary.activities}
-            of="activities"
-          />
+          {activities.length > 0 && (
+            <Pager
+              next={nextActivity ? `/log?${period}&after=${encodeURIComponent(nextActivity)}` : null}
+              prev={null}
+              shown={activities.length}
+              total={summary.activities}
+              of="activities"
+            />
+          )}
         </Section>
         <Section
           title="Expenses"
@@ -220,14 +222,21 @@ export const LogPage = (props: Props) => {
                 ? [{ what: 'Confirmed in the period', amount: <Money cents={summary.confirmedCents} /> }]
                 : []
             }
-            empty={<p class="soft">No expenses in this period.</p>}
+            empty={
+              <p class="soft">
+                No expenses in this period. Log each on its day, with a photo of the receipt: reports take it
+                from here.
+              </p>
+            }
           />
-          <Pager
-            next={nextExpense ? `/log?${period}&afterExpense=${encodeURIComponent(nextExpense)}` : null}
-            prev={null}
-            shown={expenses.length}
-            of="expenses"
-          />
+          {expenses.length > 0 && (
+            <Pager
+              next={nextExpense ? `/log?${period}&afterExpense=${encodeURIComponent(nextExpense)}` : null}
+              prev={null}
+              shown={expenses.length}
+              of="expenses"
+            />
+          )}
         </Section>
         {!waits && <Waiting reports={reports} summary={summary} />}
         <p>
