@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { taxSpans, taxStatusAt } from '../people/index.ts';
 import { localDate, yearOf, type LocalDate } from '../platform/days.ts';
 import { ok, refused } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
@@ -51,7 +52,13 @@ export const thresholdsOn = async (world: World, today: LocalDate): Promise<Thre
               to: `${of + 1}-12-31`,
             });
             return regime
-              .thresholds({ ...log, year: of, session: data.sessionIn(of), today })
+              .thresholds({
+                ...log,
+                taxStatus: taxStatusAt(taxSpans(filer), today),
+                year: of,
+                session: data.sessionIn(of),
+                today,
+              })
               .map((one): ThresholdView => ({
                 ...standingOf(one, today, filer.fromOn),
                 key: one.key,

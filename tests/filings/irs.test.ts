@@ -16,7 +16,10 @@ const staff = staffAs('staff');
 const charity = async () => {
   const here = await association();
   const { organizationId, world } = here;
-  await write(world, `update organization set tax_status = '501c3h' where id = '${organizationId}'`);
+  await write(
+    world,
+    `update organization set tax_status = '501c3h', tax_history = '[{"from":"0001-01-01","status":"501c3h"}]' where id = '${organizationId}'`,
+  );
   good(await setFiler(world, SYSTEM, { organizationId, regime: 'irs', fromOn: '2027-01-01' }));
   const decide = (key: string, value: string, fromOn = '2027-01-01') =>
     recordFact(world, director, {
