@@ -4,6 +4,7 @@ import { invalid, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
+import { periodBefore, type Period } from './period.ts';
 import { alertsOfPeriod, contactsByMethod, participation } from './queries.ts';
 
 const day = z.string().refine(isDate, 'Write the date as year-month-day, for example 2027-02-09.');
@@ -20,26 +21,41 @@ export const communications = view({
     if (from > to) return invalid([{ field: 'to', message: 'The period ends before it begins.' }]);
     const { zone } = await networkSettings(world);
     const regionId = regionOf(who);
-    const span = { from: instantOf(from, '00:00', zone), to: instantOf(addDays(to, 1), '00:00', zone) - 1 };
-    const [alerts, contacts, regions] = await Promise.all([
-      world.db.all(alertsOfPeriod, { ...span, regionId }),
+    const spanOf = (period: Period) => ({
+      from: instantOf(period.from, '00:00', zone),
+      to: instantOf(addDays(period.to, 1), '00:00', zone) - 1,
+      regionId,
+    });
+    const earlier = periodBefore({ from, to });
+    const [alerts, contacts, regions, alertsBefore, contactsBefore] = await Promise.all([
+      world.db.all(alertsOfPeriod, spanOf({ from, to })),
       world.db.all(contactsByMethod, { from, to, regionId }),
-      world.db.all(participation, { ...span, regionId }),
+      world.db.all(participation, spanOf({ from, to })),
+      world.db.all(alertsOfPeriod, spanOf(earlier)),
+      world.db.all(contactsByMethod, { ...earlier, regionId }),
     ]);
-    const sum = (pick: (alert: (typeof alerts)[number]) => number) =>
-      alerts.reduce((total, alert) => total + pick(alert), 0);
     return ok({
       from,
       to,
       alerts,
       contacts,
       regions,
-      totals: {
-        texts: sum((one) => one.texts),
-        mails: sum((one) => one.mails),
-        answered: sum((one) => one.answered),
-        contacts: contacts.reduce((total, one) => total + one.count, 0),
-      },
+      totals: totalsOf(alerts, contacts),
+      /** The period just before, as long, in totals. */
+      before: { ...earlier, sent: alertsBefore.length, totals: totalsOf(alertsBefore, contactsBefore) },
     });
   },
 });
+
+const totalsOf = (
+  alerts: { texts: number; mails: number; answered: number }[],
+  contacts: { count: number }[],
+) => {
+  const sum = <T>(list: T[], pick: (one: T) => number) => list.reduce((total, one) => total + pick(one), 0);
+  return {
+    texts: sum(alerts, (one) => one.texts),
+    mails: sum(alerts, (one) => one.mails),
+    answered: sum(alerts, (one) => one.answered),
+    contacts: sum(contacts, (one) => one.count),
+  };
+};

@@ -126,6 +126,11 @@ test('the page leads with the count, and the file has one row for each alert', a
   const file = await reader.get('/reports/communications.csv?from=2027-02-01&to=2027-02-28');
   expect(file.type).toContain('text/csv');
   expect(file.page.trim().split('\r\n')[1]).toBe('HB 203: call,action,2027-02-09,3,1,2,1,3,0.03');
+  const book = await reader.get('/reports/communications.xlsx?from=2027-02-01&to=2027-02-28');
+  expect(book.type).toContain('spreadsheetml');
+  expect((await reader.get('/reports?from=2027-02-01&to=2027-02-28')).page).toContain(
+    'href="/reports?from=2027-01-01&amp;to=2027-01-31"',
+  );
   expect((await reader.get('/reports?from=2020-01-01&to=2020-12-31')).page).toContain(
     'No alert went out in this period',
   );

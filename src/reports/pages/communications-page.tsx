@@ -14,8 +14,12 @@ import {
   Section,
   Stack,
   Table,
+  Tabs,
   type Frame,
 } from '../../ui/index.ts';
+import { compared } from '../period.ts';
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 interface Report {
   from: string;
@@ -34,6 +38,8 @@ interface Report {
   contacts: { method: string; count: number; officials: number }[];
   regions: { region: string; members: number; answered: number }[];
   totals: { texts: number; mails: number; answered: number; contacts: number };
+  /** The period just before, as long. */
+  before: { from: string; to: string; totals: Report['totals']; sent: number };
 }
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -42,11 +48,13 @@ const counted = (count: number, what: string) => `${count} ${what}${count === 1 
 export const CommunicationsPage = ({
   frame,
   report,
+  periods,
   methods,
   ofRegion,
 }: {
   frame: Frame;
   report: Report;
+  periods: { label: string; from: string; to: string }[];
   methods: Record<string, string>;
   /** True where the counts are those of one region. */
   ofRegion: boolean;
@@ -56,9 +64,14 @@ export const CommunicationsPage = ({
       title="Communications"
       sub={`${showShortDay(report.from, { year: true })} to ${showShortDay(report.to, { year: true })}${ofRegion ? ', your region' : ''}`}
       actions={
-        <LinkButton href={`/reports/communications.csv?from=${report.from}&to=${report.to}`}>
-          Export
-        </LinkButton>
+        <>
+          <LinkButton href={`/reports/communications.csv?from=${report.from}&to=${report.to}`}>
+            Export CSV
+          </LinkButton>
+          <LinkButton href={`/reports/communications.xlsx?from=${report.from}&to=${report.to}`}>
+            Export XLSX
+          </LinkButton>
+        </>
       }
     />
     <Stack>
@@ -68,10 +81,59 @@ export const CommunicationsPage = ({
           of={`${report.totals.texts + report.totals.mails === 1 ? 'message' : 'messages'} sent: ${counted(report.totals.texts, 'text')}, ${counted(report.totals.mails, 'email')}; ${counted(report.totals.answered, 'answer')}, ${counted(report.totals.contacts, 'contact')} with officials`}
         />
       </Lead>
+      <Tabs
+        label="Periods"
+        items={periods.map(({ label, from, to }) => ({
+          label,
+          href: `/reports?from=${from}&to=${to}`,
+          current: from === report.from && to === report.to,
+        }))}
+      />
       <Filters action="/reports" label="Choose the period">
         <DateField label="From" name="from" value={report.from} required={false} />
         <DateField label="To" name="to" value={report.to} required={false} />
       </Filters>
+      <Section title="By method, beside the period before" id="methods">
+        <Table
+          caption="What went out and came back, beside the period before"
+          quietCaption
+          keep
+          columns={[
+            { key: 'what', label: 'Method' },
+            { key: 'now', label: 'Number', align: 'end' },
+            { key: 'then', label: 'Before', align: 'end' },
+          ]}
+          rows={[
+            { what: 'Alerts sent', now: report.alerts.length, then: report.before.sent },
+            { what: 'Texts', now: report.totals.texts, then: report.before.totals.texts },
+            { what: 'Emails', now: report.totals.mails, then: report.before.totals.mails },
+            {
+              what: 'Answers from members',
+              now: report.totals.answered,
+              then: report.before.totals.answered,
+            },
+            {
+              what: 'Contacts with officials',
+              now: report.totals.contacts,
+              then: report.before.totals.contacts,
+            },
+          ]}
+        />
+        <p class="small soft">
+          {capital(
+            compared(
+              report.totals.texts + report.totals.mails,
+              report.before.totals.texts + report.before.totals.mails,
+            ),
+          )}{' '}
+          the messages of{' '}
+          <a href={`/reports?from=${report.before.from}&to=${report.before.to}`}>
+            {showShortDay(report.before.from, { year: true })} to{' '}
+            {showShortDay(report.before.to, { year: true })}
+          </a>
+          .
+        </p>
+      </Section>
       <Section title="Alerts" id="alerts">
         <Table
           caption="Alerts of the period"
