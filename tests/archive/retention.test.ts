@@ -179,17 +179,19 @@ describe('what must be kept', () => {
   });
 
   test('never goes, whatever is old and switched on: evidence, reports, lines of the log, what nobody has read', async () => {
+    // Mostly old and dealt with, so that one reason to keep it stands alone.
+    const seldom = fc.integer({ min: 0, max: 3 }).map((n) => n === 0);
     const reply = fc.record({
-      age: fc.integer({ min: 0, max: 6000 }),
-      state: fc.constantFrom('new' as const, 'answered' as const, 'handled' as const, 'waiting' as const),
-      understood: fc.boolean(),
-      consent: fc.boolean(),
-      report: fc.boolean(),
-      line: fc.boolean(),
+      age: fc.integer({ min: 0, max: 9000 }),
+      state: fc.constantFrom<Reply['state']>('handled', 'answered', 'handled', 'answered', 'new', 'waiting'),
+      understood: seldom.map((is) => !is),
+      consent: seldom,
+      report: seldom,
+      line: seldom,
     });
     await fc.assert(
       fc.asyncProperty(
-        fc.array(reply, { maxLength: 6 }),
+        fc.array(reply, { minLength: 4, maxLength: 8 }),
         fc.integer({ min: 90, max: 3000 }),
         fc.integer({ min: 1461, max: 5000 }),
         async (replies, originals, words) => {
@@ -215,7 +217,7 @@ describe('what must be kept', () => {
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 30 },
     );
   }, 60_000);
 });
