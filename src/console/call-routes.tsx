@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { formOf, text } from '../platform/form.ts';
+import { roleProblem } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { respondProblem, type AppEnv } from '../ui/index.ts';
 import { listToRing } from './list-to-ring.ts';
@@ -24,6 +25,7 @@ callRoutes.get(PATH, async (c) => {
       region={regions.find(({ id }) => id === regionId) ?? null}
       regions={own === null ? regions : []}
       people={list.value.data}
+      mayMark={roleProblem(who, markRung) === null}
       next={list.value.nextCursor}
       now={world.clock.now()}
     />,

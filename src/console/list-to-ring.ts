@@ -23,7 +23,7 @@ const reasonsOf = ({ phone, textState, silentOn }: RowOf<typeof membersToRing>):
  */
 export const listToRing = view({
   name: 'call.list',
-  by: ['owner', 'director', 'staff', 'regional_president'],
+  by: ['owner', 'director', 'coordinator', 'staff', 'regional_president'],
   input: z.strictObject({
     regionId: z.string().optional(),
     cursor: z.string().default(''),

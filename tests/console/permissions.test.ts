@@ -49,7 +49,7 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'staff.phone': [...FIELD, 'partner', 'board'],
   // People: staff write, the field reads, members act for themselves.
   'consent.record': [...DESK, 'system'],
-  'call.list': [...DESK, 'regional_president'],
+  'call.list': FIELD,
   'call.mark': [...DESK, 'regional_president'],
   'consent.show': FIELD,
   'contact.add': [...DESK, 'system', 'member'],

@@ -27,6 +27,7 @@ interface Props {
   /** To choose from; empty for who has one region. */
   regions: { id: string; name: string }[];
   people: ToRing['data'];
+  mayMark: boolean;
   next: string | null;
   now: number;
 }
@@ -34,11 +35,13 @@ interface Props {
 const Person = ({
   one,
   region,
+  mayMark,
   now,
   zone,
 }: {
   one: Props['people'][number];
   region: string;
+  mayMark: boolean;
   now: number;
   zone: string;
 }) => (
@@ -54,29 +57,34 @@ const Person = ({
       )
     }
   >
-    <p>{one.reasons.join('. ')}.</p>
-    {one.calledBy && <p class="small soft">Rung by {one.calledBy}.</p>}
-    <Form action={`/members/${one.id}/calls`} label={`Calls to ${one.name}`}>
-      <input type="hidden" name="region" value={region} />
-      {one.calledAt !== null && <input type="hidden" name="rung" value="no" />}
-      <Acts>
-        {one.phone && (
-          <a class="button main" href={`tel:${one.phone}`}>
-            Call {showPhone(one.phone)}
-          </a>
-        )}
-        <Button
-          label={one.calledAt === null ? `Mark ${one.name} as rung` : `Take back that ${one.name} was rung`}
-        >
-          {one.calledAt === null ? 'Mark as rung' : 'Not rung after all'}
-        </Button>
-      </Acts>
-    </Form>
+    <Lead>
+      <div>
+        {one.reasons.join('. ')}.{one.calledBy && <span class="small soft"> Rung by {one.calledBy}.</span>}
+      </div>
+      <Form action={`/members/${one.id}/calls`} label={`Calls to ${one.name}`}>
+        <input type="hidden" name="region" value={region} />
+        {one.calledAt !== null && <input type="hidden" name="rung" value="no" />}
+        <Acts>
+          {one.phone && (
+            <a class="button main" href={`tel:${one.phone}`}>
+              Call {showPhone(one.phone)}
+            </a>
+          )}
+          {mayMark && (
+            <Button
+              label={one.calledAt === null ? `Mark as rung: ${one.name}` : `Not rung after all: ${one.name}`}
+            >
+              {one.calledAt === null ? 'Mark as rung' : 'Not rung after all'}
+            </Button>
+          )}
+        </Acts>
+      </Form>
+    </Lead>
   </Row>
 );
 
 /** A short list of people to ring: whom texts do not reach or who has not answered, each one tap from a call. */
-export const ToRingPage = ({ frame, region, regions, people, next, now }: Props) => {
+export const ToRingPage = ({ frame, region, regions, people, mayMark, next, now }: Props) => {
   const left = people.filter(({ calledAt }) => calledAt === null).length;
   return (
     <ConsoleLayout {...frame} title="People to ring" current="members">
@@ -105,7 +113,7 @@ export const ToRingPage = ({ frame, region, regions, people, next, now }: Props)
           </Lead>
           <Rows label="People to ring">
             {people.map((one) => (
-              <Person one={one} region={region?.id ?? ''} now={now} zone={frame.zone} />
+              <Person one={one} region={region?.id ?? ''} mayMark={mayMark} now={now} zone={frame.zone} />
             ))}
           </Rows>
         </>
