@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './local.ts';
 
-const MOST_GZIP_KIB = 1100;
+const MOST_GZIP_KIB = 1200;
 const MOST_STARTUP_MS = 200;
 /** The machine may be busy with other things; the quietest run says most about the Worker. */
 const MOST_STARTUP_RUNS = 5;
