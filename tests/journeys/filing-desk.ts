@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { words } from './browser.ts';
 
@@ -12,9 +12,9 @@ export interface Report {
   total_cents: number;
   lines: { section: string; label: string; detail: string; amount_cents: number | null }[];
 }
-/** A filed version: its page of proof, and the copies as they were downloaded. */
+/** A filed version: its copies with their hashes, and the JSON of them as it was downloaded. */
 export interface Filed {
-  proof: string;
+  links: string[];
   report: Report;
   hashes: string[];
 }
@@ -37,24 +37,31 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 
 /** The log and the filings as one person at a desk works in them: every step is a page, its form and a press. */
 export const filingDesk = (page: Page, url: string) => {
-  const open = (path: string) => page.goto(url + path);
+  const READ = { waitUntil: 'domcontentloaded' } as const;
+  const open = (path: string) => page.goto(url + path, READ);
   const text = () => words(page);
   /** Fills in the form of the page that posts to an address, and sends it. */
   const send = async (action: string, values: Filled, done: RegExp) => {
     const form = page.locator(`form[action="${action}"]`).first();
-    for (const [name, value] of Object.entries(values)) {
-      if (value === undefined) continue;
+    const filled = Object.entries(values).filter(([, value]) => value !== undefined);
+    const kinds = await form.evaluate(
+      (one, names) =>
+        names.map((name) => {
+          const field = one.querySelector(`[name="${name}"]`);
+          field?.closest('details')?.setAttribute('open', '');
+          return field?.tagName;
+        }),
+      filled.map(([name]) => name),
+    );
+    for (const [at, [name, value]] of filled.entries()) {
       const field = form.locator(`[name="${name}"]`).first();
-      const more = form.locator('details:not([open])', { has: page.locator(`[name="${name}"]`) });
-      if ((await more.count()) > 0) await more.locator('summary').click();
-      if (name.endsWith('[]') && value !== true)
-        await form.locator(`[name="${name}"][value="${value}"]`).check();
-      else if (value === true) await field.check();
-      else if (await field.evaluate((one) => one.tagName === 'SELECT')) await field.selectOption(value);
-      else await field.fill(value);
+      if (value === true) await field.check();
+      else if (kinds[at] === 'SELECT') await field.selectOption(value ?? '');
+      else if (name.endsWith('[]')) await form.locator(`[name="${name}"][value="${value}"]`).check();
+      else await field.fill(value ?? '');
     }
     await form.locator('button[type=submit]').first().click();
-    await page.waitForURL(done);
+    await page.waitForURL(done, READ);
   };
   const form = (at: string, action: string, done: RegExp) => async (values: Filled) => {
     await open(at);
@@ -62,35 +69,33 @@ export const filingDesk = (page: Page, url: string) => {
   };
   const press = async (name: string, done: RegExp) => {
     await page.getByRole('button', { name, exact: true }).first().click();
-    await page.waitForURL(done);
+    await page.waitForURL(done, READ);
   };
-  const follow = async (name: string) => {
-    await page.getByRole('link', { name, exact: true }).first().click();
-    await page.waitForLoadState();
+  const go = async (link: Locator) => {
+    const to = await link.first().getAttribute('href');
+    await page.goto(new URL(to ?? '', page.url()).href, READ);
   };
+  const follow = (name: string) => go(page.getByRole('link', { name, exact: true }));
+  const download = (links: string[]): Promise<Buffer[]> =>
+    Promise.all(links.map(async (link) => (await page.request.get(url + link)).body()));
+  /** Where each report was found, so that it is looked for once. */
+  const reports = new Map<string, string>();
 
-  /** Downloads every copy of a filed version from its page of proof; each must be what its hash says. */
-  const copiesAt = async (proof: string): Promise<Filed> => {
-    await page.goto(proof);
+  /** Downloads every copy of the report on the page; each must be what its page of proof says. */
+  const copies = async (): Promise<Filed> => {
+    const report = page.url();
+    await follow('Prove the filed copies');
     expect(await text()).toContain('the filed rows give the same bytes again');
     const hashes = await page.locator('main code').allTextContents();
     const links = await page
       .locator('main a[download]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-    const copies = await Promise.all(links.map(async (link) => (await page.request.get(url + link)).body()));
-    expect(copies.map(sha256)).toEqual(hashes);
+    const files = await download(links);
+    expect(files.map(sha256)).toEqual(hashes);
     expect(hashes.length).toBe(5);
-    const json = copies[links.findIndex((link) => link.endsWith('/json'))];
-    return { proof, hashes, report: JSON.parse(String(json)) as Report };
-  };
-
-  /** The copies of the report on the page. */
-  const copies = async (): Promise<Filed> => {
-    const report = page.url();
-    const proof = await page.getByRole('link', { name: 'Prove the filed copies' }).getAttribute('href');
-    const filed = await copiesAt(url + (proof ?? ''));
-    await page.goto(report);
-    return filed;
+    await page.goto(report, READ);
+    const json = files[links.findIndex((link) => link.endsWith('/json'))];
+    return { links, hashes, report: JSON.parse(String(json)) as Report };
   };
 
   return {
@@ -100,7 +105,8 @@ export const filingDesk = (page: Page, url: string) => {
     press,
     follow,
     copies,
-    copiesAt,
+    /** The hashes of copies as they are downloaded now. */
+    hashesNow: async ({ links }: Filed) => (await download(links)).map(sha256),
     filer: form('/log/filers/new', '/log/filers', /done=filer/),
     lobbyist: form('/log/lobbyists/new', '/log/lobbyists', /done=lobbyist/),
     spend: form('/log/expenses/new', '/log/expenses', /done=expense/),
@@ -135,26 +141,27 @@ export const filingDesk = (page: Page, url: string) => {
     /** Records what the filer has decided, by the board. */
     decide: async (regime: string, key: string, value: string, fromOn: string) => {
       await open('/filings/decisions');
-      await page.locator(`main a[href*="regime=${regime}&key=${key}"]`).first().click();
-      await page.waitForURL(/decisions\/new/);
+      await go(page.locator(`main a[href*="regime=${regime}&key=${key}"]`));
       await send('/filings/decisions', { value, fromOn, decidedBy: 'The board' }, /done=decided/);
     },
-    /** Works out the due dates again and opens a report of the year that it falls due in. */
+    /** Opens a report of the year that it falls due in; the first time the due dates are worked out again. */
     report: async (year: number, name: string) => {
+      const known = reports.get(name);
+      if (known) return void (await page.goto(known, READ));
       await open('/filings');
       await press('Work out the due dates again', /done=refreshed/);
       await open(`/filings?year=${year}`);
       await follow(name);
+      reports.set(name, page.url());
     },
     prepare: () => press('Prepare the report', /done=prepared/),
     prepareAgain: () => press('Prepare it again', /done=prepared/),
     /** The report waits for a row that a check names: nothing offers to file it. Follows the check to the row. */
     mend: async (message: RegExp) => {
       const check = page.locator('main li', { hasText: message });
-      await expect(await text()).toMatch(message);
+      expect(await text()).toMatch(message);
       expect(await page.getByRole('link', { name: 'File it' }).count()).toBe(0);
-      await check.getByRole('link', { name: 'Open it' }).first().click();
-      await page.waitForLoadState();
+      await go(check.getByRole('link', { name: 'Open it' }));
     },
     /** Files what is prepared, says yes once more, downloads every copy, and keeps what the office answered. */
     file: async (submittedOn: string, reference: string): Promise<Filed> => {
@@ -168,13 +175,12 @@ export const filingDesk = (page: Page, url: string) => {
     },
     /** Prepares an amendment of the report on the page. @returns the page that says what it changes */
     amend: async (): Promise<string> => {
-      await page.reload();
       expect(await text()).toContain('The log changed since this was filed');
       await press('Prepare an amendment', /done=prepared/);
       const report = page.url();
       await follow('What changed');
       const changes = await text();
-      await page.goto(report);
+      await page.goto(report, READ);
       return changes;
     },
   };
