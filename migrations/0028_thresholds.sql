@@ -1,11 +1,7 @@
 -- Lines of the law that the log is watched against, and which of them are near. Evidence as in 0010.
-insert into rule (id, regime, key, value, operator, unit, from_on, to_on, source, evidence, state) values
-  ('mt.near_share.2004', 'mt', 'near_share', '80', 'at_least', 'percent', '2004-01-01', null, 'No rule of law: from this share of a limit on, its line is shown as near', 'GL', 'in_force'),
-  ('ms.near_share.1994', 'ms', 'near_share', '80', 'at_least', 'percent', '1994-01-01', null, 'No rule of law: from this share of a limit on, its line is shown as near', 'GL', 'in_force'),
-  ('ma.near_share.2010', 'ma', 'near_share', '80', 'at_least', 'percent', '2010-01-01', null, 'No rule of law: from this share of a limit on, its line is shown as near', 'GL', 'in_force'),
-  ('lda.near_share.2008', 'lda', 'near_share', '80', 'at_least', 'percent', '2008-01-01', null, 'No rule of law: from this share of a limit on, its line is shown as near', 'GL', 'in_force'),
-  ('irs.near_share.1977', 'irs', 'near_share', '80', 'at_least', 'percent', '1977-01-01', null, 'No rule of law: from this share of a limit on, its line is shown as near', 'GL', 'in_force'),
-  ('wy.near_share.2021', 'wy', 'near_share', '80', 'at_least', 'percent', '2021-07-01', null, 'No rule of law: from this share of a limit on, its line is shown as near', 'GL', 'in_force');
+insert into rule (id, regime, key, value, operator, unit, from_on, to_on, source, evidence, state)
+  select id || '.near_share', id, 'near_share', '80', 'at_least', 'percent', '1977-01-01', null,
+    'No rule of law: from this share of a limit on, its line is shown as near', 'GL', 'in_force' from regime;
 
 -- One row: a line of the law that a filer's log is near or past, as of when the due dates were last worked out. Names
 -- nobody: who it is about is a lobbyist, a person of staff or an official, by id, or nobody.

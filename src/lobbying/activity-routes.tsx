@@ -25,7 +25,7 @@ import { showActivity } from './views.ts';
 export const activityRoutes = new Hono<AppEnv>();
 
 const activityForm = async (c: Context<AppEnv>, values: Values, problem: Problem | null) => {
-  const choices = await entryChoices(c, {});
+  const choices = await entryChoices(c.var.world, c.var.who, today(c), {});
   if (!choices.ok) return respondProblem(c, choices.problem, LOG);
   return c.html(
     <ActivityFormPage
@@ -103,7 +103,7 @@ const activityEdit = async (c: Context<AppEnv>, values: Values | null, problem: 
   const shown = await showActivity(world, who, { id });
   if (!shown.ok) return respondProblem(c, shown.problem, LOG);
   const [choices, filed] = await Promise.all([
-    entryChoices(c, shown.value),
+    entryChoices(c.var.world, c.var.who, today(c), shown.value),
     world.filedRows(world, 'activity', id),
   ]);
   if (!choices.ok) return respondProblem(c, choices.problem, LOG);

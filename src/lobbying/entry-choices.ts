@@ -1,12 +1,11 @@
-import type { Context } from 'hono';
 import { addDays, showShortDay } from '../platform/days.ts';
 import { ok, type Result } from '../platform/problem.ts';
-import type { AppEnv } from '../ui/index.ts';
+import type { Who } from '../platform/who.ts';
+import type { World } from '../platform/world.ts';
 import { KIND_LABELS } from './pages/words.ts';
 import type { Asking } from './pages/asked-fields.tsx';
 import type { EntryChoices } from './pages/activity-form-page.tsx';
 import type { ExpenseChoices } from './pages/expense-form-page.tsx';
-import { today } from './shared-routes.tsx';
 import { listFilers, logChoices } from './views.ts';
 
 /** How far around its day an expense finds the line that it was for. */
@@ -23,13 +22,17 @@ interface Kept {
   activityId?: string | null;
 }
 
-/** What the forms of an entry offer, and the regimes where the organizations file today or on the entry's day. */
+/**
+ * What the forms of an entry offer, and the regimes where the organizations file today or on the entry's day.
+ * @param today local date
+ */
 export const entryChoices = async (
-  c: Context<AppEnv>,
+  world: World,
+  who: Who,
+  today: string,
   kept: Kept,
 ): Promise<Result<EntryChoices & ExpenseChoices & Pick<Asking, 'regimes' | 'because'>>> => {
-  const { world, who } = c.var;
-  const on = kept.onDate ?? kept.incurredOn ?? today(c);
+  const on = kept.onDate ?? kept.incurredOn ?? today;
   const [choices, named] = await Promise.all([
     logChoices(world, who, { from: addDays(on, -DAYS_AROUND), to: addDays(on, DAYS_AROUND) }),
     listFilers(world, who, {}),

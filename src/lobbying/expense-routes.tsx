@@ -22,7 +22,7 @@ import { showExpense } from './views.ts';
 export const expenseRoutes = new Hono<AppEnv>();
 
 const expenseForm = async (c: Context<AppEnv>, values: Values, problem: Problem | null) => {
-  const choices = await entryChoices(c, {});
+  const choices = await entryChoices(c.var.world, c.var.who, today(c), {});
   if (!choices.ok) return respondProblem(c, choices.problem, LOG);
   return c.html(
     <ExpenseFormPage
@@ -58,7 +58,7 @@ const expensePage = async (c: Context<AppEnv>, id: string, problem: Problem | nu
   const { world, who } = c.var;
   const [shown, choices, files, filed] = await Promise.all([
     showExpense(world, who, { id }),
-    entryChoices(c, {}),
+    entryChoices(c.var.world, c.var.who, today(c), {}),
     listAttachments(world, who, { subjectKind: 'expense', subjectId: id }),
     world.filedRows(world, 'expense', id),
   ]);
@@ -94,7 +94,7 @@ const expenseEdit = async (c: Context<AppEnv>, values: Values | null, problem: P
   const shown = await showExpense(world, who, { id });
   if (!shown.ok) return respondProblem(c, shown.problem, LOG);
   const [choices, filed] = await Promise.all([
-    entryChoices(c, shown.value),
+    entryChoices(c.var.world, c.var.who, today(c), shown.value),
     world.filedRows(world, 'expense', id),
   ]);
   if (!choices.ok) return respondProblem(c, choices.problem, LOG);

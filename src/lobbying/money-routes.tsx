@@ -45,7 +45,7 @@ const payPage = async (c: Context<AppEnv>, values: Values, problem: Problem | nu
   const { world, who } = c.var;
   const [rows, choices] = await Promise.all([
     listCompensation(world, who, yearBefore(c)),
-    entryChoices(c, {}),
+    entryChoices(c.var.world, c.var.who, today(c), {}),
   ]);
   if (!rows.ok) return respondProblem(c, rows.problem, LOG);
   if (!choices.ok) return respondProblem(c, choices.problem, LOG);
@@ -95,7 +95,7 @@ const duesPage = async (c: Context<AppEnv>, values: Values, problem: Problem | n
   const { world, who } = c.var;
   const [rows, choices] = await Promise.all([
     listDues(world, who, { ...yearBefore(c), after: c.req.query('after'), limit: 200 }),
-    entryChoices(c, {}),
+    entryChoices(c.var.world, c.var.who, today(c), {}),
   ]);
   if (!choices.ok) return respondProblem(c, choices.problem, LOG);
   if (!rows.ok) return respondProblem(c, rows.problem, LOG);

