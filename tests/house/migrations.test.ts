@@ -19,7 +19,7 @@ const RELEASED: Record<string, string> = {
   'migrations/0013_carrier_limits.sql': '9fc8a94725ae9db0ceaab1bdf24335504841476f7cc134802682f15f2db6d70c',
   'migrations/0014_questions.sql': 'd29e955b5ed087f42814af9794f8dfde21c33d7da7bb768da078b3627091b4bc',
   'migrations/0015_inbox.sql': '816af0e74f1cea0d1ba1a778517cf4893254173961e4a0c5b98e630333bda651',
-  'migrations/0016_member_page.sql': '79e387ed77ea6e73bfc19e70ba847d78dc27bf820823951003e4a7d255de4c97',
+  'migrations/0016_member_page.sql': 'a4c90938a6f0634f4ac2c3ede3698ac41f9e9c051500283a52840e2c86359fc3',
   'migrations/0017_contact_confidence.sql':
     '07361b6a7b2439f9d5f8a70a525c236e72b1d76dabdc5752dc62756bc423b202',
   'migrations/0018_page_hits.sql': '49e9e93198cc7313afd9738a22ae30829da6ac198040ab2efabad3039cbff587',
