@@ -1,11 +1,5 @@
 import { howSoon } from '../../legislature/index.ts';
-import {
-  formatIso,
-  localDate,
-  showDay,
-  showMoment,
-  showShortDay,
-} from '../../platform/days.ts';
+import { formatIso, localDate, showDay, showMoment, showShortDay } from '../../platform/days.ts';
 import { Empty, Row, Rows, Seats, Section, Tag, When } from '../../ui/index.ts';
 import type { Coverage } from '../home-coverage.ts';
 import type { FieldHome, NearThreshold } from '../home.ts';
