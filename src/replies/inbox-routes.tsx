@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { formatIso, showWhen } from '../platform/days.ts';
 import { text } from '../platform/form.ts';
 import { regionOf } from '../platform/who.ts';
-import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
+import { flashFrom, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { digestFor } from './digest-for.ts';
 import { followUpRoutes } from './follow-up-routes.tsx';
 import { AutomaticPage } from './pages/automatic-page.tsx';
@@ -94,7 +94,7 @@ inboxRoutes.get('/inbox/live', async (c) => {
   return c.html(<LiveList {...list.props} news />);
 });
 
-inboxRoutes.get('/inbox/search', async (c) => {
+inboxRoutes.get('/inbox/search', onlyFor(searchInbox), async (c) => {
   const q = c.req.query('q')?.trim() ?? '';
   const found = q.length < 2 ? null : await searchInbox(c.var.world, c.var.who, { q });
   if (found && !found.ok) return respondProblem(c, found.problem, BACK);

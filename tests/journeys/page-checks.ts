@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { leadsSomewhere } from './page-routes.ts';
@@ -5,8 +6,8 @@ import { until, type Stage } from './stage.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 800 };
-/** A small phone, and a wide window at 400 % zoom. */
-const NARROW = { width: 320, height: 640 };
+/** A desk, a tablet, and a small phone, which is also a wide window at 400 % zoom. */
+const WINDOWS = [WIDE, { width: 768, height: 1024 }, { width: 320, height: 640 }];
 
 /** The rows of a list are alike, so axe reads the first eight: most of its time goes into colours of rows. */
 const FURTHER_ROWS = ['tr:nth-of-type(n+9)', 'li:nth-of-type(n+9)'];
@@ -78,12 +79,33 @@ const overflow = (page: Page) =>
       .join(', ')}`;
   });
 
+/** What a first visit may weigh on the way, in KB: a member opens their page on a school bus, staff sit at a desk. */
+const mostKb = (url: string) => (/\/a\/\w+$/.test(url) ? 50 : 60);
+const weights = new Map<string, Promise<number>>();
+const weightOf = async (page: Page, url: string) =>
+  gzipSync(await (await page.request.get(url)).body()).byteLength;
+
+/** KB of the document and of all it loads before anybody acts, pressed as Cloudflare presses it. */
+const firstVisitKb = async (page: Page, html: Buffer): Promise<number> => {
+  const loaded = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ initiatorType }) => initiatorType !== 'fetch')
+      .map(({ name }) => name),
+  );
+  const parts = [...new Set(loaded)].map((url) => {
+    const weight = weights.get(url) ?? weightOf(page, url);
+    weights.set(url, weight);
+    return weight;
+  });
+  return (await Promise.all(parts)).reduce((sum, one) => sum + one, gzipSync(html).byteLength) / 1024;
+};
+
 const pathOf = (href: string) => href.replace(/[?#].*$/, '');
 
 /**
  * Opens one address as a person would and says what is wrong with it: the answer, the document, the browser's own
- * complaints (a broken policy among them), axe in light and its contrasts in dark, dead links, a page that must be
- * scrolled sideways on a phone.
+ * complaints (a broken policy among them), axe in light and its contrasts in dark, dead links, a first visit that is
+ * heavy, a page that must be scrolled sideways at a desk, on a tablet or on a phone.
  */
 export const faultsOf = async (page: Page, url: string, status = 200): Promise<string[]> => {
   const faults: string[] = [];
@@ -98,6 +120,8 @@ export const faultsOf = async (page: Page, url: string, status = 200): Promise<s
     const answer = await page.goto(url);
     if (answer?.status() !== status) faults.push(`answered ${answer?.status()}, not ${status}`);
     if (pathOf(page.url()) !== pathOf(url)) faults.push(`led to ${pathOf(page.url())}`);
+    const kb = await firstVisitKb(page, (await answer?.body()) ?? Buffer.alloc(0));
+    if (kb > mostKb(url)) faults.push(`weighs ${kb.toFixed(1)} KB on a first visit`);
     const { title, headings, inline, links, forms } = await readPage(page);
     if (title.trim() === '') faults.push('has no title');
     if (headings.length !== 1 || headings[0] === '')
@@ -114,9 +138,11 @@ export const faultsOf = async (page: Page, url: string, status = 200): Promise<s
         .map(({ action }) => `posts to nothing: ${action}`),
     );
     faults.push(...(await axeFaults(page)), ...(await darkFaults(page)));
-    await page.setViewportSize(NARROW);
-    const wide = await overflow(page);
-    if (wide) faults.push(wide);
+    for (const size of WINDOWS) {
+      await page.setViewportSize(size);
+      const wide = await overflow(page);
+      if (wide) faults.push(wide);
+    }
   } catch (error) {
     faults.push(`could not be looked at: ${String(error).split('\n')[0]}`);
   } finally {
@@ -192,7 +218,7 @@ export const signInByCode = async (stage: Stage, page: Page, email: string): Pro
 const MOST_STOPS = 80;
 
 /**
- * Presses Tab until the focus stands on what is called so.
+ * Presses Tab until the focus stands on what is called so: what is written on it, or the name of an empty field.
  * @returns the stops on the way where a person could not see where they are; complains where it is never reached
  */
 export const tabTo = async (page: Page, name: string): Promise<string[]> => {
@@ -207,7 +233,7 @@ export const tabTo = async (page: Page, name: string): Promise<string[]> => {
       const inView =
         bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && width > 1 && height > 1;
       return {
-        name: (focused.textContent ?? '').replace(/\s+/g, ' ').trim(),
+        name: (focused.textContent ?? '').replace(/\s+/g, ' ').trim() || (focused.getAttribute('name') ?? ''),
         tag: focused.tagName,
         seen: inView && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
       };

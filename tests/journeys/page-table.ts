@@ -6,6 +6,7 @@ interface Named {
   state: string;
   name: string;
   title: string;
+  number: string;
   channel: string;
   address: string;
 }
@@ -32,7 +33,7 @@ export const furnish = async (
     await inState('sending', 'open'),
     await inState('proposed'),
     await inState('closed'),
-    await one('/bills'),
+    await one('/bills?limit=200', ({ number }) => number === 'HB 203'),
     await one('/issues'),
     await one('/talking-points'),
     await one('/organizations', ({ name }) => name.startsWith('Treasure')),
@@ -257,9 +258,7 @@ export const furnish = async (
     '/members/imports/:id': [`/members/imports/${await one('/imports')}`],
     '/members/new': ['/members/new'],
     '/members/organizations': ['/members/organizations'],
-    '/members/organizations/:id': [
-      await linkOn('/members/organizations', /\/members\/organizations\/01\w+/),
-    ],
+    '/members/organizations/:id': [await linkOn('/members/organizations', /\/members\/organizations\/01\w+/)],
     '/members/suppressions': ['/members/suppressions'],
     '/officials': ['/officials'],
     '/officials/:id': ['/officials/demo-lower-5'],
@@ -267,7 +266,10 @@ export const furnish = async (
     '/officials/relationships': ['/officials/relationships'],
     '/officials/relationships/new': ['/officials/relationships/new?official=demo-lower-5'],
     '/officials/relationships/:id': [
-      await linkOn('/officials/relationships', /\/officials\/relationships\/01\w+/),
+      await linkOn(
+        await linkOn('/officials/relationships', /\/officials\/demo-\w+-\d+/),
+        /\/officials\/relationships\/01\w+/,
+      ),
     ],
     '/officials/committees': ['/officials/committees'],
     '/officials/committees/:id': ['/officials/committees/demo-house-education'],
