@@ -3,7 +3,7 @@
  * the route prepared; they know no slice and compute no dates. They promise what a strict policy asks
  * (no inline style, no inline script), that all text is escaped, that each field's label, hint and error
  * are tied together, that every chart says in words what it shows, and that everything works without script.
- * Their looks are in public/: base.css for all, app.css for the console, member.css for the rest.
+ * Their looks are in public/: base.css for all, app.css for the console (board.css where there is a board), member.css for the rest.
  */
 export type { Tone } from './tone.ts';
 

@@ -203,8 +203,8 @@ describe('a chart says in words what it shows', () => {
   });
 
   test('the gauge turns to a warning at the threshold, not before', () => {
-    expect(draw(Gauge({ value: 499_999, max: 500_000, label: 'x' }))).toContain('fill-accent');
-    expect(draw(Gauge({ value: 500_000, max: 500_000, label: 'x' }))).toContain('fill-warn');
+    expect(draw(Gauge({ value: 499_999, max: 500_000, label: 'x' }))).toContain('tone-accent');
+    expect(draw(Gauge({ value: 500_000, max: 500_000, label: 'x' }))).toContain('tone-warn');
   });
 
   test('the seats, each by its own name', () => {

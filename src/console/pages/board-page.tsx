@@ -59,7 +59,7 @@ export const BoardPage = (props: BoardPageProps) => {
   const query = new URLSearchParams(asked).toString();
   const file = (path: string) => `/agenda/bills/${bill.id}/board${path}${query && `?${query}`}`;
   return (
-    <ConsoleLayout {...frame} current="agenda" title={title} flash={flash} wide>
+    <ConsoleLayout {...frame} current="agenda" title={title} flash={flash} wide board>
       <PageHead
         title={title}
         back={

@@ -10,6 +10,7 @@ export const BoardPrint = ({ network, board, back, hearing }: BoardPrintProps) =
   <PrintLayout
     title={`${board.bill.number}: ${board.body?.name ?? 'where the votes stand'}`}
     network={network}
+    board
     back={{ href: back, label: 'The board' }}
     sub={[board.bill.title, hearing, `As of ${showShortDay(board.on, { year: true })}`, sentenceOf(board)]
       .filter(Boolean)

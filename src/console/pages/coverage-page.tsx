@@ -58,7 +58,7 @@ export const CoveragePage = (props: CoveragePageProps) => {
     return all[0] ? [{ ...stateOf(all[0]), count: all.length }] : [];
   });
   return (
-    <ConsoleLayout {...frame} current="officials" title={committee.name}>
+    <ConsoleLayout {...frame} current="officials" title={committee.name} board>
       <PageHead
         title={committee.name}
         back={{ href: '/officials/committees', label: 'Committees' }}

@@ -98,6 +98,7 @@ export const DelegationPage = (props: DelegationProps) => {
       title="Delegation"
       flash={props.flash}
       back={{ href: '/officials', label: 'Officials' }}
+      board
     >
       <PageHead
         title="Delegation"

@@ -79,9 +79,15 @@ export const DatesPage = ({ frame, year, today, regime, regimes, items }: Props)
         <>
           <LinkButton href={addressOf(year - 1, regime)}>{year - 1}</LinkButton>
           <LinkButton href={addressOf(year + 1, regime)}>{year + 1}</LinkButton>
-          <LinkButton href={addressOf(year, regime, '/filings/dates/print')}>Page to print</LinkButton>
-          <LinkButton href="/filings/calendar">Subscribe</LinkButton>
-          <LinkButton href="/filings/days">Holidays and sessions</LinkButton>
+          <LinkButton kind="quiet" href={addressOf(year, regime, '/filings/dates/print')}>
+            Page to print
+          </LinkButton>
+          <LinkButton kind="quiet" href="/filings/calendar">
+            Subscribe
+          </LinkButton>
+          <LinkButton kind="quiet" href="/filings/days">
+            Holidays and sessions
+          </LinkButton>
         </>
       }
     />

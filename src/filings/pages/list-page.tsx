@@ -49,11 +49,21 @@ export const FilingsPage = ({ frame, flash, year, today, items, lines, mayRefres
           <>
             <LinkButton href={`/filings?year=${year - 1}`}>{year - 1}</LinkButton>
             <LinkButton href={`/filings?year=${year + 1}`}>{year + 1}</LinkButton>
-            <LinkButton href="/filings/rules">Rules</LinkButton>
-            <LinkButton href={`/filings/dates?year=${year}`}>Due dates</LinkButton>
-            <LinkButton href="/filings/what-if">What if</LinkButton>
-            <LinkButton href="/guidance">Guidance</LinkButton>
-            <LinkButton href="/filings/decisions">Decisions</LinkButton>
+            <LinkButton kind="quiet" href="/filings/rules">
+              Rules
+            </LinkButton>
+            <LinkButton kind="quiet" href={`/filings/dates?year=${year}`}>
+              Due dates
+            </LinkButton>
+            <LinkButton kind="quiet" href="/filings/what-if">
+              What if
+            </LinkButton>
+            <LinkButton kind="quiet" href="/guidance">
+              Guidance
+            </LinkButton>
+            <LinkButton kind="quiet" href="/filings/decisions">
+              Decisions
+            </LinkButton>
           </>
         }
       />

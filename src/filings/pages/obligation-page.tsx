@@ -163,7 +163,7 @@ const NextStep = ({ obligation, filing, exports, check, mayPrepare, mayFile }: P
 const Exports = ({ filingId, exports }: { filingId: string; exports: Props['exports'] }) => (
   <>
     {exports.map(({ as, label }) => (
-      <LinkButton href={`/filings/filing/${filingId}/export/${as}`} download>
+      <LinkButton kind="quiet" href={`/filings/filing/${filingId}/export/${as}`} download>
         {label}
       </LinkButton>
     ))}
@@ -174,7 +174,7 @@ const Exports = ({ filingId, exports }: { filingId: string; exports: Props['expo
 const Files = ({ filingId }: { filingId: string }) => (
   <>
     {(['PDF', 'XLSX', 'CSV', 'JSON'] as const).map((name) => (
-      <LinkButton href={`/filings/filing/${filingId}.${name.toLowerCase()}`} download>
+      <LinkButton kind="quiet" href={`/filings/filing/${filingId}.${name.toLowerCase()}`} download>
         {name}
       </LinkButton>
     ))}

@@ -41,10 +41,10 @@ export const YearPicture = ({
           <circle
             class={
               isOwed(one.state)
-                ? 'fill-warn'
+                ? 'tone-warn'
                 : one.state === 'not_triggered'
-                  ? 'fill-undecided'
-                  : 'fill-accent'
+                  ? 'tone-undecided'
+                  : 'tone-accent'
             }
             cx={at(year, one.dueOn)}
             cy="20"

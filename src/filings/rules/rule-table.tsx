@@ -10,7 +10,7 @@ export const RuleTable = ({ rules, caption = 'Rules used' }: { rules: Rule[]; ca
     columns={[
       { key: 'rule', label: 'Rule' },
       { key: 'value', label: 'Says' },
-      { key: 'days', label: 'In force' },
+      { key: 'days', label: 'In force', nowrap: true },
       { key: 'source', label: 'Source' },
     ]}
     rows={rules.map((rule) => ({

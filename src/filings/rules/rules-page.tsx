@@ -31,7 +31,7 @@ interface Props {
 const COLUMNS = [
   { key: 'rule', label: 'Rule' },
   { key: 'value', label: 'Value' },
-  { key: 'days', label: 'Days' },
+  { key: 'days', label: 'Days', nowrap: true },
   { key: 'source', label: 'Source' },
   { key: 'reviewed', label: 'Looked over' },
 ];
@@ -102,11 +102,13 @@ export const RulesPage = ({
                 Add a rule
               </LinkButton>
             )}
-            <LinkButton href="/filings/days">Holidays and sessions</LinkButton>
-            <LinkButton href={`/filings/rules?regime=${regime}${all ? '' : '&all=1'}`}>
+            <LinkButton kind="quiet" href="/filings/days">
+              Holidays and sessions
+            </LinkButton>
+            <LinkButton kind="quiet" href={`/filings/rules?regime=${regime}${all ? '' : '&all=1'}`}>
               {all ? 'Without what has ended' : 'With what has ended'}
             </LinkButton>
-            <LinkButton href={`/filings/rules/print?regime=${regime}${all ? '&all=1' : ''}`}>
+            <LinkButton kind="quiet" href={`/filings/rules/print?regime=${regime}${all ? '&all=1' : ''}`}>
               Page to print
             </LinkButton>
           </>

@@ -67,7 +67,7 @@ export const Bars = ({ label, heads, rows }: BarsProps) => {
                   aria-label={`${row.value} of ${row.of ?? longest}`}
                 >
                   <rect
-                    class={`fill-${row.tone ?? 'accent'}`}
+                    class={`tone-${row.tone ?? 'accent'}`}
                     width={share(row.value, row.of ?? longest)}
                     height="12"
                   />

@@ -28,7 +28,7 @@ export const Gauge = ({ value, max, expected = 0, label, text }: GaugeProps) => 
         <rect class="track" y="5" width="100%" height="8" rx="4" />
         {expected > value && <rect class="expected" y="5" width={share(expected, whole)} height="8" rx="4" />}
         <rect
-          class={passed ? 'fill-warn' : 'fill-accent'}
+          class={passed ? 'tone-warn' : 'tone-accent'}
           y="5"
           width={share(value, whole)}
           height="8"

@@ -26,7 +26,7 @@ export const StackedBar = ({ parts, total, label, bare }: StackedBarProps) => (
       {starts(parts).map(({ part, from }) => (
         <>
           <rect
-            class={`fill-${part.tone}`}
+            class={`tone-${part.tone}`}
             x={share(from, total)}
             width={share(part.value, total)}
             height="16"

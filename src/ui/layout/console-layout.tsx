@@ -25,6 +25,8 @@ type ConsoleLayoutProps = {
   csrf?: string;
   /** Lets the page use the whole width: wide tables, boards. */
   wide?: boolean;
+  /** Loads the sheet of boards of seats, which few pages need. */
+  board?: boolean;
   /** A link one step up, shown above the page. */
   back?: { href: string; label: string };
   children?: Child;
@@ -37,7 +39,7 @@ const ON_THE_BAR = 4;
  * On a phone the first four places stand on a bar at the bottom, the rest behind "More".
  */
 export const ConsoleLayout = (props: ConsoleLayoutProps) => {
-  const { title, network, nav, current, person, flash, csrf, wide, back, children } = props;
+  const { title, network, nav, current, person, flash, csrf, wide, board, back, children } = props;
   const rest = nav.slice(ON_THE_BAR);
   const inRest = rest.some((item) => item.key === current);
   const keys = navKeys(nav.map((item) => item.label));
@@ -46,7 +48,7 @@ export const ConsoleLayout = (props: ConsoleLayoutProps) => {
       title={title}
       network={network}
       kind="console"
-      styles={['/app.css']}
+      styles={['/app.css', ...(board ? ['/board.css'] : [])]}
       scripts={['/app.js', '/htmx.min.js']}
     >
       <a class="skip" href="#main">

@@ -8,12 +8,20 @@ type PrintLayoutProps = {
   back: { href: string; label: string };
   /** A line repeated small under the title: who filed, for which period, the copy's hash. */
   sub?: Child;
+  /** Loads the sheet of boards of seats, which few pages need. */
+  board?: boolean;
   children?: Child;
 };
 
 /** A document to print or keep: filings and reports. Set in serif, nothing around it on paper. */
-export const PrintLayout = ({ title, network, back, sub, children }: PrintLayoutProps) => (
-  <Document title={title} network={network} kind="paper" styles={['/app.css']} scripts={['/app.js']}>
+export const PrintLayout = ({ title, network, back, sub, board, children }: PrintLayoutProps) => (
+  <Document
+    title={title}
+    network={network}
+    kind="paper"
+    styles={['/app.css', ...(board ? ['/board.css'] : [])]}
+    scripts={['/app.js']}
+  >
     <header class="paper-tools">
       <a href={back.href}>{back.label}</a>
       <button class="button needs-script" type="button" data-print>
