@@ -20,6 +20,7 @@ export const AlertForetold = ({ both }: { both: Both | null }) => {
       <Table
         caption="What was foretold at approval, and what came"
         quietCaption
+        keep
         columns={[
           { key: 'what', label: 'What' },
           { key: 'told', label: 'Foretold', align: 'end' },

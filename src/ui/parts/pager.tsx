@@ -12,7 +12,7 @@ type PagerProps = {
 /** Where in a long list the reader is, and the ways on. A place to go only where there is a way. */
 export const Pager = ({ next, prev, shown, total, of }: PagerProps) => {
   const words = <span class="soft">{total == null ? `${shown} shown` : `${shown} of ${total}`}</span>;
-  if (!next && !prev) return <p class="pager">{words}</p>;
+  if (!next && !prev) return shown === 0 ? null : <p class="pager">{words}</p>;
   return (
     <nav class="pager" aria-label={of ? `Pages of ${of}` : 'Pages'}>
       {words}
