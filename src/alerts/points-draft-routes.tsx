@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { figuresOf } from '../people/index.ts';
 import { formOf, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { networkSettings } from '../staff/index.ts';
@@ -13,7 +14,7 @@ import { previewOfPoints } from './points-preview.ts';
 import { showTalkingPoints } from './show-talking-points.ts';
 import { sizeInWords } from './size-in-words.ts';
 import type { LEVELS } from './talking-points-input.ts';
-import { districtChoices, knownFigures } from './talking-points-queries.ts';
+import { districtChoices } from './talking-points-queries.ts';
 
 type C = Context<AppEnv>;
 
@@ -52,7 +53,7 @@ const editPage = async (c: C, { form, problem, ...rest }: Shown) => {
   const [choices, district, known, preview, size] = await Promise.all([
     alertChoices(world, who, {}),
     world.db.all(districtChoices, {}),
-    world.db.all(knownFigures, {}),
+    figuresOf(world),
     previewFor(c, form),
     sizeOf(c, text(form, 'short') ?? ''),
   ]);
@@ -66,7 +67,7 @@ const editPage = async (c: C, { form, problem, ...rest }: Shown) => {
       form={form}
       id={text(form, 'id') ?? world.ids.next()}
       choices={{ issue: choices.value.issue ?? [], bill: choices.value.bill ?? [], district }}
-      known={known.map(({ key }) => key)}
+      known={known.figures.map(({ key }) => key)}
       size={size}
       errors={errors}
       problem={problem && !problem.fields ? problem.message : null}

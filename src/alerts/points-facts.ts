@@ -1,3 +1,4 @@
+import { figureName } from '../platform/figure-name.ts';
 import { mergeValue } from './merge.ts';
 
 /** A figure about a school district, as kept with its day and source. */
@@ -17,16 +18,9 @@ export const NOBODY: Reader = { district: null, facts: [] };
 const FIELD = /\{\{\s*([^{}|]*?)\s*(?:\|\s*([^{}]*?)\s*)?\}\}/g;
 const DISTRICT = 'district';
 
-/** A figure's name as it is compared: "Title I_dollars" and "title i dollars" are one. */
-export const factKey = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/g, ' ');
-
 /** The figures that words ask for, each once, by the names that are compared. */
 export const factKeys = (body: string): string[] =>
-  [...new Set([...body.matchAll(FIELD)].map(([, name]) => factKey(name ?? '')))].filter(
+  [...new Set([...body.matchAll(FIELD)].map(([, name]) => figureName(name ?? '')))].filter(
     (key) => key !== '' && key !== DISTRICT,
   );
 
@@ -48,12 +42,12 @@ export const mergeFacts = (
 ): { body: string; used: Fact[]; missing: string[] } => {
   const used = new Set<Fact>();
   const missing = new Set<string>();
-  const known = new Map(facts.map((fact) => [factKey(fact.key), fact]));
+  const known = new Map(facts.map((fact) => [figureName(fact.key), fact]));
   const lines = body.split('\n').flatMap((line) => {
     let whole = true;
     const usedHere: Fact[] = [];
     const merged = line.replaceAll(FIELD, (_, name: string, instead: string | undefined) => {
-      const key = factKey(name);
+      const key = figureName(name);
       const fact = known.get(key);
       const value = key === DISTRICT ? plain(district ?? '') : plain(fact?.value ?? '');
       if (value !== '') {

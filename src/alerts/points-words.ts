@@ -1,14 +1,12 @@
 import { showDay, showShortDay } from '../platform/days.ts';
 import type { Fact } from './points-facts.ts';
 
-const named = (key: string) => key.replaceAll('_', ' ');
-
 /** "Figures of Drummond: enrollment, State office of education, October 1, 2026." Null where no figure is used. */
 export const sourcesInWords = (facts: readonly Fact[], district: string | null): string | null =>
   facts.length === 0
     ? null
     : `Figures${district ? ` of ${district}` : ''}: ${facts
-        .map(({ key, asOf, source }) => `${named(key)} (${source}, ${showShortDay(asOf, { year: true })})`)
+        .map(({ key, asOf, source }) => `${key} (${source}, ${showShortDay(asOf, { year: true })})`)
         .join('; ')}.`;
 
 /** What a page says of words with a last day; null where they hold without one. */

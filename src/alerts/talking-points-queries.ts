@@ -223,36 +223,15 @@ export const figuresOfDistrict = statement({
         order by f.key`,
 });
 
-/** What a figure is called as it is compared; the same as `factKey` makes of a name. */
-const KEY = `lower(trim(replace(replace(f.key, '_', ' '), '-', ' ')))`;
-
-/** How many districts with active members there are. */
-export const districtsWithMembers = statement({
-  params: z.object({}),
-  row: z.object({ count: z.number() }),
-  sql: `select count(*) as count from district d
-        where exists (select 1 from member m where m.district_nces = d.nces and m.state = 'active')`,
-  scans: { district: 'the few hundred districts of a state' },
-});
-
 /** Districts with active members of which a figure is not known, by figure and name. */
 export const districtsWithout = statement({
   params: z.object({ keys: z.array(z.string()) }),
   row: z.object({ key: z.string(), nces: z.string(), name: z.string() }),
   sql: `select k.value as key, d.nces, d.name from json_each(:keys) k cross join district d
         where exists (select 1 from member m where m.district_nces = d.nces and m.state = 'active')
-          and not exists (select 1 from district_fact f where f.district_nces = d.nces and ${KEY} = k.value)
+          and not exists (select 1 from district_fact f where f.district_nces = d.nces and f.key = k.value)
         order by k.key, d.name, d.nces`,
   scans: { district: 'the few hundred districts of a state' },
-});
-
-/** The figures that are known of any district, by name, with how many districts have each and the days they are of. */
-export const knownFigures = statement({
-  params: z.object({}),
-  row: z.object({ key: z.string(), districts: z.number(), oldest: z.string(), newest: z.string() }),
-  sql: `select min(f.key) as key, count(distinct f.district_nces) as districts, min(f.as_of) as oldest, max(f.as_of) as newest
-        from district_fact f group by ${KEY} order by 1`,
-  scans: { district_fact: 'a few figures of the few hundred districts of a state' },
 });
 
 /** Districts by name, to look at words as they are read there. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
-import { districtRow, factRow } from './district.ts';
+import { districtRow } from './district.ts';
 
 const columns = `d.nces, d.name, d.county, d.state, d.state_id as stateId, d.class, d.zip, d.zone, d.source, d.as_of as asOf`;
 
@@ -19,22 +19,27 @@ export const districtsByNces = statement({
   sql: `select ${columns} from json_each(:ids) one join district d on d.nces = one.value`,
 });
 
-/** A page of districts by name after a key, narrowed by words and class, each with its active members. */
+/** A page of districts by name after a key, narrowed by words, class, a figure they lack and having active members, each with its active members and how many figures are known. */
 export const districtsPage = statement({
   params: z.object({
     afterName: z.string(),
     afterNces: z.string(),
     q: z.string().nullable(),
     class: z.string().nullable(),
+    lacks: z.string().nullable(),
+    withMembers: z.boolean(),
     limit: z.number(),
   }),
-  row: districtRow.extend({ members: z.number() }),
+  row: districtRow.extend({ members: z.number(), figures: z.number() }),
   sql: `select ${columns},
-          (select count(*) from member m where m.district_nces = d.nces and m.state = 'active') as members
+          (select count(*) from member m where m.district_nces = d.nces and m.state = 'active') as members,
+          (select count(*) from district_fact f where f.district_nces = d.nces) as figures
         from district d
         where (d.name, d.nces) > (:afterName, :afterNces)
           and (:q is null or instr(lower(d.name), lower(:q)) > 0 or instr(lower(d.county), lower(:q)) > 0 or d.nces = :q)
           and (:class is null or d.class = :class)
+          and (:lacks is null or not exists (select 1 from district_fact f where f.district_nces = d.nces and f.key = :lacks))
+          and (:withMembers = 0 or exists (select 1 from member m where m.district_nces = d.nces and m.state = 'active'))
         order by d.name, d.nces limit :limit`,
   scans: { district: 'narrowed by words in a name: a few hundred districts of a state' },
 });
@@ -80,22 +85,4 @@ export const deleteDistricts = statement({
           and not exists (select 1 from member m where m.district_nces = district.nces)
           and not exists (select 1 from district_fact f where f.district_nces = district.nces)
         returning nces`,
-});
-
-/** A figure about a district, in place of the one before. */
-export const upsertFact = statement({
-  params: factRow,
-  row: z.object({ nces: z.string() }),
-  sql: `insert into district_fact (district_nces, key, value, as_of, source)
-        select nces, :key, :value, :asOf, :source from district where nces = :nces
-        on conflict (district_nces, key) do update set value = excluded.value, as_of = excluded.as_of, source = excluded.source
-        returning district_nces as nces`,
-});
-
-/** The figures about a district by name. */
-export const factsOf = statement({
-  params: z.object({ nces: z.string() }),
-  row: factRow,
-  sql: `select district_nces as nces, key, value, as_of as asOf, source from district_fact
-        where district_nces = :nces order by key`,
 });

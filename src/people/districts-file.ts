@@ -35,7 +35,7 @@ export const DISTRICT_COLUMNS = [
 type Column = (typeof DISTRICT_COLUMNS)[number];
 
 /** Our own names, and those of the NCES directory of districts (CCD). */
-const NAMES: Record<Column, string[]> = {
+export const DISTRICT_HEADERS: Record<Column, string[]> = {
   nces: ['nces', 'leaid', 'nces_id', 'district_nces'],
   name: ['name', 'lea_name', 'district', 'district_name'],
   county: ['county', 'countyname', 'county_name', 'nmcnty'],
@@ -87,7 +87,7 @@ const readJson = (text: string): DistrictsFile => {
   const rejected: Remark[] = [];
   for (const [at, district] of districts.entries()) {
     const cell = (column: Column): string => {
-      const found = NAMES[column].map((name) => district[name]).find((one) => one != null);
+      const found = DISTRICT_HEADERS[column].map((name) => district[name]).find((one) => one != null);
       return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
     };
     collect(at + 1, cell, about, rows, rejected);
@@ -100,11 +100,14 @@ const readTable = (content: string | Uint8Array): DistrictsFile => {
   if (!csv.ok)
     return { ok: false, reason: csv.line === undefined ? csv.reason : `Line ${csv.line}: ${csv.reason}` };
   const header = new Map(
-    DISTRICT_COLUMNS.map((column) => [column, NAMES[column].find((name) => csv.header.includes(name))]),
+    DISTRICT_COLUMNS.map((column) => [
+      column,
+      DISTRICT_HEADERS[column].find((name) => csv.header.includes(name)),
+    ]),
   );
   for (const column of ['nces', 'name'] as const) {
     if (!header.get(column))
-      return { ok: false, reason: `The file has no column "${column}" (or ${NAMES[column][1]}).` };
+      return { ok: false, reason: `The file has no column "${column}" (or ${DISTRICT_HEADERS[column][1]}).` };
   }
   const rows: DistrictLine[] = [];
   const rejected: Remark[] = csv.problems.map(({ line, reason }) => ({ line, field: 'row', reason }));

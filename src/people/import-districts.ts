@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import { conflict, invalid, ok, type Result } from '../platform/problem.ts';
-import { change, must } from '../platform/statement.ts';
+import { invalid, ok, type Result } from '../platform/problem.ts';
+import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { inChunks } from './chunks.ts';
+import { commitImport, rejectedLines } from './commit-import.ts';
 import { districtsByNces, upsertDistricts } from './district-queries.ts';
 import { type District } from './district.ts';
 import { readDistrictsFile, type DistrictLine } from './districts-file.ts';
 import { fileInput, hashOfFile, rejection } from './import-members.ts';
-import { importOfFile, insertImport, insertImportRows, newestImport } from './import-queries.ts';
+import { importOfFile, newestImport } from './import-queries.ts';
 import type { Remark } from './members-file.ts';
 
 /** What an import of districts did, or in a dry run would do. */
@@ -50,22 +51,22 @@ export const importDistricts = verb({
     const changed = compared.filter((one) => one.outcome !== 'unchanged');
     const of = (outcome: string) => compared.filter((one) => one.outcome === outcome).length;
     const rejected = file.rejected.toSorted((a, b) => a.line - b.line);
-    const rejectedLines = Map.groupBy(rejected, (one) => one.line);
+    const refused = new Set(rejected.map((one) => one.line)).size;
     const counts = {
       created: of('created'),
       updated: of('updated'),
       unchanged: of('unchanged'),
-      rejected: rejectedLines.size,
+      rejected: refused,
     };
     const report: DistrictsReport = {
       importId: null,
       dryRun: input.dryRun,
       fileName: input.fileName,
-      rows: file.rows.length + rejectedLines.size,
+      rows: file.rows.length + refused,
       created: counts.created,
       updated: counts.updated,
       unchanged: counts.unchanged,
-      rejectedRows: rejectedLines.size,
+      rejectedRows: refused,
       rejected,
     };
     if (input.dryRun) return ok(report);
@@ -75,47 +76,33 @@ export const importDistricts = verb({
       return ok({ ...report, importId: same?.id ?? null });
     }
     const importId = world.ids.next();
-    const kept = [
-      ...compared.map((one) => ({
-        line: one.line,
-        outcome: one.outcome,
-        subjectId: one.district.nces,
-        before: one.before,
-        problems: [],
-      })),
-      ...[...rejectedLines].map(([line, remarks]) => ({
-        line,
-        outcome: 'rejected' as const,
-        subjectId: null,
-        before: null,
-        problems: remarks.map(({ field, reason }) => ({ field, reason })),
-      })),
-    ];
-    const done = await world.db.commit(
-      { who, action: 'district.import', subject: { kind: 'import', id: importId }, detail: counts },
+    const problem = await commitImport(
+      world,
+      who,
+      {
+        id: importId,
+        kind: 'districts',
+        action: 'district.import',
+        fileName: input.fileName,
+        fileHash: hash,
+        mapping: {},
+        counts,
+        newest: newest?.id ?? null,
+        at: world.clock.now(),
+      },
+      inChunks(changed.map((one) => one.district)).map((rows) => change(upsertDistricts, { rows, importId })),
       [
-        must(insertImport, {
-          id: importId,
-          kind: 'districts',
-          fileName: input.fileName,
-          fileHash: hash,
-          mapping: {},
-          ...counts,
-          at: world.clock.now(),
-          by: who.id,
-          newest: newest?.id ?? null,
-        }),
-        ...inChunks(changed.map((one) => one.district)).map((rows) =>
-          change(upsertDistricts, { rows, importId }),
-        ),
-        ...inChunks(kept).map((rows) => change(insertImportRows, { importId, rows })),
+        ...compared.map(({ line, outcome, district, before }) => ({
+          line,
+          outcome,
+          subjectId: district.nces,
+          before,
+          problems: [],
+        })),
+        ...rejectedLines(rejected),
       ],
     );
-    if (!done)
-      return conflict(
-        'Another import finished while this file was being compared. Look at what it changed, then import this file again.',
-      );
-    return ok({ ...report, importId });
+    return problem ?? ok({ ...report, importId });
   },
 });
 

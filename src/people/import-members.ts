@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { invalid, ok, conflict, refused, type Result } from '../platform/problem.ts';
-import { change, must } from '../platform/statement.ts';
+import { invalid, ok, refused, type Result } from '../platform/problem.ts';
 import { sha256 } from '../platform/tokens.ts';
 import { verb } from '../platform/verb.ts';
-import { inChunks } from './chunks.ts';
 import { COLUMNS, type Mapping } from './columns.ts';
+import { commitImport, keptProblems, rejectedLines, type KeptLine } from './commit-import.ts';
 import { today } from './consent.ts';
 import { planImport, type ImportPlan } from './import-plan.ts';
-import { importOfFile, insertImport, insertImportRows, newestImport } from './import-queries.ts';
+import { importOfFile, newestImport } from './import-queries.ts';
 import { loadKnown } from './known.ts';
 import { readMembersFile, type Remark } from './members-file.ts';
 import { planChanges } from './plan-changes.ts';
@@ -92,37 +91,29 @@ export const importMembers = verb({
       return ok({ ...report, importId: same?.id ?? null });
     }
     const importId = world.ids.next();
-    const counts = {
-      created: report.created,
-      updated: report.updated,
-      unchanged: report.unchanged,
-      rejected: report.rejectedRows,
-    };
-    const done = await world.db.commit(
-      { who, action: 'member.import', subject: { kind: 'import', id: importId }, detail: counts },
-      [
-        must(insertImport, {
-          id: importId,
-          kind: 'members',
-          fileName: input.fileName,
-          fileHash: hash,
-          mapping: report.mapping,
-          ...counts,
-          at: now,
-          by: who.id,
-          newest: newest?.id ?? null,
-        }),
-        ...planChanges(world, plan, { who, evidence: { kind: 'import', id: importId }, day }),
-        ...inChunks(rowsToKeep(plan, report.rejected)).map((rows) =>
-          change(insertImportRows, { importId, rows }),
-        ),
-      ],
+    const problem = await commitImport(
+      world,
+      who,
+      {
+        id: importId,
+        kind: 'members',
+        action: 'member.import',
+        fileName: input.fileName,
+        fileHash: hash,
+        mapping: report.mapping,
+        counts: {
+          created: report.created,
+          updated: report.updated,
+          unchanged: report.unchanged,
+          rejected: report.rejectedRows,
+        },
+        newest: newest?.id ?? null,
+        at: now,
+      },
+      planChanges(world, plan, { who, evidence: { kind: 'import', id: importId }, day }),
+      linesToKeep(plan, report.rejected),
     );
-    if (!done)
-      return conflict(
-        'Another import finished while this file was being compared. Look at what it changed, then import this file again.',
-      );
-    return ok({ ...report, importId });
+    return problem ?? ok({ ...report, importId });
   },
 });
 
@@ -164,28 +155,20 @@ const reportOf = (
 };
 
 /** The lines as the import keeps them; line 0 holds the regions and groups it had to make. */
-const rowsToKeep = (plan: ImportPlan, rejected: Remark[]) => [
+const linesToKeep = (plan: ImportPlan, rejected: Remark[]): KeptLine[] => [
   {
     line: 0,
-    outcome: 'created' as const,
+    outcome: 'created',
     subjectId: null,
     before: { regions: plan.newRegions.map((one) => one.id), groups: plan.newGroups.map((one) => one.id) },
     problems: [],
   },
-  ...plan.rows.map((row) => ({
-    line: row.line,
-    outcome: row.outcome,
-    subjectId: row.memberId,
-    before: row.before,
-    problems: plan.notes
-      .filter((note) => note.line === row.line)
-      .map(({ field, reason }) => ({ field, reason })),
-  })),
-  ...[...Map.groupBy(rejected, (one) => one.line)].map(([line, remarks]) => ({
+  ...plan.rows.map(({ line, outcome, memberId, before }) => ({
     line,
-    outcome: 'rejected' as const,
-    subjectId: null,
-    before: null,
-    problems: remarks.map(({ field, reason }) => ({ field, reason })),
+    outcome,
+    subjectId: memberId,
+    before,
+    problems: keptProblems(plan.notes.filter((note) => note.line === line)),
   })),
+  ...rejectedLines(rejected),
 ];

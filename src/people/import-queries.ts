@@ -70,7 +70,7 @@ const importColumns = `id, kind, file_name as fileName, state, rows_created as c
 export const insertImport = statement({
   params: z.object({
     id: z.string(),
-    kind: z.enum(['members', 'districts']),
+    kind: z.enum(['members', 'districts', 'figures']),
     fileName: z.string(),
     fileHash: z.string(),
     mapping: z.record(z.string(), z.string()),

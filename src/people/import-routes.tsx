@@ -10,9 +10,9 @@ import { importMembers } from './import-members.ts';
 import { listImports, showImport } from './import-views.ts';
 import { readMembersFile } from './members-file.ts';
 import { ImportCheckPage, ImportPage, ImportsPage } from './pages/import-pages.tsx';
-import { backToMembers, flashOf, when, type C } from './shared-routes.ts';
+import { backToMembers, csvFile, flashOf, TOO_LARGE, when, type C } from './shared-routes.ts';
 import { undoImport } from './undo-import.ts';
-import { base64, uploadOf, UPLOAD_MAX_BYTES, UPLOAD_MEGABYTES } from './upload.ts';
+import { base64, uploadOf, UPLOAD_MAX_BYTES } from './upload.ts';
 
 /** Files of members and districts: looked at, imported, undone. */
 export const importRoutes = new Hono<AppEnv>();
@@ -36,14 +36,9 @@ const importsPage = async (c: C, error: string | null) => {
 importRoutes.get('/members/imports', (c) => importsPage(c, null));
 
 const template = (c: C, name: string, columns: readonly string[]) =>
-  c.body(writeCsv(columns, [], { bom: true }), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}-template.csv"`,
-  });
+  csvFile(c, `${name}-template`, writeCsv(columns, [], { bom: true }));
 importRoutes.get('/members/imports/template.csv', (c) => template(c, 'members', COLUMNS));
 importRoutes.get('/members/imports/districts.csv', (c) => template(c, 'districts', DISTRICT_COLUMNS));
-
-const TOO_LARGE = `This file is larger than ${UPLOAD_MEGABYTES} MB, the most that can be imported at once. Split it, with the same first line in each part, and import the parts one after the other.`;
 
 importRoutes.post('/members/imports', async (c) => {
   const data = await c.req.formData();

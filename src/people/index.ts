@@ -22,8 +22,15 @@ export {
 } from './consent.ts';
 export { CONSENT_TEXT, currentConsentText, type ConsentText } from './consent-text.ts';
 export type { District, DistrictFact } from './district.ts';
-export { listDistrictClasses, listDistricts, showDistrict } from './district-views.ts';
+export {
+  figuresOf,
+  listDistrictClasses,
+  listDistricts,
+  listFigures,
+  showDistrict,
+} from './district-views.ts';
 export { importDistricts, type DistrictsReport } from './import-districts.ts';
+export { importFigures, type FiguresReport } from './import-figures.ts';
 export { importMembers, type ImportReport } from './import-members.ts';
 export { listImports, showImport } from './import-views.ts';
 export { KINDS, showClass, showKind, type Kind } from './kinds.ts';
@@ -38,6 +45,7 @@ export { placesOf } from './places.ts';
 export type { MemberTraces } from './ports.ts';
 export { recordConsent } from './record-consent.ts';
 export { releaseHold } from './release-hold.ts';
+export { removeDistrictFact } from './remove-district-fact.ts';
 export { removeContactPoint } from './remove-contact-point.ts';
 export { returnMember } from './return-member.ts';
 export { peopleRoutes } from './routes.tsx';

@@ -6,7 +6,7 @@ import type { Member } from './member.ts';
 import { membersCsv } from './members-csv.ts';
 import { listGroups, listRegions } from './organization-views.ts';
 import { MembersPage } from './pages/members-page.tsx';
-import { backToMembers, flashOf, isFew, type C } from './shared-routes.ts';
+import { backToMembers, csvFile, flashOf, isFew, type C } from './shared-routes.ts';
 
 /** The list of members, on a page and as a file. */
 export const listRoutes = new Hono<AppEnv>();
@@ -68,8 +68,5 @@ listRoutes.get('/members.csv', async (c) => {
     rows.push(...page.value.data);
     cursor = page.value.nextCursor ?? undefined;
   } while (cursor);
-  return c.body(membersCsv(rows, all), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="members.csv"',
-  });
+  return csvFile(c, 'members', membersCsv(rows, all));
 });

@@ -4,40 +4,16 @@ import { formOf, text, type Form } from '../platform/form.ts';
 import { missing } from '../platform/problem.ts';
 import { fieldErrors, may, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addOrganization } from './add-organization.ts';
-import { listDistrictClasses, listDistricts } from './district-views.ts';
-import { importDistricts } from './import-districts.ts';
 import { listGroups, listOrganizations, listRegions } from './organization-views.ts';
 import { ALWAYS, type TaxSpan } from './organization.ts';
-import { DistrictsPage } from './pages/districts-page.tsx';
 import { TAX } from './pages/organization-fields.tsx';
 import { OrganizationPage } from './pages/organization-page.tsx';
 import { OrganizationsPage } from './pages/organizations-page.tsx';
 import { updateOrganization } from './update-organization.ts';
-import { backToMembers, flashOf, isFew, valuesOf, type C } from './shared-routes.ts';
+import { backToMembers, flashOf, valuesOf, type C } from './shared-routes.ts';
 
-/** What members belong to: school districts, organizations, regions and groups. */
+/** What members belong to: organizations, regions and groups. */
 export const organizationRoutes = new Hono<AppEnv>();
-
-organizationRoutes.get('/members/districts', async (c) => {
-  const { world, who, frame } = c.var;
-  const asked = { q: c.req.query('q') || undefined, class: c.req.query('class') || undefined };
-  const [districts, classes] = await Promise.all([
-    listDistricts(world, who, { ...asked, cursor: c.req.query('cursor') || undefined }),
-    listDistrictClasses(world, who, {}),
-  ]);
-  if (!districts.ok) return respondProblem(c, districts.problem, backToMembers);
-  return c.html(
-    <DistrictsPage
-      frame={frame}
-      districts={districts.value.data}
-      next={districts.value.nextCursor}
-      classes={classes.ok ? classes.value : []}
-      asked={asked}
-      mayWrite={may(c, importDistricts)}
-      few={isFew(c)}
-    />,
-  );
-});
 
 const sinceWords = ({ from }: TaxSpan) =>
   from === ALWAYS ? 'From the start' : `Since ${showShortDay(from, { year: true })}`;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../ui/index.ts';
 import { contactRoutes } from './contact-routes.tsx';
+import { districtRoutes } from './district-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
@@ -12,4 +13,5 @@ export const peopleRoutes = new Hono<AppEnv>()
   .route('/', memberRoutes)
   .route('/', contactRoutes)
   .route('/', importRoutes)
+  .route('/', districtRoutes)
   .route('/', organizationRoutes);

@@ -3,6 +3,7 @@ import { formatIso, showWhen } from '../platform/days.ts';
 import { text, type Form } from '../platform/form.ts';
 import type { Allowed } from '../platform/who.ts';
 import { flashFrom, type AppEnv } from '../ui/index.ts';
+import { UPLOAD_MEGABYTES } from './upload.ts';
 
 const DONE: Record<string, string> = {
   added: 'The member was added.',
@@ -15,6 +16,8 @@ const DONE: Record<string, string> = {
   closed: 'Closed. Nothing is sent there any more.',
   organization: 'The organization was added.',
   'organization-saved': 'The organization is saved.',
+  figure: 'The figure is saved. The one before it, if there was one, stands below.',
+  'figure-off': 'The figure was taken off. It stands below, from where it can be put back.',
 };
 
 /** What a handler is given. */
@@ -40,3 +43,13 @@ export const valuesOf = (form: Form) =>
 
 /** Where a problem's page leads back to. */
 export const backToMembers = { href: '/members', label: 'Members' };
+
+/** Why a file is not looked at. */
+export const TOO_LARGE = `This file is larger than ${UPLOAD_MEGABYTES} MB, the most that can be imported at once. Split it, with the same first line in each part, and import the parts one after the other.`;
+
+/** Answers a CSV file under a name. */
+export const csvFile = (c: C, name: string, content: string) =>
+  c.body(content, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}.csv"`,
+  });

@@ -28,6 +28,7 @@ import { snapshotsOf } from './known.ts';
 import { updateMembers } from './member-queries.ts';
 import './ports.ts';
 import { memberSnapshot, type MemberSnapshot } from './snapshot.ts';
+import { undoFigures } from './undo-figures.ts';
 
 /** What an undo did. */
 export interface UndoReport {
@@ -60,7 +61,7 @@ export const undoImport = verb({
     ]);
     if (!found) return missing('This import');
     if (found.state === 'undone') return conflict('This import has been undone already.');
-    if (found.kind !== 'members' && found.kind !== 'districts') {
+    if (!isUndone(found.kind)) {
       return refused(
         'import.undo',
         `An import of ${found.kind} is not undone here: import the earlier file again.`,
@@ -70,11 +71,12 @@ export const undoImport = verb({
       ...row,
       before: row.before ? (JSON.parse(row.before) as unknown) : null,
     }));
-    const undoing =
-      found.kind === 'members'
-        ? await undoMembers(world, who, found, lines)
-        : await undoDistricts(world, lines);
-    const { removed, restored, kept } = undoing;
+    const undoing = {
+      members: () => undoMembers(world, who, found, lines),
+      districts: () => undoDistricts(world, lines),
+      figures: () => undoFigures(world, who, lines),
+    };
+    const { removed, restored, kept, changes } = await undoing[found.kind]();
     try {
       const done = await world.db.commit(
         {
@@ -85,7 +87,7 @@ export const undoImport = verb({
         },
         [
           must(markUndone, { id, now: world.clock.now() }),
-          ...undoing.changes,
+          ...changes,
           change(forgetBefore, { importId: id }),
         ],
       );
@@ -100,6 +102,9 @@ export const undoImport = verb({
     return ok({ removed: removed.length, restored: restored.length, kept });
   },
 });
+
+const isUndone = (kind: string): kind is 'members' | 'districts' | 'figures' =>
+  ['members', 'districts', 'figures'].includes(kind);
 
 type Line = { line: number; outcome: string; subjectId: string | null; before: unknown };
 

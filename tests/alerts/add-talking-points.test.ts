@@ -169,20 +169,20 @@ test('figures stand in the words of a district; those not known are listed befor
   await world.db.record([
     {
       statement: fact,
-      values: ['d1', 'Enrollment', '164', '2026-10-01', 'OPI'],
+      values: ['d1', 'enrollment', '164', '2026-10-01', 'OPI'],
       must: false,
     },
   ]);
   expect(good(await talkingPointsFigures(world, coordinator, { id }))).toMatchObject({
     districts: 2,
     figures: [{ key: 'enrollment', missing: [{ nces: 'd2', name: 'Ekalaka' }] }],
-    known: [{ key: 'Enrollment', districts: 1, oldest: '2026-10-01' }],
+    known: [{ key: 'enrollment', districts: 1, oldest: '2026-10-01' }],
   });
   good(await publishTalkingPoints(world, owner, { id }));
   expect(good(await showTalkingPoints(world, owner, { id, district: 'd1' }))).toMatchObject({
     words: '# No\n- 164 students in Drummond\n- Vote no',
     readIn: 'Drummond',
-    figures: [{ key: 'Enrollment', source: 'OPI' }],
+    figures: [{ key: 'enrollment', source: 'OPI' }],
   });
   expect(good(await showTalkingPoints(world, owner, { id, district: 'd2' })).words).toBe('# No\n- Vote no');
   good(await shareTalkingPoints(world, owner, { id, shared: true }));

@@ -58,8 +58,11 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'contact.verify': ['member'],
   'district.classes': [...FIELD, 'system'],
   'district.fact': [...DESK, 'system'],
+  'district.figures': [...FIELD, 'system'],
   'district.import': [...DESK, 'system'],
+  'district.import_figures': [...DESK, 'system'],
   'district.list': [...FIELD, 'system'],
+  'district.remove_fact': DESK,
   'district.show': [...FIELD, 'system'],
   'group.add': [...DESK, 'system'],
   'group.list': [...FIELD, 'system'],
@@ -321,6 +324,9 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'threshold.list': OFFICE,
   // Reports: all but partners.
   'report.communications': [...FIELD, 'board'],
+  'report.compare_surveys': [...FIELD, 'board'],
+  'report.list_surveys': [...FIELD, 'board'],
+  'report.show_alert': [...FIELD, 'board'],
   // Health: the office looks, the desk replays, those who lead discard.
   'dead_letter.discard': LEADERS,
   'dead_letter.list': OFFICE,

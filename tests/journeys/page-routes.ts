@@ -18,6 +18,7 @@ export const NOT_PAGES: Record<string, string> = {
   '/talking-points/:id/versions/:no/one-page.pdf': 'a file',
   '/members.csv': 'a file',
   '/members/imports/template.csv': 'a file',
+  '/members/districts/figures.csv': 'a file',
   '/members/imports/districts.csv': 'a file',
   '/officials/imports/reach.csv': 'a file',
   '/log/attachments/:id': 'a file',

@@ -15,7 +15,7 @@ export type PointsPreviewProps = {
   phone: { text: string; segments: number; characters: number } | null;
 };
 
-/** "12 of 150 districts have no enrollment", with their names folded. */
+/** "12 of 150 districts have no enrollment", with their names and the way to put them in folded. */
 export const MissingFigures = ({ missing }: { missing: MissingFigure[] }) => (
   <>
     {missing
@@ -27,7 +27,11 @@ export const MissingFigures = ({ missing }: { missing: MissingFigure[] }) => (
           </summary>
           <p class="small soft">
             {names.join(', ')}
-            {names.length < count && ` and ${count - names.length} more`}
+            {names.length < count && ` and ${count - names.length} more`}.{' '}
+            <a href={`/members/districts?${new URLSearchParams({ lacks: key, members: 'some' }).toString()}`}>
+              {count === 1 ? 'Open this district' : 'Open these districts'}
+            </a>{' '}
+            to put it in.
           </p>
         </details>
       ))}

@@ -5,7 +5,14 @@ import {
   importOfficials,
   importReach,
 } from '../../legislature/index.ts';
-import { importDistricts, importMembers, listImports, showImport, undoImport } from '../../people/index.ts';
+import {
+  importDistricts,
+  importFigures,
+  importMembers,
+  listImports,
+  showImport,
+  undoImport,
+} from '../../people/index.ts';
 import { act, list, remove, show, type Endpoint, type FileType, type Group } from '../endpoint.ts';
 
 const CSV = ['text/csv'] as const;
@@ -42,6 +49,14 @@ export const imports: Group = {
       'content',
       'Import school districts',
       'CSV with `nces, name, county, state, class, zip, zone, state_id`, or JSON with a list `districts`.',
+    ),
+    file(
+      'figures',
+      importFigures,
+      CSV,
+      'content',
+      'Import figures of districts',
+      'Columns `district_nces` or `district`, one for each figure, named by what it counts (`enrollment`), and `source` and `as_of`, or these once in the query for all rows. An empty cell leaves what is there.',
     ),
     file(
       'officials',
@@ -83,7 +98,7 @@ export const imports: Group = {
       'Give school districts their representative by ZIP code',
       'ZIP codes that lie in two districts decide nothing; those school districts are listed under `by_hand`.',
     ),
-    list('/imports', listImports, 'List imports of members and districts, the newest first', {
+    list('/imports', listImports, 'List imports of members, districts and figures, the newest first', {
       answers: 'ImportLine',
     }),
     show('/imports/{id}', showImport, 'Show an import with its lines', { answers: 'ImportLine' }),

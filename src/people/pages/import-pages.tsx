@@ -22,10 +22,12 @@ import {
   type Frame,
 } from '../../ui/index.ts';
 import { COLUMNS } from '../columns.ts';
+import { count } from '../import-members.ts';
 import type { Remark } from '../members-file.ts';
 import type { UndoReport } from '../undo-import.ts';
 import { UPLOAD_MEGABYTES } from '../upload.ts';
 import { PeopleTabs } from './people-tabs.tsx';
+import { Remarks, SHOWN_ROWS, shownOf } from './remarks.tsx';
 
 type Moment = { iso: string; text: string };
 export type ShownImport = {
@@ -39,8 +41,6 @@ export type ShownImport = {
   rejected: number;
   when: Moment;
 };
-const SHOWN_ROWS = 300;
-const one = (n: number, word: string) => `${n.toLocaleString('en-US')} ${word}${n === 1 ? '' : 's'}`;
 
 type ImportsPageProps = {
   frame: Frame;
@@ -64,6 +64,10 @@ export const ImportsPage = ({ frame, flash, imports, next, error, mayWrite }: Im
           problems={error ? [{ name: 'file', label: 'File', message: error }] : []}
           title="The file could not be read."
         />
+        <p>
+          Figures of districts, such as enrollment, have{' '}
+          <a href="/members/districts/figures">a page of their own</a>.
+        </p>
         <Form action="/members/imports" files label="Import a list">
           <Radios
             label="What is in it"
@@ -247,12 +251,12 @@ export const ImportCheckPage = ({
         <Acts>
           {report && good > 0 && report.rejectedRows === 0 && (
             <Button kind="main" name="act" value="import">
-              Import {one(good, 'row')}
+              Import {count(good, 'row')}
             </Button>
           )}
           {report && good > 0 && report.rejectedRows > 0 && (
             <Button name="act" value="good-rows">
-              Import {one(good, 'good row')}, leave out {one(report.rejectedRows, 'row')}
+              Import {count(good, 'good row')}, leave out {count(report.rejectedRows, 'row')}
             </Button>
           )}
           <LinkButton href="/members/imports">
@@ -263,26 +267,6 @@ export const ImportCheckPage = ({
     </ConsoleLayout>
   );
 };
-
-const Remarks = ({ title, id, remarks }: { title: string; id: string; remarks: Remark[] }) =>
-  remarks.length === 0 ? null : (
-    <Section
-      title={title}
-      id={id}
-      aside={remarks.length > SHOWN_ROWS ? `the first ${SHOWN_ROWS} of ${remarks.length}` : undefined}
-    >
-      <Table
-        caption={title}
-        quietCaption
-        columns={[
-          { key: 'line', label: 'Line' },
-          { key: 'field', label: 'Column' },
-          { key: 'reason', label: 'Reason' },
-        ]}
-        rows={remarks.slice(0, SHOWN_ROWS).map((remark) => ({ ...remark }))}
-      />
-    </Section>
-  );
 
 type ImportPageProps = {
   frame: Frame;
@@ -300,7 +284,32 @@ type ImportPageProps = {
   undone?: UndoReport | null;
 };
 
+const MEMBERS = {
+  created: 'New members',
+  one: 'One member',
+  href: '/members',
+  stays:
+    'Whoever has answered, been written to or been changed since stays, and you will see who. What was stopped stays stopped.',
+};
+/** How an import is spoken of, by what was in it. */
+const WORDS: Record<string, typeof MEMBERS> = {
+  members: MEMBERS,
+  districts: {
+    created: 'New districts',
+    one: 'One district',
+    href: '/members/districts',
+    stays: 'Districts that members or figures refer to by now stay, and you will see which.',
+  },
+  figures: {
+    created: 'Districts with new figures',
+    one: 'One figure',
+    href: '/members/districts',
+    stays: 'A figure that somebody has changed since stays, and you will see which.',
+  },
+};
+
 export const ImportPage = ({ frame, flash, made, mayUndo, undone }: ImportPageProps) => {
+  const words = WORDS[made.kind] ?? MEMBERS;
   const remarks = made.lines.flatMap((row) =>
     row.problems.map((problem) => ({ line: row.line, ...problem })),
   );
@@ -330,7 +339,7 @@ export const ImportPage = ({ frame, flash, made, mayUndo, undone }: ImportPagePr
             <ul>
               {undone.kept.map((kept) => (
                 <li>
-                  <a href={`/members/${kept.id}`}>One member</a> was left as is: {kept.reason}.
+                  <a href={`${words.href}/${kept.id}`}>{words.one}</a> was left as is: {kept.reason}.
                 </li>
               ))}
             </ul>
@@ -340,7 +349,7 @@ export const ImportPage = ({ frame, flash, made, mayUndo, undone }: ImportPagePr
       <DefinitionList
         figures
         items={[
-          { term: `New ${made.kind}`, value: made.created },
+          { term: words.created, value: made.created },
           { term: 'Changed', value: made.updated },
           { term: 'As they were', value: made.unchanged },
           { term: 'Refused', value: made.rejected },
@@ -351,7 +360,7 @@ export const ImportPage = ({ frame, flash, made, mayUndo, undone }: ImportPagePr
         <ConfirmInPlace
           opens="Undo this import"
           kind="danger"
-          consequence={`${one(made.created, 'new row')} will be removed and ${one(made.updated, 'changed row')} put back as before. Whoever has answered, been written to or been changed since stays, and you will see who. What was stopped stays stopped.`}
+          consequence={`${count(made.created, 'new row')} will be removed and ${count(made.updated, 'changed row')} put back as before. ${words.stays}`}
           action={`/members/imports/${made.id}/undo`}
           label="Undo it"
         />
@@ -365,11 +374,7 @@ const Touched = ({ kind, lines }: { kind: string; lines: ImportPageProps['made']
   const touched = lines.filter((row) => row.subjectId && row.name);
   if (touched.length === 0) return null;
   return (
-    <Section
-      title="What it brought or changed"
-      id="touched"
-      aside={touched.length > SHOWN_ROWS ? `the first ${SHOWN_ROWS} of ${touched.length}` : undefined}
-    >
+    <Section title="What it brought or changed" id="touched" aside={shownOf(touched)}>
       <Table
         caption="What it brought or changed"
         quietCaption
@@ -380,7 +385,7 @@ const Touched = ({ kind, lines }: { kind: string; lines: ImportPageProps['made']
         ]}
         rows={touched.slice(0, SHOWN_ROWS).map((row) => ({
           line: row.line,
-          name: kind === 'members' ? <a href={`/members/${row.subjectId}`}>{row.name}</a> : row.name,
+          name: <a href={`${(WORDS[kind] ?? MEMBERS).href}/${row.subjectId}`}>{row.name}</a>,
           outcome: row.outcome === 'created' ? 'new' : 'changed',
         }))}
       />
