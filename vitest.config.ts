@@ -43,6 +43,8 @@ export default defineConfig({
             'tests/**/*.rules.test.ts',
           ],
           setupFiles: ['./tests/support/setup.ts'],
+          // From that cache every file would be handed all modules in one message, which workerd refuses past 32 MiB.
+          fsModuleCache: false,
           testTimeout: 20_000,
         },
       },
