@@ -94,6 +94,13 @@ const seedYears = async ({ db }: BenchWorker, alertId: string, alerts: number): 
         .bind(id, at),
       db
         .prepare(
+          `insert into asked (alert_id, region_id, kind, class, people)
+           select ?1, m.region_id, m.kind, coalesce(i.class, ''), count(*) from member m left join district i on i.nces = m.district_nces
+           where m.id glob 'y*' group by 2, 3, 4`,
+        )
+        .bind(id),
+      db
+        .prepare(
           `insert into rollup (source_kind, source_id, channel, state, count, segments, price_micros) values ('alert', ?1, 'sms', 'delivered', ?2, ?2, ?2 * 8300)`,
         )
         .bind(id, MEMBERS),

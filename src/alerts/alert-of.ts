@@ -4,22 +4,55 @@ import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import type { Audience } from './audience.ts';
 import type { SendForecast } from './ports.ts';
-import { approvalRow, alertRow, versionRow } from './queries.ts';
+import { alertRow } from './queries.ts';
 import { questionsOf } from './questions-of.ts';
 import { wasLaunched } from './states.ts';
 
+/** The frozen wording of a revision. @property frozenAt ms UTC */
+interface Version {
+  id: string;
+  revision: number;
+  smsText: string;
+  emailSubject: string;
+  emailText: string;
+  hash: string;
+  frozenAt: number;
+}
+/** A named person approved one wording for one count of people. @property approvedAt ms UTC */
+interface Approval {
+  id: string;
+  versionId: string;
+  hash: string;
+  audienceCount: number;
+  approvedBy: string;
+  approvedByName: string | null;
+  approvedAt: number;
+  own: boolean;
+  reason: string | null;
+  /** What was foretold when it was approved; null for one approved before there were forecasts. */
+  forecast: SendForecast | null;
+  overBudget: string | null;
+}
+
+const approvalIn = (kept: string): Approval => {
+  const row = JSON.parse(kept) as Omit<Approval, 'own' | 'forecast'> & {
+    own: number;
+    forecast: string | null;
+  };
+  return {
+    ...row,
+    own: row.own === 1,
+    forecast: row.forecast === null ? null : (JSON.parse(row.forecast) as SendForecast),
+  };
+};
+
 /**
- * One alert with its question, the frozen wording of its current revision and the approval that holds, or
+ * One alert with its questions, the frozen wording of its current revision and the approval that holds, or
  * null. For the code of slices above; people come through `alertById`.
  */
 export const alertOf = async (world: World, id: string) => {
-  const row = await world.db.first(alertRow, { id });
+  const [row, questions] = await Promise.all([world.db.first(alertRow, { id }), questionsOf(world, id)]);
   if (!row) return null;
-  const [questions, version, approval] = await Promise.all([
-    questionsOf(world, id),
-    world.db.first(versionRow, { alertId: id, revision: row.revision }),
-    world.db.first(approvalRow, { alertId: id }),
-  ]);
   return {
     ...row,
     sendSms: row.sendSms === 1,
@@ -28,13 +61,8 @@ export const alertOf = async (world: World, id: string) => {
     questions,
     /** The first, which stands in the alert's own words; null where it asks nothing. */
     question: questions[0] ?? null,
-    version,
-    approval: approval && {
-      ...approval,
-      own: approval.own === 1,
-      /** What was foretold when it was approved; null for one approved before there were forecasts. */
-      forecast: approval.forecast === null ? null : (JSON.parse(approval.forecast) as SendForecast),
-    },
+    version: row.version === null ? null : (JSON.parse(row.version) as Version),
+    approval: row.approval === null ? null : approvalIn(row.approval),
   };
 };
 export type Alert = NonNullable<Awaited<ReturnType<typeof alertOf>>>;

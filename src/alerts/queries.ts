@@ -179,12 +179,16 @@ const shown = z.object({
   launchedAt: z.number().nullable(),
   launchedBy: z.string().nullable(),
   closedAt: z.number().nullable(),
+  sentOutAt: z.number().nullable(),
 });
 
-/** One alert with the names of what it is about. */
+/**
+ * One alert with the names of what it is about, the frozen wording of its revision and the approval that holds, each as
+ * JSON; null where there is none.
+ */
 export const alertRow = statement({
   params: z.object({ id: z.string() }),
-  row: shown,
+  row: shown.extend({ version: z.string().nullable(), approval: z.string().nullable() }),
   sql: `select a.id, a.kind, a.title, a.organization_id as organizationId, o.name as organizationName,
           o.short_name as organizationShortName, a.issue_id as issueId, i.name as issueName, a.bill_id as billId,
           b.number as billNumber, a.talking_points_id as talkingPointsId, t.title as talkingPointsTitle, a.state,
@@ -194,7 +198,17 @@ export const alertRow = statement({
           h.name as scheduledByName, a.supersedes, a.superseded_by as supersededBy, a.revision,
           a.created_at as createdAt, a.created_by as createdBy, c.name as createdByName,
           a.proposed_at as proposedAt, a.proposed_by as proposedBy, p.name as proposedByName,
-          a.launched_at as launchedAt, a.launched_by as launchedBy, a.closed_at as closedAt
+          a.launched_at as launchedAt, a.launched_by as launchedBy, a.closed_at as closedAt,
+          a.sent_out_at as sentOutAt,
+          (select json_object('id', v.id, 'revision', v.revision, 'smsText', v.sms_text, 'emailSubject', v.email_subject,
+             'emailText', v.email_text, 'hash', v.hash, 'frozenAt', v.frozen_at)
+           from alert_version v where v.alert_id = a.id and v.revision = a.revision) as version,
+          (select json_object('id', v.id, 'versionId', v.alert_version_id, 'hash', v.hash,
+             'audienceCount', v.audience_count, 'approvedBy', v.approved_by, 'approvedByName', s.name,
+             'approvedAt', v.approved_at, 'own', v.own, 'reason', v.reason, 'forecast', v.forecast,
+             'overBudget', v.over_budget)
+           from approval v left join staff s on s.id = v.approved_by
+           where v.alert_id = a.id and v.voided_at is null) as approval
         from alert a
         join organization o on o.id = a.organization_id
         left join issue i on i.id = a.issue_id
@@ -232,46 +246,6 @@ export const questionRows = statement({
         from question q
         where q.alert_id in (select value from json_each(:alertIds))
         order by q.alert_id, q.no`,
-});
-
-/** The frozen wording of a revision of an alert. */
-export const versionRow = statement({
-  params: z.object({ alertId: z.string(), revision: z.number() }),
-  row: z.object({
-    id: z.string(),
-    revision: z.number(),
-    smsText: z.string(),
-    emailSubject: z.string(),
-    emailText: z.string(),
-    hash: z.string(),
-    frozenAt: z.number(),
-  }),
-  sql: `select id, revision, sms_text as smsText, email_subject as emailSubject, email_text as emailText, hash,
-          frozen_at as frozenAt
-        from alert_version where alert_id = :alertId and revision = :revision`,
-});
-
-/** The approval that holds for an alert. */
-export const approvalRow = statement({
-  params: z.object({ alertId: z.string() }),
-  row: z.object({
-    id: z.string(),
-    versionId: z.string(),
-    hash: z.string(),
-    audienceCount: z.number(),
-    approvedBy: z.string(),
-    approvedByName: z.string().nullable(),
-    approvedAt: z.number(),
-    own: z.number(),
-    reason: z.string().nullable(),
-    forecast: z.string().nullable(),
-    overBudget: z.string().nullable(),
-  }),
-  sql: `select v.id, v.alert_version_id as versionId, v.hash, v.audience_count as audienceCount,
-          v.approved_by as approvedBy, s.name as approvedByName, v.approved_at as approvedAt, v.own, v.reason, v.forecast,
-          v.over_budget as overBudget
-        from approval v left join staff s on s.id = v.approved_by
-        where v.alert_id = :alertId and v.voided_at is null`,
 });
 
 /** Alerts in certain states, newest first, after a place in the list. */

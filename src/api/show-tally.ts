@@ -19,7 +19,7 @@ export const showTally = view({
     const role = who.kind === 'staff' ? who.role : null;
     const outside = role === 'partner' || role === 'regional_president';
     if (!alert || (outside && !wasLaunched(alert.state))) return missing('That alert');
-    const answers = await alertTally(world, id, regionOf(who));
+    const answers = await alertTally(world, id, regionOf(who), alert.questions);
     if (role === 'partner') {
       const { asked, answered, byOption } = answers;
       return ok({ asked, answered, byOption });

@@ -20,7 +20,7 @@ const nudgePage = async (
 ) => {
   const { world, who, frame } = c.var;
   const [{ byRegion }, foretold] = await Promise.all([
-    alertTally(world, alert.id, null),
+    alertTally(world, alert.id, null, alert.questions),
     previewNudge(world, who, {
       id: alert.id,
       smsText: values.smsText,

@@ -1,12 +1,10 @@
 import { memberLink, renderSms, type Alert } from '../alerts/index.ts';
-import { forecastAndFact, sendingTimesOf, costOf, nextWaitingOf, tallyOf } from '../delivery/index.ts';
-import { listContactReports } from '../lobbying/index.ts';
+import { forecastAndFact, sendingOf } from '../delivery/index.ts';
 import { segmentsOf } from '../platform/sms-text.ts';
 import { regionOf, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { alertTally } from '../replies/index.ts';
-import { pageHitsOf } from './page-hit-queries.ts';
-import { alertTies } from './queries.ts';
+import { besideAlert } from './queries.ts';
 
 /** Stands for a member where the page shows the words once for all. */
 const SOMEBODY = {
@@ -18,20 +16,22 @@ const SOMEBODY = {
 };
 const SAMPLE_TOKEN = 'k7Qm2xV9tR';
 
+/** An alert that another takes the place of, or is to. */
+interface Tie {
+  tie: 'replaces' | 'replaced-by' | 'draft';
+  id: string;
+  title: string;
+  state: string;
+}
+
 /** Everything the page of an alert that is or was out shows: how it was sent, who answered what, what came of it. */
 export const alertView = async (world: World, who: Who, alert: Alert) => {
-  const [tally, sent, cost, contacts, ties, nextAt, times, hits] = await Promise.all([
-    alertTally(world, alert.id, regionOf(who)),
-    tallyOf(world, alert.id),
-    costOf(world, alert.id),
-    listContactReports(world, who, { alertId: alert.id, limit: 200 }),
-    world.db.all(alertTies, { id: alert.id }),
-    alert.state === 'sending' || alert.state === 'open' ? nextWaitingOf(world, alert.id) : null,
-    sendingTimesOf(world, alert.id),
-    world.db.all(pageHitsOf, { alertId: alert.id }),
+  const regionId = regionOf(who);
+  const [tally, { sent, cost, nextAt }, beside] = await Promise.all([
+    alertTally(world, alert.id, regionId, alert.questions),
+    sendingOf(world, alert.id),
+    world.db.first(besideAlert, { id: alert.id, regionId }),
   ]);
-  const reports = contacts.ok ? contacts.value.data : [];
-  const confirmed = reports.filter((one) => one.state === 'confirmed');
   const text = alert.version?.smsText
     ? renderSms(alert.version.smsText, {
         ...SOMEBODY,
@@ -43,21 +43,20 @@ export const alertView = async (world: World, who: Who, alert: Alert) => {
     tally,
     sent,
     cost,
-    ties,
+    ties: JSON.parse(beside?.ties ?? '[]') as Tie[],
     /** When the next message that waits may go out; null where none waits. ms UTC */
-    nextAt,
+    nextAt: alert.state === 'sending' || alert.state === 'open' ? nextAt : null,
     /** What was foretold at approval beside what came; null where nothing was foretold. */
-    foretold: forecastAndFact(alert.approval?.forecast, times, sent, cost),
+    foretold: forecastAndFact(alert.approval?.forecast, alert, sent, cost),
     contacts: {
-      confirmed: confirmed.length,
-      drafts: reports.filter((one) => one.state === 'draft').length,
-      officials: new Set(confirmed.map((one) => one.officialId)).size,
+      confirmed: beside?.confirmed ?? 0,
+      drafts: beside?.drafts ?? 0,
+      officials: beside?.officials ?? 0,
     },
-    /** Of its pages: how often they were opened by anything, and how often their forms were sent by people and by programs. */
     pages: {
-      opened: hits.find(({ act }) => act === 'open')?.raw ?? 0,
-      byPeople: hits.find(({ act }) => act === 'send')?.human ?? 0,
-      byPrograms: hits.find(({ act }) => act === 'send')?.suspect ?? 0,
+      opened: beside?.opened ?? 0,
+      byPeople: beside?.byPeople ?? 0,
+      byPrograms: beside?.byPrograms ?? 0,
     },
     text: text === null ? null : { words: text, segments: segmentsOf(text).segments },
   };

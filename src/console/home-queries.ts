@@ -4,8 +4,9 @@ import { statement } from '../platform/statement.ts';
 const region = z.object({ regionId: z.string().nullable() });
 
 /**
- * Alerts in certain states, by the priority they serve, then the latest sent first: how many people were asked and have answered, by option, and
- * how many messages there are. `counts` is `[{optionId, people}]`, with no option for those who have not answered, and an empty one for an answer that is not one choice.
+ * Alerts in certain states, by the priority they serve, then the latest sent first: how many people were asked, as
+ * counted when it went out, with whoever answered all the same; how many have answered, by option; and how many messages
+ * there are. `counts` is `[{optionId, people}]`, with an empty option for an answer that is not one choice.
  */
 export const alertsInStates = statement({
   params: region.extend({ states: z.array(z.string()), now: z.number(), today: z.string() }),
@@ -22,6 +23,7 @@ export const alertsInStates = statement({
     proposedBy: z.string().nullable(),
     proposedByName: z.string().nullable(),
     options: z.string(),
+    asked: z.number(),
     counts: z.string(),
     messages: z.number(),
     delivered: z.number(),
@@ -29,19 +31,13 @@ export const alertsInStates = statement({
     rank: z.number().nullable(),
   }),
   sql: `with meant(id) as (select id from alert where state in (select value from json_each(:states))),
-        asked(alert_id, member_id) as (
-          select d.source_id, d.recipient_id from meant n
-          join delivery d on d.source_kind = 'alert' and d.source_id = n.id
-          where d.state <> 'skipped'
-          union
-          select r.alert_id, r.member_id from meant n join response r on r.alert_id = n.id
-        ),
-        counted(alert_id, option_id, people) as (
-          select k.alert_id, coalesce(r.option_id, iif(r.answer_id is null, null, '')), count(*)
-          from asked k join member m on m.id = k.member_id
-          left join question q on q.alert_id = k.alert_id and q.no = 1
-          left join response r on r.alert_id = k.alert_id and r.question_id = q.id and r.member_id = k.member_id
-          where :regionId is null or m.region_id = :regionId
+        given(alert_id, option_id, people, extra) as materialized (
+          select q.alert_id, coalesce(r.option_id, ''), count(*), sum(not exists (select 1 from delivery d
+            where d.source_kind = 'alert' and d.source_id = q.alert_id and d.round = 0 and d.recipient_id = r.member_id
+              and d.state <> 'skipped'))
+          from meant n cross join question q on q.alert_id = n.id and q.no = 1
+          cross join response r on r.alert_id = q.alert_id and r.question_id = q.id
+          where :regionId is null or r.member_id in (select m.id from member m where m.region_id = :regionId)
           group by 1, 2
         )
         select a.id, a.title, a.state, b.number as billNumber, a.launched_at as launchedAt, a.deadline_at as deadlineAt,
@@ -57,8 +53,11 @@ export const alertsInStates = statement({
             else (select json_group_array(json_object('id', o.id, 'no', o.no, 'label', o.label, 'outcome', o.outcome))
              from question q join question_option o on o.question_id = q.id
              where q.alert_id = a.id and q.no = 1) end as options,
+          (select coalesce(sum(k.people), 0) from asked k
+             where k.alert_id = a.id and (:regionId is null or k.region_id = :regionId))
+            + (select coalesce(sum(u.extra), 0) from given u where u.alert_id = a.id) as asked,
           (select json_group_array(json_object('optionId', u.option_id, 'people', u.people))
-             from counted u where u.alert_id = a.id) as counts,
+             from given u where u.alert_id = a.id) as counts,
           (select coalesce(sum(l.count), 0) from rollup l where l.source_kind = 'alert' and l.source_id = a.id
              and l.state not in ('skipped', 'on-hold', 'cancelled')) as messages,
           (select coalesce(sum(l.count), 0) from rollup l where l.source_kind = 'alert' and l.source_id = a.id
@@ -132,33 +131,14 @@ export const waiting = statement({
   },
 });
 
-/** Reports that fall due and are not filed, the nearest first. */
-export const dueReports = statement({
-  params: z.object({ limit: z.number() }),
-  row: z.object({
-    id: z.string(),
-    name: z.string(),
-    organization: z.string(),
-    lobbyist: z.string().nullable(),
-    state: z.enum(['open', 'prepared']),
-    dueOn: z.string(),
-    internalDueOn: z.string(),
-  }),
-  sql: `select o.id, o.name, g.short_name as organization, l.name as lobbyist, o.state, o.due_on as dueOn,
-          o.internal_due_on as internalDueOn
-        from obligation o join organization g on g.id = o.organization_id left join lobbyist l on l.id = o.lobbyist_id
-        where o.state in ('open', 'prepared')
-        order by o.due_on, o.id limit :limit`,
-  scans: { obligation: 'some twenty rows a year' },
-});
-
 /**
  * When the sitting legislative session began, which of the first steps of a network are done, how many messages
- * were given up and wait for a person, and the lines of the law that a filer's log is near, or crossed since a day, as
- * `[{name, regime, organization, state, on}]`, the next to be crossed first.
+ * were given up and wait for a person, the lines of the law that a filer's log is near, or crossed since a day, as
+ * `[{name, regime, organization, state, on}]`, the next to be crossed first, and reports that fall due and are not filed,
+ * the nearest first.
  */
 export const firstSteps = statement({
-  params: z.object({ today: z.string(), since: z.string(), lines: z.number() }),
+  params: z.object({ today: z.string(), since: z.string(), lines: z.number(), reports: z.number() }),
   row: z.object({
     sessionName: z.string().nullable(),
     sessionFrom: z.string().nullable(),
@@ -169,6 +149,7 @@ export const firstSteps = statement({
     alerts: z.number(),
     givenUp: z.number(),
     thresholds: z.string(),
+    reports: z.string(),
   }),
   sql: `with sitting(name, starts_on) as (
           select l.name, l.starts_on from legislative_session l
@@ -184,9 +165,16 @@ export const firstSteps = statement({
              from (select t.name, r.name as regime, g.short_name, t.state, t.on_date
                      from threshold_near t join regime r on r.id = t.regime join organization g on g.id = t.organization_id
                     where t.state = 'near' or t.on_date between :since and :today
-                    order by t.state = 'crossed', t.on_date is null, t.on_date, t.name limit :lines) n) as thresholds`,
+                    order by t.state = 'crossed', t.on_date is null, t.on_date, t.name limit :lines) n) as thresholds,
+          (select json_group_array(json_object('id', n.id, 'name', n.name, 'organization', n.short_name, 'lobbyist', n.lobbyist,
+               'state', n.state, 'dueOn', n.due_on, 'internalDueOn', n.internal_due_on))
+             from (select o.id, o.name, g.short_name, y.name as lobbyist, o.state, o.due_on, o.internal_due_on
+                     from obligation o join organization g on g.id = o.organization_id left join lobbyist y on y.id = o.lobbyist_id
+                    where o.state in ('open', 'prepared')
+                    order by o.due_on, o.id limit :reports) n) as reports`,
   scans: {
     threshold_near: 'some lines for each filer',
+    obligation: 'some twenty rows a year',
     dead_letter: 'the partial index of open ones',
     legislative_session: 'one or two sessions each year',
     member: 'the first row answers',

@@ -8,7 +8,7 @@ import { holdsNow } from '../replies/index.ts';
 import { communications } from '../reports/index.ts';
 import { coverageOf } from './home-coverage.ts';
 import { boardSeats } from './board-queries.ts';
-import { alertsInStates, dueReports, firstSteps, waiting } from './home-queries.ts';
+import { alertsInStates, firstSteps, waiting } from './home-queries.ts';
 
 const OUT = ['sending', 'paused', 'halted', 'open'];
 const MOST_WAITING = 8;
@@ -25,10 +25,9 @@ const BOARD_DAYS = 30;
 export interface OutAlert extends Omit<RowOf<typeof alertsInStates>, 'options' | 'counts'> {
   /** What it asks, each choice with how many chose it; empty where it asks nothing. */
   options: { no: number; label: string; outcome: string; people: number }[];
-  asked: number;
   answered: number;
 }
-type Count = { optionId: string | null; people: number };
+type Count = { optionId: string; people: number };
 
 /** A line of the law that the log is near, or past: the day is when it was crossed, or is at this pace. */
 export interface NearThreshold {
@@ -37,6 +36,17 @@ export interface NearThreshold {
   organization: string;
   state: 'near' | 'crossed';
   on: string | null;
+}
+
+/** A report that is not filed. */
+interface DueReport {
+  id: string;
+  name: string;
+  organization: string;
+  lobbyist: string | null;
+  state: 'open' | 'prepared';
+  dueOn: string;
+  internalDueOn: string;
 }
 
 const counted = ({ options, counts, ...row }: RowOf<typeof alertsInStates>): OutAlert => {
@@ -49,8 +59,7 @@ const counted = ({ options, counts, ...row }: RowOf<typeof alertsInStates>): Out
     options: choices
       .toSorted((a, b) => a.no - b.no)
       .map(({ id, ...choice }) => ({ ...choice, people: sum((one) => one.optionId === id) })),
-    asked: sum(() => true),
-    answered: sum((one) => one.optionId !== null),
+    answered: sum(() => true),
   };
 };
 const alertsIn = async (world: World, zone: string, states: string[], regionId: string | null) => {
@@ -76,13 +85,17 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
   const regionId = regionOf(who);
   const office = regionId === null;
   const day = (ahead: number) => instantOf(addDays(today, ahead + 1), '00:00', zone);
-  const [alerts, waits, holds, reports, ahead, steps] = await Promise.all([
+  const [alerts, waits, holds, ahead, steps] = await Promise.all([
     alertsIn(world, zone, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
     world.db.all(waiting, { regionId, limit: MOST_WAITING }),
     holdsNow(world, { regionId, zone }),
-    office ? world.db.all(dueReports, { limit: MOST_DUE }) : [],
     world.hearingsAhead(world, { until: day(PICTURE_DAYS), regionId }),
-    world.db.first(firstSteps, { today, since: addDays(today, -CROSSED_DAYS), lines: MOST_NEAR }),
+    world.db.first(firstSteps, {
+      today,
+      since: addDays(today, -CROSSED_DAYS),
+      lines: MOST_NEAR,
+      reports: MOST_DUE,
+    }),
   ]);
   const hearings = ahead.filter((one) => one.at < day(DAYS_AHEAD));
   const next = ahead.find((one) => one.rank !== null && one.committeeId !== null);
@@ -96,6 +109,7 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
         regionId,
       })
     : [];
+  const reports = office && steps ? (JSON.parse(steps.reports) as DueReport[]) : [];
   const overdue = holds.filter((hold) => hold.overdue);
   return {
     kind: 'field' as const,

@@ -30,18 +30,3 @@ export const judgePageHit = statement({
   sql: `update page_hit set human = human + iif(:human, 1, 0), suspect = suspect + iif(:human or act = 'open', 0, 1)
         where delivery_id = :deliveryId`,
 });
-
-/** How often the pages of one alert were opened and their forms sent, by anything and, as far as can be told, by people. */
-export const pageHitsOf = statement({
-  params: z.object({ alertId: z.string() }),
-  row: z.object({
-    act: z.enum(['open', 'send']),
-    raw: z.number(),
-    human: z.number(),
-    suspect: z.number(),
-  }),
-  sql: `select h.act, sum(h.raw) as raw, sum(h.human) as human, sum(h.suspect) as suspect
-        from delivery d join page_hit h on h.delivery_id = d.id
-        where d.source_kind = 'alert' and d.source_id = :alertId
-        group by h.act order by h.act`,
-});

@@ -15,21 +15,43 @@ export const badges = statement({
   },
 });
 
-/** The alerts that an alert is tied to: the one it replaces, the one that replaced it, a draft that is to. */
-export const alertTies = statement({
-  params: z.object({ id: z.string() }),
+/**
+ * What stands beside the answers to an alert. `ties`: alerts it is tied to, as `[{tie, id, title, state}]`: the one it
+ * replaces, the one that replaced it, a draft that is to. Contact reports that name it, in one region where one is given,
+ * and how many officials the confirmed are about. Of its pages: how often they were opened by anything, and how often
+ * their forms were sent by people and by programs.
+ */
+export const besideAlert = statement({
+  params: z.object({ id: z.string(), regionId: z.string().nullable() }),
   row: z.object({
-    tie: z.enum(['replaces', 'replaced-by', 'draft']),
-    id: z.string(),
-    title: z.string(),
-    state: z.string(),
+    ties: z.string(),
+    confirmed: z.number(),
+    drafts: z.number(),
+    officials: z.number(),
+    opened: z.number(),
+    byPeople: z.number(),
+    byPrograms: z.number(),
   }),
-  sql: `select 'replaces' as tie, b.id, b.title, b.state from alert a join alert b on b.id = a.supersedes where a.id = :id
-        union all
-        select 'replaced-by', b.id, b.title, b.state from alert a join alert b on b.id = a.superseded_by where a.id = :id
-        union all
-        select 'draft', d.id, d.title, d.state from alert d indexed by alert_state
-        where d.state in ('draft', 'proposed', 'approved', 'scheduled') and d.supersedes = :id`,
+  sql: `with tied(tie, id) as (
+          select 'replaces', a.supersedes from alert a where a.id = :id
+          union all
+          select 'replaced-by', a.superseded_by from alert a where a.id = :id
+          union all
+          select 'draft', d.id from alert d indexed by alert_state
+          where d.state in ('draft', 'proposed', 'approved', 'scheduled') and d.supersedes = :id
+        )
+        select (select json_group_array(json_object('tie', t.tie, 'id', b.id, 'title', b.title, 'state', b.state))
+            from tied t join alert b on b.id = t.id) as ties,
+          c.confirmed, c.drafts, c.officials, h.opened, h.byPeople, h.byPrograms
+        from (select coalesce(sum(r.state = 'confirmed'), 0) as confirmed, coalesce(sum(r.state = 'draft'), 0) as drafts,
+            count(distinct iif(r.state = 'confirmed', r.official_id, null)) as officials
+          from contact_report r left join member m on m.id = r.member_id
+          where r.alert_id = :id and (:regionId is null or m.region_id = :regionId)) c
+        cross join (select coalesce(sum(iif(p.act = 'open', p.raw, 0)), 0) as opened,
+            coalesce(sum(iif(p.act = 'send', p.human, 0)), 0) as byPeople,
+            coalesce(sum(iif(p.act = 'send', p.suspect, 0)), 0) as byPrograms
+          from delivery d join page_hit p on p.delivery_id = d.id
+          where d.source_kind = 'alert' and d.source_id = :id) h`,
 });
 
 /** How the deployment is: the oldest delivery that is due, events waiting, and when clocks last ran. */

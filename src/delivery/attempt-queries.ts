@@ -87,17 +87,6 @@ export const newAttempts = (
   ];
 };
 
-/** What earlier tries of an alert's deliveries cost, and how many of them have no price yet. */
-export const earlierTries = statement({
-  params: z.object({ alertId: z.string() }),
-  row: z.object({ priceMicros: z.number(), unpriced: z.number() }),
-  sql: `select coalesce(sum(t.price_micros), 0) as priceMicros,
-          coalesce(sum(t.price_micros is null and t.provider_id is not null), 0) as unpriced
-        from attempt t join delivery d on d.id = t.delivery_id
-        where d.source_kind in ('alert', 'nudge') and d.source_id = :alertId and d.channel = 'sms'`,
-  scans: { attempt: 'only what was tried twice is in it' },
-});
-
 /** Earlier tries that the carrier had and whose price it has not told. */
 export const unpricedTries = statement({
   params: z.object({ after: z.number(), limit: z.number() }),

@@ -80,13 +80,3 @@ export const takeRound = statement({
             where d.source_kind = 'nudge' and d.source_id = :id and d.round = :round)
         returning id`,
 });
-
-/** When the next of an alert that waits may go out. */
-export const nextWaiting = statement({
-  params: z.object({ alertId: z.string(), now: z.number() }),
-  row: z.object({ dueAt: z.number() }),
-  sql: `select d.due_at as dueAt from delivery d indexed by delivery_open
-        where d.state in ('planned', 'waiting') and d.due_at > :now
-          and d.source_kind in ('alert', 'nudge') and d.source_id = :alertId
-        order by d.due_at limit 1`,
-});

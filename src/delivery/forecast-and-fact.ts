@@ -1,6 +1,4 @@
 import type { SendForecast } from '../alerts/index.ts';
-import type { World } from '../platform/world.ts';
-import { sendingTimes } from './launch-queries.ts';
 import type { AlertCost, Tally } from './tally-of.ts';
 
 /** One side of the comparison: what was foretold, or what came. Nudges are left out. */
@@ -18,11 +16,9 @@ const MINUTE_MS = 60_000;
 const minutesBetween = (from: number | null, to: number | null) =>
   from === null || to === null ? null : Math.ceil(Math.max(0, to - from) / MINUTE_MS);
 
-/** When an alert was launched and when its last message went out, ms UTC; null until then. */
-export const sendingTimesOf = (world: World, id: string) => world.db.first(sendingTimes, { id });
-
 /**
  * What an approval foretold beside what became of it; null where nothing was foretold.
+ * @param times when the alert was launched and when its last message went out, ms UTC; null until then
  * @returns `complete` once every message has its end and every text its price
  */
 export const forecastAndFact = (

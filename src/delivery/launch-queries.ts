@@ -106,6 +106,23 @@ export const tallyRound = statement({
 });
 
 /**
+ * How many people an alert is meant for as it goes out, by region, kind and class of district. Counted again, nothing
+ * is added.
+ */
+export const countAsked = statement({
+  params: z.object({ alertId: z.string() }),
+  row: z.object({}),
+  sql: `insert into asked (alert_id, region_id, kind, class, people)
+        select :alertId, coalesce(m.region_id, ''), m.kind, coalesce(i.class, ''), count(*)
+        from (select distinct d.recipient_id from delivery d
+              where d.source_kind = 'alert' and d.source_id = :alertId and d.round = 0 and d.state <> 'skipped') s
+        join member m on m.id = s.recipient_id
+        left join district i on i.nces = m.district_nces
+        group by 2, 3, 4
+        on conflict (alert_id, region_id, kind, class) do update set people = excluded.people`,
+});
+
+/**
  * An approved alert on its way; no row when somebody was first, or when more people than approved were just
  * planned (`most` counts them without those who need a new approval).
  */
@@ -205,13 +222,6 @@ export const openSentOut = statement({
           sent_out_at = (select max(d.claimed_at) from delivery d
             where d.source_kind = 'alert' and d.source_id = :id and d.round = 0)
         where a.id = :id and a.state in (select value from json_each(:from)) and ${NOTHING_LEFT} returning id`,
-});
-
-/** When an alert began and when its last message went out; null until then. */
-export const sendingTimes = statement({
-  params: z.object({ id: z.string() }),
-  row: z.object({ launchedAt: z.number().nullable(), sentOutAt: z.number().nullable() }),
-  sql: `select launched_at as launchedAt, sent_out_at as sentOutAt from alert where id = :id`,
 });
 
 /**

@@ -2,7 +2,14 @@ import { fieldsIn, withinBudget, type Alert, type Audience, type Wording } from 
 import type { Done } from '../platform/db.ts';
 import { change, must, type Change } from '../platform/statement.ts';
 import type { Page, World } from '../platform/world.ts';
-import { carryShared, insertWording, lastDelivery, planDeliveries, tallyRound } from './launch-queries.ts';
+import {
+  carryShared,
+  countAsked,
+  insertWording,
+  lastDelivery,
+  planDeliveries,
+  tallyRound,
+} from './launch-queries.ts';
 import { currentHours } from './current-hours.ts';
 import { pagesOf } from './pages-of.ts';
 
@@ -59,6 +66,8 @@ export const planRound = async (
       emailFields: namedIn(`${emailSubject}\n${emailText}`),
     }),
     change(tallyRound, source),
+    // A nudge asks nobody who was not asked before.
+    ...(round.sourceKind === 'alert' ? [change(countAsked, { alertId: alert.id })] : []),
     change(lastDelivery, {}),
   ];
   return {

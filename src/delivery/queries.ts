@@ -42,13 +42,30 @@ export const tallyRows = statement({
         order by source_kind, channel, state`,
 });
 
-/** Texts of an alert that went out and whose price the carrier has not told yet. */
-export const unpricedTexts = statement({
-  params: z.object({ alertId: z.string() }),
-  row: z.object({ count: z.number() }),
-  sql: `select count(*) as count from delivery
-        where source_kind in ('alert', 'nudge') and source_id = :alertId and channel = 'sms' and carried_by is null
-          and price_micros is null and state in ('accepted', 'sent', 'delivered', 'undelivered', 'unknown', 'unconfirmed')`,
+/**
+ * What an alert waits for: texts that went out and whose price the carrier has not told, what tries that are over cost
+ * and how many of those have no price, and when the next message that waits may go out.
+ */
+export const awaited = statement({
+  params: z.object({ alertId: z.string(), now: z.number() }),
+  row: z.object({
+    unpriced: z.number(),
+    triesMicros: z.number(),
+    triesUnpriced: z.number(),
+    nextDueAt: z.number().nullable(),
+  }),
+  sql: `select (select count(*) from delivery
+              where source_kind in ('alert', 'nudge') and source_id = :alertId and channel = 'sms' and carried_by is null
+                and price_micros is null and state in ('accepted', 'sent', 'delivered', 'undelivered', 'unknown', 'unconfirmed')) as unpriced,
+            coalesce(t.micros, 0) as triesMicros, coalesce(t.unpriced, 0) as triesUnpriced,
+            (select d.due_at from delivery d indexed by delivery_open
+              where d.state in ('planned', 'waiting') and d.due_at > :now
+                and d.source_kind in ('alert', 'nudge') and d.source_id = :alertId
+              order by d.due_at limit 1) as nextDueAt
+          from (select sum(t.price_micros) as micros, sum(t.price_micros is null and t.provider_id is not null) as unpriced
+            from attempt t join delivery d on d.id = t.delivery_id
+            where d.source_kind in ('alert', 'nudge') and d.source_id = :alertId and d.channel = 'sms') t`,
+  scans: { attempt: 'only what was tried twice is in it' },
 });
 
 /** Deliveries of an alert after a place in the list, with the member's name; for one region where one is given. */

@@ -1,6 +1,5 @@
 import type { World } from '../platform/world.ts';
-import { earlierTries } from './attempt-queries.ts';
-import { tallyRows, unpricedTexts } from './queries.ts';
+import { awaited, tallyRows } from './queries.ts';
 
 /** Deliveries of one channel by state; absent states hold none. Nudges apart from the alert itself. */
 export interface ChannelTally {
@@ -61,19 +60,29 @@ export interface AlertCost {
 const sum = (list: ChannelTally[], pick: (one: ChannelTally) => number) =>
   list.reduce((total, one) => total + pick(one), 0);
 
-/** The measured cost of an alert, its nudges included. */
-export const costOf = async (world: World, alertId: string): Promise<AlertCost> => {
-  const [tally, unpriced, earlier] = await Promise.all([
+/** How an alert's sending stands, what it and its nudges cost, and when the next message that waits may go out, in ms UTC. */
+export const sendingOf = async (
+  world: World,
+  alertId: string,
+): Promise<{ sent: Tally; cost: AlertCost; nextAt: number | null }> => {
+  const [sent, open] = await Promise.all([
     tallyOf(world, alertId),
-    world.db.first(unpricedTexts, { alertId }),
-    world.db.first(earlierTries, { alertId }),
+    world.db.first(awaited, { alertId, now: world.clock.now() }),
   ]);
-  const texts = [tally.sms, tally.nudges.sms];
+  const texts = [sent.sms, sent.nudges.sms];
   return {
-    texts: sum(texts, (one) => one.out),
-    mails: tally.email.out + tally.nudges.email.out,
-    segments: sum(texts, (one) => one.segments),
-    priceMicros: sum(texts, (one) => one.priceMicros) + (earlier?.priceMicros ?? 0),
-    unpriced: (unpriced?.count ?? 0) + (earlier?.unpriced ?? 0),
+    sent,
+    cost: {
+      texts: sum(texts, (one) => one.out),
+      mails: sent.email.out + sent.nudges.email.out,
+      segments: sum(texts, (one) => one.segments),
+      priceMicros: sum(texts, (one) => one.priceMicros) + (open?.triesMicros ?? 0),
+      unpriced: (open?.unpriced ?? 0) + (open?.triesUnpriced ?? 0),
+    },
+    nextAt: open?.nextDueAt ?? null,
   };
 };
+
+/** The measured cost of an alert, its nudges included. */
+export const costOf = async (world: World, alertId: string): Promise<AlertCost> =>
+  (await sendingOf(world, alertId)).cost;

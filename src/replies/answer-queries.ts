@@ -170,7 +170,7 @@ export const responseRows = statement({
     at: z.number().nullable(),
     answers: z.string(),
   }),
-  sql: `with asked(member_id) as (
+  sql: `with meant(member_id) as (
           select recipient_id from delivery
           where source_kind in ('alert', 'nudge') and source_id = :alertId and state <> 'skipped'
           union
@@ -186,7 +186,7 @@ export const responseRows = statement({
              join response y on y.alert_id = z.alert_id and y.question_id = z.id and y.member_id = m.id
              join answer x on x.id = y.answer_id left join reply p on p.id = x.reply_id
              where z.alert_id = :alertId) as answers
-        from asked s join member m on m.id = s.member_id
+        from meant s join member m on m.id = s.member_id
         left join district di on di.nces = m.district_nces left join region g on g.id = m.region_id
         left join question q on q.alert_id = :alertId and q.no = :questionNo
         left join response r on r.alert_id = :alertId and r.question_id = q.id and r.member_id = m.id
@@ -198,74 +198,54 @@ export const responseRows = statement({
         order by m.id limit :limit`,
 });
 
-const ASKED = `asked(member_id) as (
-          select recipient_id from delivery
-          where source_kind = 'alert' and source_id = :alertId and state <> 'skipped'
-          union
-          select member_id from response where alert_id = :alertId
-        ),
-        answered(member_id, option_id, answer_id, first_at) as (
-          select r.member_id, r.option_id, r.answer_id, r.first_at
-          from question q join response r on r.alert_id = q.alert_id and r.question_id = q.id
-          where q.alert_id = :alertId and q.no = 1
-        ),
-        people as materialized (
-          select s.member_id, m.region_id, m.kind, di.class, r.option_id, r.answer_id, r.first_at
-          from asked s cross join member m on m.id = s.member_id
-          left join district di on di.nces = m.district_nces
-          left join answered r on r.member_id = s.member_id
-          where :regionId is null or m.region_id = :regionId
-        )`;
 const tallied = { alertId: z.string(), regionId: z.string().nullable() };
 
-/** How many were asked and have answered, by one property of the people. */
-export const tallyByPeople = statement({
+/**
+ * How an alert stands, by group: how many people were asked and have answered the first question, of all and by one
+ * property of them; how often each option of it is the current answer; and how many first answers came in each quarter
+ * of an hour, by its start in ms UTC. Who was asked is counted as the alert goes out, so what is read is as long as
+ * the answers; whoever answered and was not asked is added.
+ */
+export const tallyRows = statement({
   params: z.object(tallied),
   row: z.object({
-    group: z.enum(['all', 'region', 'kind', 'class']),
+    group: z.enum(['all', 'region', 'kind', 'class', 'option', 'time']),
     key: z.string(),
     name: z.string(),
     asked: z.number(),
     answered: z.number(),
   }),
-  sql: `with ${ASKED}
-        select 'all' as "group", '' as key, '' as name, count(*) as asked, count(answer_id) as answered from people
+  sql: `with answered as materialized (
+          select coalesce(m.region_id, '') as region_id, m.kind, coalesce(i.class, '') as class, r.option_id, r.answer_id,
+            r.first_at, q.kind as asks, not exists (select 1 from delivery d where d.source_kind = 'alert'
+              and d.source_id = :alertId and d.round = 0 and d.recipient_id = m.id and d.state <> 'skipped') as extra
+          from question q cross join response r on r.alert_id = q.alert_id and r.question_id = q.id
+          join member m on m.id = r.member_id left join district i on i.nces = m.district_nces
+          where q.alert_id = :alertId and q.no = 1 and (:regionId is null or m.region_id = :regionId)
+        ),
+        people(people, asked, answered) as materialized (
+          select json_object('region', region_id, 'kind', kind, 'class', class), sum(asked), sum(answered) from (
+            select region_id, kind, class, people as asked, 0 as answered from asked
+            where alert_id = :alertId and (:regionId is null or region_id = :regionId)
+            union all
+            select region_id, kind, class, extra, 1 from answered)
+          group by region_id, kind, class
+        )
+        select g.value as "group", iif(g.value = 'all', '', people ->> g.value) as key,
+          case g.value when 'region' then coalesce((select r.name from region r where r.id = people ->> 'region'), 'No region')
+            when 'class' then iif(people ->> 'class' = '', 'No district', people ->> 'class')
+            when 'kind' then people ->> 'kind' else '' end as name,
+          sum(asked) as asked, sum(answered) as answered
+        from people cross join json_each('["all", "region", "kind", "class"]') g
+        group by 1, 2
         union all
-        select 'region', coalesce(region_id, ''), coalesce((select name from region where id = region_id), 'No region'),
-          count(*), count(answer_id) from people group by region_id
+        select 'option', c.value, '', 0, count(*)
+        from answered n left join answer w on w.id = n.answer_id and n.asks = 'many'
+          cross join json_each(coalesce(w.option_ids, json_array(n.option_id))) c
+        where c.value is not null group by 2
         union all
-        select 'kind', kind, kind, count(*), count(answer_id) from people group by kind
-        union all
-        select 'class', coalesce(class, ''), coalesce(class, 'No district'), count(*), count(answer_id) from people group by class
-        order by 1, 3`,
-});
-
-/** How often each option of an alert is the current answer. */
-export const tallyByOption = statement({
-  params: z.object(tallied),
-  row: z.object({
-    optionId: z.string(),
-    no: z.number(),
-    label: z.string(),
-    outcome: z.string(),
-    count: z.number(),
-  }),
-  sql: `with ${ASKED}
-        select o.id as optionId, o.no, o.label, o.outcome, case q.kind
-            when 'many' then (select count(*) from people p join answer w on w.id = p.answer_id
-              join json_each(w.option_ids) c on c.value = o.id)
-            else (select count(*) from people p where p.option_id = o.id) end as count
-        from question q join question_option o on o.question_id = q.id
-        where q.alert_id = :alertId and q.no = 1 order by o.no`,
-});
-
-/** How many gave their first answer in each quarter of an hour. */
-export const tallyOverTime = statement({
-  params: z.object(tallied),
-  row: z.object({ at: z.number(), count: z.number() }),
-  sql: `with ${ASKED}
-        select first_at / 900000 * 900000 as at, count(*) as count from people where answer_id is not null
-        group by first_at / 900000 order by at`,
+        select 'time', cast(first_at / 900000 * 900000 as text), '', 0, count(*) from answered group by first_at / 900000
+        order by 1, 3, 2`,
 });
 
 /** What was answered to each question of an alert, counted by value; an official with where they stand. */

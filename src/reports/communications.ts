@@ -4,7 +4,7 @@ import { invalid, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
-import { periodBefore, type Period } from './period.ts';
+import { periodBefore } from './period.ts';
 import { alertsOfPeriod, contactsByMethod, participation } from './queries.ts';
 
 const day = z.string().refine(isDate, 'Write the date as year-month-day, for example 2027-02-09.');
@@ -21,28 +21,39 @@ export const communications = view({
     if (from > to) return invalid([{ field: 'to', message: 'The period ends before it begins.' }]);
     const { zone } = await networkSettings(world);
     const regionId = regionOf(who);
-    const spanOf = (period: Period) => ({
-      from: instantOf(period.from, '00:00', zone),
-      to: instantOf(addDays(period.to, 1), '00:00', zone) - 1,
-      regionId,
-    });
     const earlier = periodBefore({ from, to });
-    const [alerts, contacts, regions, alertsBefore, contactsBefore] = await Promise.all([
-      world.db.all(alertsOfPeriod, spanOf({ from, to })),
-      world.db.all(contactsByMethod, { from, to, regionId }),
-      world.db.all(participation, spanOf({ from, to })),
-      world.db.all(alertsOfPeriod, spanOf(earlier)),
-      world.db.all(contactsByMethod, { ...earlier, regionId }),
+    const start = (date: string) => instantOf(date, '00:00', zone);
+    const until = instantOf(addDays(to, 1), '00:00', zone) - 1;
+    const [launched, methods, people] = await Promise.all([
+      world.db.all(alertsOfPeriod, { from: start(earlier.from), to: until, regionId }),
+      world.db.all(contactsByMethod, { from: earlier.from, since: from, to, regionId }),
+      world.db.all(participation, { from: start(from), to: until, regionId }),
     ]);
+    const alerts = launched.filter(({ launchedAt }) => launchedAt >= start(from));
+    const alertsBefore = launched.filter(({ launchedAt }) => launchedAt < start(from));
+    const methodsOf = (late: number) =>
+      methods
+        .filter((one) => one.late === late)
+        .map(({ method, count, officials }) => ({ method, count, officials }));
+    const contacts = methodsOf(1);
+    const by = (group: (typeof people)[number]['group']) =>
+      people
+        .filter((one) => one.group === group)
+        .map(({ name, members, answered }) => ({ name, members, answered }));
     return ok({
       from,
       to,
       alerts,
       contacts,
-      regions,
+      regions: by('region').map(({ name, ...one }) => ({ region: name, ...one })),
+      /** Members who answered at least one alert of the period, by what else they are. */
+      kinds: by('kind'),
+      classes: by('class'),
+      /** By the organization they belong to, partners in a coalition included. */
+      organizations: by('organization'),
       totals: totalsOf(alerts, contacts),
       /** The period just before, as long, in totals. */
-      before: { ...earlier, sent: alertsBefore.length, totals: totalsOf(alertsBefore, contactsBefore) },
+      before: { ...earlier, sent: alertsBefore.length, totals: totalsOf(alertsBefore, methodsOf(0)) },
     });
   },
 });

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { METHOD_LABELS } from '../lobbying/index.ts';
+import { showKind } from '../people/index.ts';
 import { writeCsv } from '../platform/csv.ts';
 import { addDays, localDate } from '../platform/days.ts';
 import { plainCents } from '../platform/money.ts';
@@ -7,7 +8,9 @@ import { sheetOf } from '../platform/sheet.ts';
 import { regionOf } from '../platform/who.ts';
 import { respondProblem, type AppEnv } from '../ui/index.ts';
 import { communications } from './communications.ts';
-import { CommunicationsPage } from './pages/communications-page.tsx';
+import { compareSurveys, listSurveys } from './compare-surveys.ts';
+import { classNamed, CommunicationsPage } from './pages/communications-page.tsx';
+import { SurveysPage } from './pages/surveys-page.tsx';
 import { commonPeriods } from './period.ts';
 
 type C = Context<AppEnv>;
@@ -67,7 +70,7 @@ reportRoutes.get('/reports/communications.csv', async (c) => {
 reportRoutes.get('/reports/communications.xlsx', async (c) => {
   const result = await communications(c.var.world, c.var.who, periodOf(c));
   if (!result.ok) return respondProblem(c, result.problem, REPORTS);
-  const { alerts, contacts, regions, from, to } = result.value;
+  const { alerts, contacts, regions, kinds, classes, organizations, from, to } = result.value;
   const columns = (heads: string[]) => heads.map((label) => ({ label, width: 20 }));
   const book = await sheetOf([
     {
@@ -88,13 +91,42 @@ reportRoutes.get('/reports/communications.xlsx', async (c) => {
       ]),
     },
     {
-      name: 'Regions',
-      columns: columns(['region', 'members', 'answered']),
-      rows: regions.map((one) => [one.region, one.members, one.answered]),
+      name: 'Members',
+      columns: columns(['by', 'name', 'members', 'answered']),
+      rows: [
+        ...regions.map((one) => ['region', one.region, one.members, one.answered]),
+        ...kinds.map((one) => ['kind', showKind(one.name), one.members, one.answered]),
+        ...classes.map((one) => ['class of district', classNamed(one.name), one.members, one.answered]),
+        ...organizations.map((one) => ['organization', one.name, one.members, one.answered]),
+      ],
     },
   ]);
   return c.body(book, 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-disposition': `attachment; filename="communications-${from}-${to}.xlsx"`,
   });
+});
+
+reportRoutes.get('/reports/surveys', async (c) => {
+  const { world, who, frame } = c.var;
+  const chosen = { before: c.req.query('before') ?? '', after: c.req.query('after') ?? '' };
+  const list = await listSurveys(world, who, {});
+  if (!list.ok) return respondProblem(c, list.problem, REPORTS);
+  const compared = chosen.before && chosen.after ? await compareSurveys(world, who, chosen) : null;
+  const refused = compared && !compared.ok ? compared.problem : null;
+  return c.html(
+    <SurveysPage
+      frame={frame}
+      questions={list.value.data}
+      compared={compared?.ok ? compared.value : null}
+      chosen={chosen}
+      problems={(refused?.fields ?? []).map(({ field, message }) => ({
+        name: field,
+        label: field === 'before' ? 'Before' : 'After',
+        message,
+      }))}
+      ofRegion={regionOf(who) !== null}
+    />,
+    refused ? 422 : 200,
+  );
 });

@@ -5,7 +5,6 @@ import {
   costOf,
   forecastAndFact,
   launchAlert,
-  sendingTimesOf,
   sendPage,
   settleAlerts,
   tallyOf,
@@ -18,12 +17,7 @@ beforeAll(buildNetwork);
 
 const both = async (id: string) => {
   const alert = await alertOf(world, id);
-  return forecastAndFact(
-    alert!.approval!.forecast,
-    await sendingTimesOf(world, id),
-    await tallyOf(world, id),
-    await costOf(world, id),
-  );
+  return forecastAndFact(alert!.approval!.forecast, alert, await tallyOf(world, id), await costOf(world, id));
 };
 
 test('after the send it stands beside what was foretold: how long, how many, what it cost, who missed it', async () => {

@@ -1,4 +1,6 @@
 import { env } from 'cloudflare:workers';
+import { countAsked } from '../../src/delivery/index.ts';
+import { change } from '../../src/platform/statement.ts';
 import { testWorld, type TestWorld } from '../support/world.ts';
 
 /** Runs statements that set the stage, separated by semicolons. */
@@ -127,5 +129,6 @@ export const delivery = async (
       )
       .all<{ id: number }>()
   ).results;
+  await testWorld().db.record([change(countAsked, { alertId })]);
   return row?.id ?? 0;
 };

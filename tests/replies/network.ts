@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countAsked } from '../../src/delivery/index.ts';
 import { addressHash } from '../../src/people/index.ts';
 import { change, statement } from '../../src/platform/statement.ts';
 import { SYSTEM, type Who } from '../../src/platform/who.ts';
@@ -102,6 +103,7 @@ export const alert = async (
       deliveries[`${person.id}.${channel}`] = Number(row?.id);
     }
   }
+  await world.db.record([change(countAsked, { alertId: id })]);
   return {
     id,
     option: (no: number) => `${id}-o${no}`,

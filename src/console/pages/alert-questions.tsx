@@ -17,8 +17,9 @@ const stancesInWords = (stances: QuestionTally['officials'][number]['stances']) 
     .map(({ words, count }) => `${words} ${count}`)
     .join(', ');
 
-const Answers = ({ alertId, one }: { alertId: string; one: QuestionTally }) => {
-  const href = (option: number) => `/alerts/${alertId}/responses?question=${one.no}&option=${option}`;
+const Answers = ({ alertId, one }: { alertId: string | null; one: QuestionTally }) => {
+  const href = (option: number) =>
+    alertId === null ? undefined : `/alerts/${alertId}/responses?question=${one.no}&option=${option}`;
   if (one.kind === 'choice' || one.kind === 'many')
     return (
       <Bars
@@ -83,7 +84,14 @@ const Answers = ({ alertId, one }: { alertId: string; one: QuestionTally }) => {
 };
 
 /** What was answered to the questions behind the first, and to the first where it is no single choice. */
-export const AlertQuestions = ({ alertId, questions }: { alertId: string; questions: QuestionTally[] }) => (
+export const AlertQuestions = ({
+  alertId,
+  questions,
+}: {
+  /** Leads to the lists behind the numbers; null on paper. */
+  alertId: string | null;
+  questions: QuestionTally[];
+}) => (
   <>
     {questions
       .filter(({ no, kind }) => no > 1 || kind !== 'choice')
@@ -91,7 +99,11 @@ export const AlertQuestions = ({ alertId, questions }: { alertId: string; questi
         <Section
           title={one.prompt}
           id={`question-${one.no}`}
-          more={{ href: `/alerts/${alertId}/responses?question=${one.no}`, label: 'As a list' }}
+          more={
+            alertId === null
+              ? undefined
+              : { href: `/alerts/${alertId}/responses?question=${one.no}`, label: 'As a list' }
+          }
         >
           <p>
             {one.answered} of {one.asked} have answered

@@ -1,23 +1,11 @@
-import { showClock, showMoment, showZone } from '../../platform/days.ts';
-import {
-  Acts,
-  Bars,
-  Figure,
-  Lead,
-  LineOverTime,
-  LinkButton,
-  Live,
-  Progress,
-  Section,
-  StackedBar,
-} from '../../ui/index.ts';
+import { showMoment, showZone } from '../../platform/days.ts';
+import { Acts, Bars, Figure, Lead, LinkButton, Live, Progress, Section, StackedBar } from '../../ui/index.ts';
 import type { AlertView } from '../alert-view.ts';
 import { AlertQuestions } from './alert-questions.tsx';
 import { OUTCOME_TONES } from './alert-words.ts';
+import { AnswersOverTime } from './answers-over-time.tsx';
 
 const LIVE_SECONDS = 5;
-/** First answers are counted by the quarter of an hour; the line rises at its end. */
-const QUARTER_HOUR_MS = 15 * 60_000;
 
 /** "128 texts wait for texting hours": what is not out, why, and until when. */
 const Waits = ({ view, zone, now }: { view: AlertView; zone: string; now: number }) => {
@@ -76,11 +64,6 @@ export const AlertTally = ({
     .reduce((sum, one) => sum + one.count, 0);
   const ahead = sent.sms.ahead + sent.email.ahead;
   const total = sent.sms.out + sent.email.out + ahead;
-  let answered = 0;
-  const rising = tally.overTime.map((one) => ({
-    at: open ? Math.min(one.at + QUARTER_HOUR_MS, now) : one.at + QUARTER_HOUR_MS,
-    value: (answered += one.count),
-  }));
   const body = (
     <>
       <Lead>
@@ -128,31 +111,13 @@ export const AlertTally = ({
               </LinkButton>
             )}
             <LinkButton href={`/alerts/${alert.id}/responses.csv`}>Export</LinkButton>
+            <LinkButton href={`/alerts/${alert.id}/report`}>Report</LinkButton>
           </Acts>
         )}
       </Lead>
       <AlertQuestions alertId={alert.id} questions={tally.byQuestion} />
-      {alert.question && rising.length > 0 && alert.launchedAt && (
-        <Section title="Answers over time" id="time">
-          <LineOverTime
-            label={`Answers rose to ${tally.answered} of ${tally.asked}.`}
-            points={[{ at: alert.launchedAt, value: 0 }, ...rising]}
-            ticks={[
-              { at: alert.launchedAt, label: showClock(alert.launchedAt, zone) },
-              {
-                at: open ? now : (rising.at(-1)?.at ?? now),
-                label: open ? 'now' : showClock(rising.at(-1)?.at ?? now, zone),
-              },
-            ]}
-            table={{
-              columns: [
-                { key: 'at', label: 'Time' },
-                { key: 'count', label: 'Answered', align: 'end' },
-              ],
-              rows: rising.map((one) => ({ at: showClock(one.at, zone), count: one.value })),
-            }}
-          />
-        </Section>
+      {alert.question && alert.launchedAt && (
+        <AnswersOverTime tally={tally} launchedAt={alert.launchedAt} now={open ? now : null} zone={zone} />
       )}
       {alert.question && (
         <Section

@@ -17,9 +17,18 @@ import {
   Tabs,
   type Frame,
 } from '../../ui/index.ts';
+import { showClass, showKind } from '../../people/index.ts';
 import { compared } from '../period.ts';
+import { REPORT_TABS, ReportTabs } from './report-tabs.tsx';
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Members of one sort, and how many of them answered. */
+interface Part {
+  name: string;
+  members: number;
+  answered: number;
+}
 
 interface Report {
   from: string;
@@ -37,10 +46,31 @@ interface Report {
   }[];
   contacts: { method: string; count: number; officials: number }[];
   regions: { region: string; members: number; answered: number }[];
+  kinds: Part[];
+  classes: Part[];
+  organizations: Part[];
   totals: { texts: number; mails: number; answered: number; contacts: number };
   /** The period just before, as long. */
   before: { from: string; to: string; totals: Report['totals']; sent: number };
 }
+
+/** A class of district as people say it; members without a district have none. */
+export const classNamed = (name: string) => (name === '' ? 'No district' : showClass(name));
+
+const TookPart = ({ title, id, head, rows }: { title: string; id: string; head: string; rows: Part[] }) => (
+  <Section title={title} id={id}>
+    <Bars
+      label={`Members who answered at least one alert, ${title.toLowerCase()}`}
+      heads={[head, 'Answered', 'Members']}
+      rows={rows.map((one) => ({
+        label: one.name,
+        value: one.answered,
+        of: one.members,
+        text: `${one.answered} of ${one.members}`,
+      }))}
+    />
+  </Section>
+);
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -74,6 +104,7 @@ export const CommunicationsPage = ({
         </>
       }
     />
+    <ReportTabs current={REPORT_TABS.communications} />
     <Stack>
       <Lead>
         <Figure
@@ -101,21 +132,21 @@ export const CommunicationsPage = ({
           columns={[
             { key: 'what', label: 'Method' },
             { key: 'now', label: 'Number', align: 'end' },
-            { key: 'then', label: 'Before', align: 'end' },
+            { key: 'earlier', label: 'Before', align: 'end' },
           ]}
           rows={[
-            { what: 'Alerts sent', now: report.alerts.length, then: report.before.sent },
-            { what: 'Texts', now: report.totals.texts, then: report.before.totals.texts },
-            { what: 'Emails', now: report.totals.mails, then: report.before.totals.mails },
+            { what: 'Alerts sent', now: report.alerts.length, earlier: report.before.sent },
+            { what: 'Texts', now: report.totals.texts, earlier: report.before.totals.texts },
+            { what: 'Emails', now: report.totals.mails, earlier: report.before.totals.mails },
             {
               what: 'Answers from members',
               now: report.totals.answered,
-              then: report.before.totals.answered,
+              earlier: report.before.totals.answered,
             },
             {
               what: 'Contacts with officials',
               now: report.totals.contacts,
-              then: report.before.totals.contacts,
+              earlier: report.before.totals.contacts,
             },
           ]}
         />
@@ -148,11 +179,7 @@ export const CommunicationsPage = ({
             ...(ofRegion ? [] : [{ key: 'cost', label: 'Cost', align: 'end' as const }]),
           ]}
           rows={report.alerts.map((one) => ({
-            title: frame.nav.some(({ key }) => key === 'alerts') ? (
-              <a href={`/alerts/${one.id}`}>{one.title}</a>
-            ) : (
-              one.title
-            ),
+            title: <a href={`/alerts/${one.id}/report`}>{one.title}</a>,
             on: one.launchedAt ? showShortDay(localDate(one.launchedAt, frame.zone)) : '',
             texts: one.texts,
             mails: one.mails,
@@ -190,22 +217,44 @@ export const CommunicationsPage = ({
           </Section>
         }
         aside={
-          <Section title="Who took part" id="regions">
+          <>
             {report.regions.length === 0 ? (
-              <p class="soft">Members have no regions yet.</p>
+              <Section title="Who took part" id="regions">
+                <p class="soft">Members have no regions yet.</p>
+              </Section>
             ) : (
-              <Bars
-                label="Members who answered at least one alert, by region"
-                heads={['Region', 'Answered', 'Members']}
-                rows={report.regions.map((one) => ({
-                  label: one.region,
-                  value: one.answered,
-                  of: one.members,
-                  text: `${one.answered} of ${one.members}`,
-                }))}
+              <TookPart
+                title="By region"
+                id="regions"
+                head="Region"
+                rows={report.regions.map(({ region, ...one }) => ({ name: region, ...one }))}
               />
             )}
-          </Section>
+            {report.kinds.length > 0 && (
+              <TookPart
+                title="By kind of member"
+                id="kinds"
+                head="Kind"
+                rows={report.kinds.map((one) => ({ ...one, name: showKind(one.name) }))}
+              />
+            )}
+            {report.classes.length > 1 && (
+              <TookPart
+                title="By class of district"
+                id="classes"
+                head="Class"
+                rows={report.classes.map((one) => ({ ...one, name: classNamed(one.name) }))}
+              />
+            )}
+            {report.organizations.length > 1 && (
+              <TookPart
+                title="By organization"
+                id="organizations"
+                head="Organization"
+                rows={report.organizations}
+              />
+            )}
+          </>
         }
       />
     </Stack>
