@@ -37,7 +37,9 @@ const skipped = report.testResults.flatMap((one) =>
     .filter((test) => test.status === 'skipped' || test.status === 'pending')
     .map((test) => `${one.name.replace(`${ROOT}/`, '')}: ${test.fullName}`),
 );
-const forbidden = existsSync(join(ROOT, '../shared/data')) && skipped.length > 0;
+// A program of the machine's own may be absent, and nothing of ours installs it; data that lie there may not be passed by.
+const passedBy = skipped.filter((name) => !/: with \w+ installed: /.test(name));
+const forbidden = existsSync(join(ROOT, '../shared/data')) && passedBy.length > 0;
 for (const name of skipped) console.log(`skipped ${name}`);
 if (forbidden) console.error('The real data lies beside the project, so nothing may be skipped.');
 console.log(`${report.numPassedTests} passed, ${report.numFailedTests} failed, ${skipped.length} skipped`);

@@ -43,61 +43,67 @@ const rowsOf = (csv: string): string[][] => {
 };
 const dollars = (cents: number) => Number(plainCents(cents));
 
-describe.skipIf(!has('soffice', '--version'))('LibreOffice reads the workbook', () => {
-  /** Comma, quote, UTF-8, from line 1; every word quoted, numbers as they are; every sheet. */
-  const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1';
-  const convert = (to: string) =>
-    run(
-      'soffice',
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--convert-to',
-      to,
-      '--outdir',
-      folder,
-      ...models.map(({ name }) => pathOf(name, 'xlsx')),
+describe.skipIf(!has('soffice', '--version'))(
+  'with soffice installed: LibreOffice reads the workbook',
+  () => {
+    /** Comma, quote, UTF-8, from line 1; every word quoted, numbers as they are; every sheet. */
+    const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1';
+    const convert = (to: string) =>
+      run(
+        'soffice',
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        to,
+        '--outdir',
+        folder,
+        ...models.map(({ name }) => pathOf(name, 'xlsx')),
+      );
+
+    beforeAll(() => {
+      convert(CSV);
+      convert('fods');
+    }, 120_000);
+    const linesOf = (name: string) => rowsOf(readFileSync(join(folder, `${name}-Lines.csv`), 'utf8'));
+
+    test.each(models)('of $name: every line with its words and its cents', ({ name, model }) => {
+      expect(linesOf(name)).toEqual([
+        ['No', 'Section', 'Line', 'Detail', 'Amount'],
+        ...model.lines.map(({ no, section, label, detail, amountCents }) => [
+          String(no),
+          section,
+          label,
+          detail,
+          amountCents === null ? '' : String(dollars(amountCents)),
+        ]),
+      ]);
+    });
+
+    test.each(models)(
+      'of $name: amounts are numbers, and nothing anywhere is a formula',
+      ({ name, model }) => {
+        const workbook = readFileSync(pathOf(name, 'fods'), 'utf8');
+        expect(workbook).not.toContain('table:formula');
+        const [, lines = ''] = workbook.split('table:name="Lines"');
+        const [sheet = ''] = lines.split('</table:table>');
+        const numbers = [...sheet.matchAll(/office:value-type="float" office:value="([^"]+)"/g)].map(
+          ([, value]) => Number(value),
+        );
+        expect(numbers).toEqual(
+          model.lines.flatMap(({ no, amountCents }) =>
+            amountCents === null ? [no] : [no, dollars(amountCents)],
+          ),
+        );
+      },
     );
 
-  beforeAll(() => {
-    convert(CSV);
-    convert('fods');
-  }, 120_000);
-  const linesOf = (name: string) => rowsOf(readFileSync(join(folder, `${name}-Lines.csv`), 'utf8'));
+    test('words that look like formulas stand as they were written', () => {
+      expect(linesOf('ma').flat().join(' ')).toContain('=HYPERLINK("https://evil.example"');
+    });
+  },
+);
 
-  test.each(models)('of $name: every line with its words and its cents', ({ name, model }) => {
-    expect(linesOf(name)).toEqual([
-      ['No', 'Section', 'Line', 'Detail', 'Amount'],
-      ...model.lines.map(({ no, section, label, detail, amountCents }) => [
-        String(no),
-        section,
-        label,
-        detail,
-        amountCents === null ? '' : String(dollars(amountCents)),
-      ]),
-    ]);
-  });
-
-  test.each(models)('of $name: amounts are numbers, and nothing anywhere is a formula', ({ name, model }) => {
-    const workbook = readFileSync(pathOf(name, 'fods'), 'utf8');
-    expect(workbook).not.toContain('table:formula');
-    const [, lines = ''] = workbook.split('table:name="Lines"');
-    const [sheet = ''] = lines.split('</table:table>');
-    const numbers = [...sheet.matchAll(/office:value-type="float" office:value="([^"]+)"/g)].map(
-      ([, value]) => Number(value),
-    );
-    expect(numbers).toEqual(
-      model.lines.flatMap(({ no, amountCents }) =>
-        amountCents === null ? [no] : [no, dollars(amountCents)],
-      ),
-    );
-  });
-
-  test('words that look like formulas stand as they were written', () => {
-    expect(linesOf('ma').flat().join(' ')).toContain('=HYPERLINK("https://evil.example"');
-  });
-});
-
-describe.skipIf(!has('qpdf', '--version'))('a checker of PDF files', () => {
+describe.skipIf(!has('qpdf', '--version'))('with qpdf installed: a checker of PDF files', () => {
   test.each(models)('finds no fault in $name', ({ name }) => {
     expect(run('qpdf', '--check', pathOf(name, 'pdf'))).toContain(
       'No syntax or stream encoding errors found',
@@ -105,21 +111,24 @@ describe.skipIf(!has('qpdf', '--version'))('a checker of PDF files', () => {
   });
 });
 
-describe.skipIf(!has('pdftotext', '-v') || !has('pdfinfo', '-v'))('a reader of PDF files', () => {
-  const words = (text: string) => text.replaceAll(/\s+/g, '');
+describe.skipIf(!has('pdftotext', '-v') || !has('pdfinfo', '-v'))(
+  'with pdftotext installed: a reader of PDF files',
+  () => {
+    const words = (text: string) => text.replaceAll(/\s+/g, '');
 
-  test.each(models)('has the title, pages and every line of $name', ({ name, model }) => {
-    const about = run('pdfinfo', pathOf(name, 'pdf'));
-    expect(about).toContain(model.title);
-    expect(about).toMatch(/Page size:\s+612 x 792/);
-    const pages = Number(/Pages:\s+(\d+)/.exec(about)?.[1]);
-    expect(pages).toBeGreaterThan(1);
-    const text = run('pdftotext', '-layout', pathOf(name, 'pdf'), '-');
-    expect(text.split('\f').length - 1).toBe(pages);
-    for (const { amountCents } of model.lines)
-      if (amountCents !== null) expect(text).toContain(showCents(amountCents));
-    const read = words(run('pdftotext', '-raw', pathOf(name, 'pdf'), '-'));
-    for (const { section } of model.lines) expect(read).toContain(words(section));
-    expect(read).toContain(words(`Total ${showCents(model.totalCents)}`));
-  });
-});
+    test.each(models)('has the title, pages and every line of $name', ({ name, model }) => {
+      const about = run('pdfinfo', pathOf(name, 'pdf'));
+      expect(about).toContain(model.title);
+      expect(about).toMatch(/Page size:\s+612 x 792/);
+      const pages = Number(/Pages:\s+(\d+)/.exec(about)?.[1]);
+      expect(pages).toBeGreaterThan(1);
+      const text = run('pdftotext', '-layout', pathOf(name, 'pdf'), '-');
+      expect(text.split('\f').length - 1).toBe(pages);
+      for (const { amountCents } of model.lines)
+        if (amountCents !== null) expect(text).toContain(showCents(amountCents));
+      const read = words(run('pdftotext', '-raw', pathOf(name, 'pdf'), '-'));
+      for (const { section } of model.lines) expect(read).toContain(words(section));
+      expect(read).toContain(words(`Total ${showCents(model.totalCents)}`));
+    });
+  },
+);
