@@ -155,7 +155,7 @@ describe('a table', () => {
     );
     expect(html).toContain('<div class="table stacks">');
     expect(html).toContain('<th role="rowheader" scope="row">Ned Harrowgate</th>');
-    expect(html).toContain('class="blank" data-label="Mobile"');
+    expect(html).toContain('data-label="Mobile"></td>');
     expect(html).toContain('<td role="cell" class="end" data-label="Answered">0</td>');
   });
 

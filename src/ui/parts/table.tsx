@@ -82,9 +82,7 @@ const TableRow = ({ columns, row }: { columns: Column[]; row: Record<string, Chi
       ) : (
         <td
           role="cell"
-          class={
-            classes(column.align, column.nowrap && 'nowrap', isBlank(row[column.key]) && 'blank') || undefined
-          }
+          class={classes(column.align, column.nowrap && 'nowrap') || undefined}
           data-label={column.label}
         >
           {row[column.key]}
@@ -93,5 +91,3 @@ const TableRow = ({ columns, row }: { columns: Column[]; row: Record<string, Chi
     )}
   </tr>
 );
-
-const isBlank = (cell: Child): boolean => cell == null || cell === '' || cell === false;
