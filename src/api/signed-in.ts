@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { whoFromRequest } from '../staff/index.ts';
+import { visitFromRequest } from '../staff/index.ts';
 import type { AppEnv } from '../ui/index.ts';
 import { fail } from './problem-details.ts';
 
@@ -8,8 +8,8 @@ import { fail } from './problem-details.ts';
  * read too; changes need a key, since a browser sends its cookie along with what other sites ask of it.
  */
 export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const who = await whoFromRequest(c.var.world, c.req.raw);
-  if (!who) {
+  const visit = await visitFromRequest(c.var.world, c.req.raw);
+  if (!visit) {
     c.header('www-authenticate', 'Bearer');
     return fail(
       c,
@@ -20,6 +20,7 @@ export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
   if (!reads && c.req.header('authorization') === undefined)
     return fail(c, 'forbidden', 'Changes need an API key; a sign-in to the console may only read here.');
-  c.set('who', who);
+  c.set('who', visit.who);
+  c.set('world', { ...c.var.world, network: visit.network });
   return next();
 };

@@ -12,6 +12,7 @@ import { removeOld } from './remove-old.ts';
 export { beginRestore } from './begin-restore.ts';
 export { discardExport } from './discard-export.ts';
 export { finishRestore } from './finish-restore.ts';
+export { KIND_NAMES } from './kinds.ts';
 export { isRestoring } from './go-on.ts';
 export { listExports } from './list-exports.ts';
 export { listRetention } from './list-retention.ts';

@@ -4,6 +4,7 @@ import { listOfficialsKnown, officialsOfMember } from '../legislature/index.ts';
 import { listContactReports } from '../lobbying/index.ts';
 import { showMember, updateMember } from '../people/index.ts';
 import { formatIso, showWhen } from '../platform/days.ts';
+import { read } from '../platform/together.ts';
 import { roleProblem } from '../platform/verb.ts';
 import { numberToText } from '../replies/index.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
@@ -32,13 +33,15 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
   const id = c.req.param('id');
   const member = await showMember(world, who, { id });
   if (!member.ok) return respondProblem(c, member.problem, { href: '/members', label: 'Members' });
-  const [officials, known, alerts, thread, reports, startTo, hours] = await Promise.all([
+  const [officials, known, [alerts, [thread]], reports, startTo, hours] = await Promise.all([
     officialsOfMember(world, id),
     listOfficialsKnown(world, who, { memberId: id }),
-    world.db.all(alertsOfMember, { memberId: id, limit: MOST_ALERTS }),
-    world.db.first(threadOfMember, { memberId: id }),
+    world.db.together(
+      read(alertsOfMember, { memberId: id, limit: MOST_ALERTS }),
+      read(threadOfMember, { memberId: id }),
+    ),
     listContactReports(world, who, { memberId: id, limit: MOST_REPORTS }),
-    numberToText(world),
+    member.value.stoppedByCarrier.length > 0 ? numberToText(world) : null,
     showOwnHours(world, who, { id }),
   ]);
   const now = world.clock.now();
@@ -53,7 +56,7 @@ memberRoutes.get('/members/:id{[0-9A-HJKMNP-TV-Z]{26}}', async (c) => {
       known={known.ok ? known.value.data : null}
       removed={c.req.query('removed') ?? null}
       alerts={alerts}
-      thread={thread}
+      thread={thread ?? null}
       reports={reports.ok ? reports.value.data.filter((one) => one.state !== 'discarded') : []}
       consent={member.value.consent.map((line) => ({
         ...line,

@@ -19,8 +19,6 @@ export const deliveriesOf = view({
     limit: z.int().min(1).max(500).default(100),
   }),
   async run(world, who, { id, channel, state, cursor, limit }) {
-    const alert = await alertOf(world, id);
-    if (!alert) return missing('That alert');
     const rows = await world.db.all(deliveryRows, {
       alertId: id,
       after: Number(cursor),
@@ -29,6 +27,7 @@ export const deliveriesOf = view({
       regionId: regionOf(who),
       limit: limit + 1,
     });
+    if (rows.length === 0 && !(await alertOf(world, id))) return missing('That alert');
     const page = cutPage(rows, limit, (row) => String(row.id));
     return ok({
       data: page.data.map(({ firstName, lastName, ...row }) => ({

@@ -97,15 +97,19 @@ export const deliveryRows = statement({
     dueAt: z.number(),
     updatedAt: z.number(),
   }),
-  sql: `select d.id, d.source_kind as sourceKind, d.round, d.recipient_id as memberId, m.first_name as firstName,
+  sql: `with page(id) as materialized (
+          select d.id from delivery d
+          where d.source_kind in ('alert', 'nudge') and d.source_id = :alertId and +d.id > :after
+            and (:channel is null or d.channel = :channel) and (:state is null or d.state = :state)
+            and (:regionId is null or exists (select 1 from member m where m.id = d.recipient_id and m.region_id = :regionId))
+          order by +d.id limit :limit
+        )
+        select d.id, d.source_kind as sourceKind, d.round, d.recipient_id as memberId, m.first_name as firstName,
           m.last_name as lastName, d.channel, d.state, d.reason, d.error_code as errorCode, d.segments,
           d.price_micros as priceMicros, d.carried_by as carriedBy, d.instead_of as insteadOf,
           1 + (select count(*) from attempt t where t.delivery_id = d.id) as tries, d.due_at as dueAt, d.updated_at as updatedAt
-        from delivery d left join member m on m.id = d.recipient_id
-        where d.source_kind in ('alert', 'nudge') and d.source_id = :alertId and d.id > :after
-          and (:channel is null or d.channel = :channel) and (:state is null or d.state = :state)
-          and (:regionId is null or m.region_id = :regionId)
-        order by d.id limit :limit`,
+        from page cross join delivery d on d.id = page.id left join member m on m.id = d.recipient_id
+        order by d.id`,
 });
 
 /** The delivery of a page's token, with the alert it belongs to. */

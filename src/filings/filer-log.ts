@@ -1,5 +1,6 @@
 import type { LocalDate } from '../platform/days.ts';
 import type { RowOf } from '../platform/statement.ts';
+import { read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import {
   activityRows,
@@ -33,12 +34,10 @@ export const filerLog = async (
     from: fromOn > days.from ? fromOn : days.from,
     to: days.to,
   };
-  const [lobbyists, expenses, activities, compensation, facts] = await Promise.all([
-    world.db.all(lobbyistsOf, scope),
+  const [[lobbyists, compensation, facts], expenses, activities] = await Promise.all([
+    world.db.together(read(lobbyistsOf, scope), read(compensationRows, scope), read(factsOf, scope)),
     world.db.all(expenseRows, scope),
     world.db.all(activityRows, scope),
-    world.db.all(compensationRows, scope),
-    world.db.all(factsOf, scope),
   ]);
   return {
     filerName: name,

@@ -1,4 +1,5 @@
 import { yearOf } from '../platform/days.ts';
+import { read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { holidaysOf, rulesOf, sessionsOf } from './queries.ts';
 import type { Regime, SessionDays } from './regimes/regime.ts';
@@ -15,11 +16,11 @@ export interface RegimeData {
 /** Loads the rules, holidays and sessions of a regime. */
 export const regimeData = async (world: World, regime: Regime): Promise<RegimeData> => {
   const { jurisdiction } = regime;
-  const [rules, holidays, sessions] = await Promise.all([
-    world.db.all(rulesOf, { regime: regime.id }),
-    world.db.all(holidaysOf, { jurisdiction }),
-    world.db.all(sessionsOf, { jurisdiction }),
-  ]);
+  const [rules, holidays, sessions] = await world.db.together(
+    read(rulesOf, { regime: regime.id }),
+    read(holidaysOf, { jurisdiction }),
+    read(sessionsOf, { jurisdiction }),
+  );
   return {
     rules: rulebook(regime.id, rules),
     holidays: new Set(holidays.map((one) => one.onDate)),

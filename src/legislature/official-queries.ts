@@ -32,25 +32,28 @@ const officialShape = {
   email: z.string().nullable(),
 };
 
+const REACHED = `join seat s on s.id = r.seat_id
+        join chamber c on c.id = s.chamber_id
+        join tenure t on t.seat_id = s.id and t.to_on is null
+        join official o on o.id = t.official_id`;
+const NEAREST = `c.level desc, c.kind desc, r.share desc, s.id`;
+
 /** The officials whom a school district reaches, the state's own first, the largest share first. */
 export const officialsOfDistrictRows = statement({
   params: z.object({ nces: z.string() }),
   row: z.object({ ...officialShape, ...seatShape, share: z.number(), committees: z.string() }),
   sql: `select ${OFFICIAL}, ${SEAT}, r.share, ${COMMITTEES}
-        from reach r
-        join seat s on s.id = r.seat_id
-        join chamber c on c.id = s.chamber_id
-        join tenure t on t.seat_id = s.id and t.to_on is null
-        join official o on o.id = t.official_id
-        where r.district_nces = :nces
-        order by c.level desc, c.kind desc, r.share desc, s.id`,
+        from reach r ${REACHED}
+        where r.district_nces = :nces order by ${NEAREST}`,
 });
 
-/** The school district of a member, where they have one. */
-export const districtOfMember = statement({
+/** Holders of the seats that the school district of a member reaches; none where the member has no district. */
+export const officialsOfMemberRows = statement({
   params: z.object({ memberId: z.string() }),
-  row: z.object({ nces: z.string().nullable() }),
-  sql: `select district_nces as nces from member where id = :memberId`,
+  row: officialsOfDistrictRows.row,
+  sql: `select ${OFFICIAL}, ${SEAT}, r.share, ${COMMITTEES}
+        from member m join reach r on r.district_nces = m.district_nces ${REACHED}
+        where m.id = :memberId order by ${NEAREST}`,
 });
 
 /** Everyone who holds a seat now: whom words of a reply may mean. */

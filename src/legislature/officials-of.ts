@@ -1,6 +1,6 @@
 import type { World } from '../platform/world.ts';
 import { seatName } from './chambers.ts';
-import { districtOfMember, officialsOfDistrictRows } from './queries.ts';
+import { officialsOfDistrictRows, officialsOfMemberRows } from './queries.ts';
 import type { RowOf } from '../platform/statement.ts';
 
 /** An official as those see them whose school district reaches the seat. */
@@ -43,7 +43,5 @@ export const officialsOfDistrict = async (world: World, nces: string): Promise<M
   (await world.db.all(officialsOfDistrictRows, { nces })).map((row) => memberOfficial(row, row.share));
 
 /** A member's own officials, by their school district; none where the member has no district. */
-export const officialsOfMember = async (world: World, memberId: string): Promise<MemberOfficial[]> => {
-  const member = await world.db.first(districtOfMember, { memberId });
-  return member?.nces ? officialsOfDistrict(world, member.nces) : [];
-};
+export const officialsOfMember = async (world: World, memberId: string): Promise<MemberOfficial[]> =>
+  (await world.db.all(officialsOfMemberRows, { memberId })).map((row) => memberOfficial(row, row.share));

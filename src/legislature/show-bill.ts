@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { AGENDA_READERS } from './agenda.ts';
 import { billById, billFeedOf, eventsOfBill, positionsOnBill } from './queries.ts';
@@ -10,11 +11,12 @@ export const showBill = view({
   by: AGENDA_READERS,
   input: z.strictObject({ id: z.string().min(1) }),
   async run(world, _who, { id }) {
-    const bill = await world.db.first(billById, { id, now: world.clock.now() });
-    if (!bill) return missing('That bill');
-    const events = await world.db.all(eventsOfBill, { billId: id });
-    const positions = await world.db.all(positionsOnBill, { billId: id });
-    const feed = await world.db.first(billFeedOf, { billId: id });
-    return ok({ ...bill, events, positions, feed });
+    const [[bill], events, positions, [feed]] = await world.db.together(
+      read(billById, { id, now: world.clock.now() }),
+      read(eventsOfBill, { billId: id }),
+      read(positionsOnBill, { billId: id }),
+      read(billFeedOf, { billId: id }),
+    );
+    return bill ? ok({ ...bill, events, positions, feed: feed ?? null }) : missing('That bill');
   },
 });

@@ -39,6 +39,15 @@ export const hearingsBetween = statement({
           cross join tenure t on t.official_id = w.official_id and t.to_on is null
           where not exists (select 1 from contact_report r
             where r.bill_id = a.bill_id and r.official_id = w.official_id and r.state = 'confirmed')
+        ),
+        near(hearing_id, district_nces) as materialized (
+          select distinct o.hearing_id, x.district_nces from open o cross join reach x on x.seat_id = o.seat_id
+        ),
+        people(district_nces, members) as materialized (
+          select m.district_nces, count(*) from (select distinct district_nces from near) d
+          cross join member m on m.district_nces = d.district_nces
+          where m.state = 'active' and (:regionId is null or m.region_id = :regionId)
+          group by m.district_nces
         )
         select a.id, b.id as billId, b.number as billNumber, b.title as billTitle, a.at, a.committee_id as committeeId,
           k.name as committee, y.name as chamber, p.rank,
@@ -47,9 +56,8 @@ export const hearingsBetween = statement({
           (select count(*) from committee_seat w cross join tenure t on t.official_id = w.official_id and t.to_on is null
              where w.committee_id = a.committee_id) as seats,
           (select json_group_array(o.official_id) from open o where o.hearing_id = a.id) as uncovered,
-          (select count(distinct m.id) from open o join reach x on x.seat_id = o.seat_id
-             join member m on m.district_nces = x.district_nces
-             where o.hearing_id = a.id and m.state = 'active' and (:regionId is null or m.region_id = :regionId)) as reachers
+          (select coalesce(sum(p.members), 0) from near n join people p on p.district_nces = n.district_nces
+             where n.hearing_id = a.id) as reachers
         from ahead a
         join bill b on b.id = a.bill_id
         left join committee k on k.id = a.committee_id

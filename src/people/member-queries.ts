@@ -110,8 +110,8 @@ export const groupsOf = statement({
   row: z.object({ memberId: z.string(), id: z.string(), name: z.string() }),
   sql: `select gm.member_id as memberId, g.id, g.name
         from json_each(:memberIds) one
-        join group_member gm on gm.member_id = one.value
-        join member_group g on g.id = gm.group_id
+        cross join group_member gm on gm.member_id = one.value
+        cross join member_group g on g.id = gm.group_id
         order by g.name`,
 });
 
@@ -135,10 +135,14 @@ export const memberFigures = statement({
           coalesce(sum(not email and not text), 0) as byNeither,
           coalesce(sum(closed), 0) as closed
         from (
-          select ${hasPrimary('email', `'active'`)} as email, ${hasPrimary('sms', `'active'`)} as text,
-            ${hasPrimary('sms', `'unconsented'`)} as waiting, ${hasAny('sms')} as numbered,
-            exists (select 1 from contact_point p where p.member_id = m.id and p.state in ('held', 'suppressed', 'invalid')) as closed
-          from member m where m.state = 'active' and (:regionId is null or m.region_id = :regionId))`,
+          select coalesce(max(p.is_primary and p.channel = 'email' and p.state = 'active'), 0) as email,
+            coalesce(max(p.is_primary and p.channel = 'sms' and p.state = 'active'), 0) as text,
+            coalesce(max(p.is_primary and p.channel = 'sms' and p.state = 'unconsented'), 0) as waiting,
+            coalesce(max(p.channel = 'sms'), 0) as numbered,
+            coalesce(max(p.state in ('held', 'suppressed', 'invalid')), 0) as closed
+          from member m left join contact_point p on p.member_id = m.id
+          where m.state = 'active' and (:regionId is null or m.region_id = :regionId)
+          group by m.id)`,
   scans: { member: 'one pass over the roster, a few thousand rows at most, for the figures above the list' },
 });
 
@@ -168,12 +172,12 @@ export const ledgerOf = statement({
         from consent_event where member_id = :memberId order by id desc`,
 });
 
-/** Which of a list of hashes are suppressed, and whether the carrier did it. */
-export const suppressionsAmong = statement({
-  params: z.object({ hashes: z.array(z.string()) }),
-  row: z.object({ addressHash: z.string(), reason: z.string(), byCarrier: z.number(), at: z.number() }),
-  sql: `select s.address_hash as addressHash, s.reason, s.by_carrier as byCarrier, s.at
-        from json_each(:hashes) one join suppression s on s.address_hash = one.value`,
+/** The contact points of a member that the carrier itself stopped. */
+export const carrierStopsOf = statement({
+  params: z.object({ memberId: z.string() }),
+  row: z.object({ id: z.string() }),
+  sql: `select p.id from contact_point p join suppression s on s.address_hash = p.address_hash
+        where p.member_id = :memberId and s.by_carrier = 1 order by p.is_primary desc, p.id`,
 });
 
 /** A page of suppressed addresses after a key, each with one of the members who have it, where there still is one. */

@@ -1,3 +1,4 @@
+import type { RowOf } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { groupsOf, pointsOf, type ConsentLine, type ListedRow } from './member-queries.ts';
 import type { PointSnapshot } from './snapshot.ts';
@@ -34,6 +35,15 @@ export const dressed = async <Row extends ListedRow>(world: World, rows: Row[]) 
     world.db.all(pointsOf, { memberIds }),
     world.db.all(groupsOf, { memberIds }),
   ]);
+  return dressedIn(rows, points, groups);
+};
+
+/** Puts groups and contact points beside the members they are of. */
+export const dressedIn = <Row extends ListedRow>(
+  rows: Row[],
+  points: RowOf<typeof pointsOf>[],
+  groups: RowOf<typeof groupsOf>[],
+) => {
   const pointsBy = Map.groupBy(points, (one) => one.memberId);
   const groupsBy = Map.groupBy(groups, (one) => one.memberId);
   return rows.map((row) => ({

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { missing, ok, type Result } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
-import { ledgerOf, memberById, pointsOf, suppressionsAmong } from './member-queries.ts';
-import { dressed, type MemberDetail } from './member.ts';
+import { carrierStopsOf, groupsOf, ledgerOf, memberById, pointsOf } from './member-queries.ts';
+import { dressedIn, type MemberDetail } from './member.ts';
 
 /** One member with contact points, groups and the consent ledger. A region's president sees members of that region. */
 export const showMember = view({
@@ -15,19 +16,14 @@ export const showMember = view({
 });
 
 const memberDetail = async (world: World, who: Who, id: string): Promise<Result<MemberDetail>> => {
-  const row = await world.db.first(memberById, { id, regionId: regionOf(who) });
-  if (!row) return missing('This member');
-  const [[member], consent, points] = await Promise.all([
-    dressed(world, [row]),
-    world.db.all(ledgerOf, { memberId: id }),
-    world.db.all(pointsOf, { memberIds: [id] }),
-  ]);
+  const [rows, points, groups, consent, stops] = await world.db.together(
+    read(memberById, { id, regionId: regionOf(who) }),
+    read(pointsOf, { memberIds: [id] }),
+    read(groupsOf, { memberIds: [id] }),
+    read(ledgerOf, { memberId: id }),
+    read(carrierStopsOf, { memberId: id }),
+  );
+  const [member] = dressedIn(rows, points, groups);
   if (!member) return missing('This member');
-  const closed = await world.db.all(suppressionsAmong, { hashes: points.map((point) => point.addressHash) });
-  const byCarrier = new Set(closed.filter((one) => one.byCarrier === 1).map((one) => one.addressHash));
-  return ok({
-    ...member,
-    consent,
-    stoppedByCarrier: points.filter((point) => byCarrier.has(point.addressHash)).map((point) => point.id),
-  });
+  return ok({ ...member, consent, stoppedByCarrier: stops.map((point) => point.id) });
 };

@@ -3,6 +3,7 @@ import type { Ids } from './ids.ts';
 import { journalled, type Entry } from './journal.ts';
 import { outboxed, type Job, type SentJob } from './outbox.ts';
 import { boundValues, statement, type Change, type Shape, type Statement } from './statement.ts';
+import { joined, rowsFrom, type Read, type RowsOf } from './together.ts';
 
 /** The database as verbs see it: typed reads, and one way to write. */
 export interface Db {
@@ -11,6 +12,12 @@ export interface Db {
     s: Statement<P, R>,
     params: z.input<P>,
   ): Promise<z.output<R> | null>;
+  /**
+   * Several reads with short answers, asked as one statement.
+   * @param reads made by `read`; null for one that is not wanted here
+   * @returns the rows of each in their order; none for one not wanted
+   */
+  together<const L extends readonly (Read | null)[]>(...reads: L): Promise<RowsOf<L>>;
   /**
    * The only way to write: changes, journal entry and jobs in one atomic batch; then the jobs go to the queue.
    * @returns the rows and counts of each change in order; null when a `must` change touched nothing, and
@@ -71,6 +78,17 @@ export const openDb = (
     async first<P extends Shape, R extends Shape>(s: Statement<P, R>, params: z.input<P>) {
       const [row] = await this.all(s, params);
       return row ?? null;
+    },
+    async together<const L extends readonly (Read | null)[]>(...reads: L) {
+      const wanted = reads.filter((one) => one !== null);
+      const { sql, values } = joined(wanted);
+      statements += 1;
+      const answer = await d1
+        .prepare(sql)
+        .bind(...values)
+        .first<Record<string, string>>();
+      const rows = wanted.map((one, no) => rowsFrom(one, answer?.[no] ?? '[]'));
+      return reads.map((one) => (one === null ? [] : rows.shift())) as RowsOf<L>;
     },
     async commit(entry, changes, jobs = []) {
       const now = outside.now();

@@ -51,8 +51,10 @@ export const senderNumber = statement({
   params: z.object({ id: z.string() }),
   row: z.object({ address: z.string().nullable() }),
   sql: `select case when s.address like '+%' then s.address else
-          (select r.to_address from reply r where r.channel = 'sms' order by r.id desc limit 1) end as address
+          (select r.to_address from (select channel, to_address from reply order by id desc limit 500) r
+             where r.channel = 'sms' limit 1) end as address
         from sender s where s.id = :id and s.channel = 'sms'`,
+  scans: { reply: 'the latest 500 by key' },
 });
 
 /** The numbers and addresses of a member, each with whether something may be sent there. */

@@ -7,7 +7,7 @@ export const ourNumbers = statement({
   row: z.object({ number: z.string() }),
   sql: `select address as number from sender where channel = 'sms' and address like '+%'
         union
-        select to_address from (select to_address from reply where channel = 'sms' order by id desc limit 500)
+        select to_address from (select to_address from reply where +channel = 'sms' order by id desc limit 500)
         where to_address like '+%'`,
   scans: { sender: 'a handful of rows', reply: 'the latest 500 by key' },
 });

@@ -166,7 +166,7 @@ export const repliesIn = statement({
           r.received_at as receivedAt
         from reply r left join alert a on a.id = r.alert_id
         left join answer w on w.alert_id = r.alert_id and w.id = (
-          select max(y.id) from answer y where y.alert_id = r.alert_id and y.reply_id = r.id)
+          select max(y.id) from answer y where y.alert_id = r.alert_id and y.at = r.received_at and y.reply_id = r.id)
         left join question_option o on o.id = w.option_id
         where r.conversation_id = :conversationId order by r.id desc limit :limit`,
 });

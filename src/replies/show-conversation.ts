@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { questionsOfAlerts, renderWording } from '../alerts/index.ts';
 import { missing, ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { answeredElsewhere, type AnsweredElsewhere } from './answered-elsewhere.ts';
@@ -56,31 +57,33 @@ export const showConversation = view({
     if (!conversation) return missing('This conversation');
     const { memberId } = conversation;
     const writes = who.kind === 'staff' && (INBOX_WRITERS as readonly string[]).includes(who.role);
-    const [staff, replies, outgoing, points, notes, allLabels, ownLabels, canned] = await Promise.all([
-      world.db.all(assignees, {}),
+    const [beside, replies, sent, elsewhere] = await Promise.all([
+      world.db.together(
+        read(assignees, {}),
+        read(outgoingIn, { conversationId: id, limit: MOST }),
+        read(pointsOf, { memberId, addressHash: conversation.addressHash }),
+        writes ? read(notesIn, { conversationId: id, limit: MOST }) : null,
+        writes ? read(labels, {}) : null,
+        read(labelsOf, { conversationId: id }),
+        writes ? read(snippets, { removed: false }) : null,
+        memberId ? read(followUpsTo, { memberId, limit: MOST }) : null,
+        memberId ? read(questionsFor, { memberId }) : null,
+        memberId && writes ? read(bindingInto, { memberId, after: world.clock.now() - UNDO_MS }) : null,
+      ),
       world.db.all(repliesIn, { conversationId: id, limit: MOST }),
-      world.db.all(outgoingIn, { conversationId: id, limit: MOST }),
-      world.db.all(pointsOf, { memberId, addressHash: conversation.addressHash }),
-      writes ? world.db.all(notesIn, { conversationId: id, limit: MOST }) : [],
-      writes ? world.db.all(labels, {}) : [],
-      world.db.all(labelsOf, { conversationId: id }),
-      writes ? world.db.all(snippets, { removed: false }) : [],
+      memberId ? world.db.all(sentTo, { memberId, limit: MOST }) : [],
+      memberId ? answeredElsewhere(world, memberId) : [],
     ]);
-    const drafts = await world.replyDrafts(
-      world,
-      replies.map((reply) => reply.id),
-    );
-    const people = [...new Set(points.map((point) => point.memberId))];
-    const sent = memberId ? await world.db.all(sentTo, { memberId, limit: MOST }) : [];
-    const many = memberId ? await world.db.all(followUpsTo, { memberId, limit: MOST }) : [];
-    const elsewhere = memberId ? await answeredElsewhere(world, memberId) : [];
-    const bound =
-      memberId && writes
-        ? await world.db.first(bindingInto, { memberId, after: world.clock.now() - UNDO_MS })
-        : null;
-    const questions = (
-      await Promise.all(people.map((one) => world.db.all(questionsFor, { memberId: one })))
-    ).flat();
+    const [staff, outgoing, points, notes, allLabels, ownLabels, canned, many, own, [bound = null]] = beside;
+    const others = [...new Set(points.map((point) => point.memberId))].filter((one) => one !== memberId);
+    const [drafts, theirs] = await Promise.all([
+      world.replyDrafts(
+        world,
+        replies.map((reply) => reply.id),
+      ),
+      Promise.all(others.map((one) => world.db.all(questionsFor, { memberId: one }))),
+    ]);
+    const questions = [own, ...theirs].flat();
     const asked = await questionsOfAlerts(world, [...new Set(questions.map(({ alertId }) => alertId))]);
     const merge = {
       first_name: conversation.firstName,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import {
@@ -57,7 +58,7 @@ export const showInbox = view({
         : input.show === 'snoozed'
           ? snoozedConversations
           : waitingConversations;
-    const [rows, counts, automatic, words, alerts, options] = await Promise.all([
+    const [rows, [[counts], [automatic], words, alerts, options]] = await Promise.all([
       world.db.all(list, {
         unread: input.show === 'unread',
         unbound: input.show === 'unbound',
@@ -72,11 +73,13 @@ export const showInbox = view({
         beforeId: before.id,
         limit: input.limit + 1,
       }),
-      world.db.first(inboxCounts, { regionId, staffId: who.id, now }),
-      regionId === null ? world.db.first(automaticCount, { since: now - AUTOMATIC_MS }) : null,
-      world.db.all(labels, {}),
-      world.db.all(answeredAlerts, {}),
-      input.alertId ? world.db.all(optionCounts, { alertId: input.alertId }) : [],
+      world.db.together(
+        read(inboxCounts, { regionId, staffId: who.id, now }),
+        regionId === null ? read(automaticCount, { since: now - AUTOMATIC_MS }) : null,
+        read(labels, {}),
+        read(answeredAlerts, {}),
+        input.alertId ? read(optionCounts, { alertId: input.alertId }) : null,
+      ),
     ]);
     return ok({
       ...cutPage(rows, input.limit, (row) => `${row.lastAt}.${row.id}`),

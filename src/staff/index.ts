@@ -32,5 +32,5 @@ export { oneTimeSignInLink } from './sign-in.ts';
 export { signInRoutes } from './sign-in-routes.tsx';
 export { staffRoutes } from './routes.tsx';
 export { listApiKeys, listStaff, ownPhone, staffPhones } from './views.ts';
-export { whoFromRequest } from './who-from-request.ts';
+export { visitFromRequest, whoFromRequest } from './who-from-request.ts';
 export { withdrawInvitation } from './withdraw-invitation.ts';

@@ -4,7 +4,7 @@ import { ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
-import { saveSettings, settingRows } from './queries.ts';
+import { saveSettings, settingsNow } from './queries.ts';
 
 const words = (most: number) =>
   z.string().trim().min(1, 'Write something here.').max(most, `At most ${most} characters.`);
@@ -40,12 +40,18 @@ const DEFAULTS: NetworkSettings = {
   weeklyBudget: 3,
 };
 
-/** The settings of the network: what staff have saved, and defaults for the rest. */
-export const networkSettings = async (world: World): Promise<NetworkSettings> => {
-  const rows = await world.db.all(settingRows, {});
-  const saved = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
-  return { ...DEFAULTS, ...(saved as Partial<NetworkSettings>) };
-};
+/** What staff have saved, and defaults for the rest. @param saved the settings as one JSON object */
+export const settingsFrom = (saved: string): NetworkSettings => ({
+  ...DEFAULTS,
+  ...(JSON.parse(saved) as Partial<NetworkSettings>),
+});
+
+const settingsInStore = async (world: World): Promise<NetworkSettings> =>
+  settingsFrom((await world.db.first(settingsNow, {}))?.settings ?? '{}');
+
+/** The settings of the network; those that came with the sign-in of this request are not read again. */
+export const networkSettings = async (world: World): Promise<NetworkSettings> =>
+  world.network ?? settingsInStore(world);
 
 /** Changes the settings that are given and leaves the others. Answers with all of them. */
 export const saveNetworkSettings = verb({
@@ -62,7 +68,7 @@ export const saveNetworkSettings = verb({
       },
       [change(saveSettings, { values: input, now: world.clock.now(), by: who.id })],
     );
-    return ok(await networkSettings(world));
+    return ok(await settingsInStore(world));
   },
 });
 

@@ -32,15 +32,20 @@ export const staffById = statement({
         where s.id = :id`,
 });
 
-/** Who is signed in with this token, in today's role. */
+/** All settings that staff have changed, as one JSON object. */
+const SETTINGS = `(select json_group_object(n.key, json(n.value)) from network_setting n)`;
+
+/** Who is signed in with this token, in today's role, with the settings that every page needs. */
 export const signedIn = statement({
   params: z.object({ token: z.string(), now: z.number() }),
-  row: z.object({ staffId: z.string(), name: z.string(), role, ...place }),
-  sql: `select s.id as staffId, s.name, r.role, r.region_id as regionId, r.organization_id as organizationId
+  row: z.object({ staffId: z.string(), name: z.string(), role, ...place, settings: z.string() }),
+  sql: `select s.id as staffId, s.name, r.role, r.region_id as regionId, r.organization_id as organizationId,
+          ${SETTINGS} as settings
         from sign_in i
         join staff s on s.id = i.staff_id
         join role r on r.staff_id = s.id and r.ended_at is null
         where i.token = :token and i.expires_at > :now`,
+  scans: { network_setting: 'one row per setting' },
 });
 
 /** The sign-in of a token, for the journal. */
@@ -321,7 +326,7 @@ export const insertApiKey = statement({
         from role r where r.staff_id = :staffId and r.ended_at is null`,
 });
 
-/** Who acts with a key, in the owner's role of today; `zone` is the network's, for the date of use. */
+/** Who acts with a key, in the owner's role of today, with the settings that every page needs. */
 export const apiKeyByHash = statement({
   params: z.object({ keyHash: z.string() }),
   row: z.object({
@@ -333,15 +338,16 @@ export const apiKeyByHash = statement({
     name: z.string(),
     role,
     ...place,
-    zone: z.string().nullable(),
+    settings: z.string(),
   }),
   sql: `select k.id, k.key_hash as keyHash, k.scopes, k.last_used_on as lastUsedOn, s.id as staffId, s.name,
           r.role, r.region_id as regionId, r.organization_id as organizationId,
-          (select n.value ->> '$' from network_setting n where n.key = 'zone') as zone
+          ${SETTINGS} as settings
         from api_key k
         join staff s on s.id = k.staff_id
         join role r on r.staff_id = s.id and r.ended_at is null
         where k.key_hash = :keyHash and k.revoked_at is null`,
+  scans: { network_setting: 'one row per setting' },
 });
 
 /** The last day a key was used, moved on. */
@@ -388,10 +394,10 @@ export const endApiKeysOf = statement({
 });
 
 /** The settings that staff have changed. */
-export const settingRows = statement({
+export const settingsNow = statement({
   params: nothing,
-  row: z.object({ key: z.string(), value: z.string() }),
-  sql: `select key, value from network_setting`,
+  row: z.object({ settings: z.string() }),
+  sql: `select ${SETTINGS} as settings`,
   scans: { network_setting: 'one row per setting' },
 });
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../ui/index.ts';
-import { whoFromRequest } from './who-from-request.ts';
+import { visitFromRequest } from './who-from-request.ts';
 
 const signInFor = (path: string) => (path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`);
 
@@ -9,9 +9,10 @@ const signInFor = (path: string) => (path === '/' ? '/sign-in' : `/sign-in?next=
  * led to the sign-in page and back; under `/api` they get a problem as JSON.
  */
 export const requireWho: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const who = await whoFromRequest(c.var.world, c.req.raw);
-  if (who) {
-    c.set('who', who);
+  const visit = await visitFromRequest(c.var.world, c.req.raw);
+  if (visit) {
+    c.set('who', visit.who);
+    c.set('world', { ...c.var.world, network: visit.network });
     return next();
   }
   const url = new URL(c.req.url);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { expect, test } from 'vitest';
 import { change, must, statement } from '../../src/platform/statement.ts';
 import { SYSTEM } from '../../src/platform/who.ts';
+import { read } from '../../src/platform/together.ts';
 import { testWorld } from '../support/world.ts';
 
 const addRegion = statement({
@@ -37,4 +38,47 @@ test('a commit whose precondition fails writes nothing, journal included', async
   );
   expect(won?.[0]).toMatchObject({ rows: [{ id: 'r1' }], changed: 1 });
   expect(world.jobs).toHaveLength(1);
+});
+
+const named = statement({
+  params: z.object({ name: z.string(), least: z.number() }),
+  row: z.object({
+    id: z.string(),
+    name: z.string(),
+    size: z.number(),
+    word: z.string().nullable(),
+    list: z.string(),
+  }),
+  sql: `with found as (select id, name from region where name <> :name or name = '?1')
+        select id, name, length(name) as size, nullif(name, 'b''s ?2') as word,
+          (select json_group_array(x.id) from region x where x.id <= found.id) as list -- ?2 stays
+        from found where length(name) >= :least order by id desc`,
+});
+
+test('reads asked together answer as each would alone, in one statement', async () => {
+  const world = testWorld();
+  await world.db.record([
+    change(addRegion, { id: 't1', name: '?1' }),
+    change(addRegion, { id: 't2', name: "b's ?2" }),
+    change(addRegion, { id: 't3', name: 'c "quoted"\n' }),
+  ]);
+  const asked = [
+    [regions, {}],
+    [named, { name: 'c', least: 2 }],
+    [named, { name: "b's ?2", least: 3 }],
+    [named, { name: 'c', least: 99 }],
+  ] as const;
+  const alone = await Promise.all(asked.map(([s, params]) => world.db.all(s, params as never)));
+  const before = world.db.count();
+  const [all, unwanted, ...rest] = await world.db.together(
+    read(regions, {}),
+    null,
+    read(named, { name: 'c', least: 2 }),
+    read(named, { name: "b's ?2", least: 3 }),
+    read(named, { name: 'c', least: 99 }),
+  );
+  expect(world.db.count() - before).toBe(1);
+  expect(unwanted).toEqual([]);
+  expect([all, ...rest]).toEqual(alone);
+  expect(rest[0][0]?.size).toBeTypeOf('number');
 });

@@ -19,6 +19,7 @@ const MAY: Record<string, readonly Actor[]> = {
   'role.grant': ['owner', 'system'],
   'role.end': ['owner'],
   'invitation.send': ['owner'],
+  'invitation.resend': ['owner'],
   'invitation.withdraw': ['owner'],
   'invitation.accept': ['system'],
   'api-key.create': ['owner', 'system'],

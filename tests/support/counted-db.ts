@@ -16,28 +16,29 @@ export interface Ran {
   sql: string;
   values: unknown[];
   rowsWritten: number;
+  rowsRead: number;
 }
 
 /**
  * A database that counts into `counts` what is done through it.
- * @param heard told of each statement of a batch
+ * @param heard told of each statement
  */
 export const countedDb = (d1: D1Database, counts: Counts, heard?: (ran: Ran) => void): D1Database => {
   const real = new WeakMap<
     D1PreparedStatement,
     { statement: D1PreparedStatement; sql: string; values: unknown[] }
   >();
-  const note = (answers: { meta: Meta }[]) => {
-    for (const { meta } of answers) {
-      counts.statements += 1;
-      counts.rowsWritten += meta.rows_written ?? 0;
-      counts.rowsRead += meta.rows_read ?? 0;
-    }
+  const note = ({ meta }: { meta: Meta }, sql: string, values: unknown[]) => {
+    const { rows_written: rowsWritten = 0, rows_read: rowsRead = 0 } = meta;
+    counts.statements += 1;
+    counts.rowsWritten += rowsWritten;
+    counts.rowsRead += rowsRead;
+    heard?.({ sql, values, rowsWritten, rowsRead });
   };
   const counted = (statement: D1PreparedStatement, sql: string, values: unknown[]): D1PreparedStatement => {
     const ask = async <T>() => {
       const answer = await statement.all<T>();
-      note([answer]);
+      note(answer, sql, values);
       return answer;
     };
     const shell = {
@@ -61,10 +62,8 @@ export const countedDb = (d1: D1Database, counts: Counts, heard?: (ran: Ran) => 
     batch: async <T>(list: D1PreparedStatement[]) => {
       const known = list.map((one) => real.get(one));
       const answers = await d1.batch<T>(list.map((one, no) => known[no]?.statement ?? one));
-      note(answers);
-      for (const [no, one] of known.entries())
-        if (one)
-          heard?.({ sql: one.sql, values: one.values, rowsWritten: answers[no]?.meta.rows_written ?? 0 });
+      for (const [no, answer] of answers.entries())
+        note(answer, known[no]?.sql ?? '', known[no]?.values ?? []);
       return answers;
     },
   } as unknown as D1Database;

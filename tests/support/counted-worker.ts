@@ -15,7 +15,7 @@ const counts: Counts & Record<'queueMessages' | 'queueReads' | 'pacerCalls' | 'f
   };
 
 /** The statement that wrote the most: the plan of an alert to many. */
-let largest: Ran = { sql: '', values: [], rowsWritten: 0 };
+let largest: Ran = { sql: '', values: [], rowsWritten: 0, rowsRead: 0 };
 const heard = (ran: Ran) => {
   if (ran.rowsWritten > largest.rowsWritten) largest = ran;
 };

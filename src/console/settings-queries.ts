@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+/** How each part of the settings stands, in a number or a word. */
+export const settingsFacts = statement({
+  params: z.object({ staffId: z.string() }),
+  row: z.object({
+    phone: z.string().nullable(),
+    organizations: z.number(),
+    untaxed: z.number(),
+    people: z.number(),
+    owners: z.number(),
+    invitations: z.number(),
+    keys: z.number(),
+    unusedKeys: z.number(),
+    letters: z.number(),
+    removedKinds: z.number(),
+    held: z.number(),
+    exportState: z.string().nullable(),
+    exportAt: z.number().nullable(),
+    changedAt: z.number().nullable(),
+  }),
+  sql: `select (select phone from staff_phone where staff_id = :staffId) as phone,
+          (select count(*) from organization) as organizations,
+          (select count(*) from organization where tax_status is null and kind <> 'partner') as untaxed,
+          (select count(*) from role where ended_at is null) as people,
+          (select count(*) from role where ended_at is null and role = 'owner') as owners,
+          (select count(*) from invitation where accepted_at is null and withdrawn_at is null) as invitations,
+          (select count(*) from api_key where revoked_at is null) as keys,
+          (select count(*) from api_key where revoked_at is null and last_used_on is null) as unusedKeys,
+          (select count(*) from dead_letter where settled_at is null) as letters,
+          (select count(*) from retention) as removedKinds,
+          (select count(*) from retention_hold where lifted_at is null) as held,
+          (select state from archive_export order by id desc limit 1) as exportState,
+          (select asked_at from archive_export order by id desc limit 1) as exportAt,
+          (select at from journal order by id desc limit 1) as changedAt`,
+  scans: {
+    organization: 'a handful of organizations',
+    role: 'a network has a few dozen staff',
+    invitation: 'one row per person ever invited',
+    api_key: 'a network has a handful of keys',
+    dead_letter: 'the partial index of open ones',
+    retention: 'a handful of kinds',
+    retention_hold: 'a hold or two in a network’s life',
+    archive_export: 'the newest by its key',
+    journal: 'the newest by its key',
+  },
+});

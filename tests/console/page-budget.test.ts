@@ -1,0 +1,100 @@
+import { createExecutionContext } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { beforeAll, expect, test } from 'vitest';
+import { app } from '../../src/app.tsx';
+import { begin } from '../../src/demo/begin.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { countedDb, type Counts } from '../support/counted-db.ts';
+import { testWorld, TUESDAY } from '../support/world.ts';
+import { seedAlerts, seedMembers, yearsAlert } from '../support/years.ts';
+
+const MEMBERS = 400;
+const ALERTS = 5;
+const MOST_STATEMENTS = 8;
+/** Rows that one alert more may cost a page which shows the alerts of a member or of a thread. */
+const ROWS_OF_AN_ALERT = 80;
+
+const ALERT = yearsAlert(1);
+/** With the statements that a page may need, where these are more. */
+const PAGES: Record<string, { path: () => string; most?: number; why?: string }> = {
+  members: { path: () => '/members' },
+  'a member': {
+    path: () => `/members/${member}`,
+    most: 9,
+    why: 'the hours of the law are read again once a minute',
+  },
+  inbox: { path: () => '/inbox' },
+  'a thread': {
+    path: () => `/inbox/years-${member}`,
+    most: 9,
+    why: 'words of mails may be long, so what came in and what went out are asked for apart',
+  },
+  filings: {
+    path: () => '/filings',
+    most: 20,
+    why: 'each state has its rules, and each of its filers a log of years, which may be long',
+  },
+  settings: { path: () => '/settings' },
+  agenda: { path: () => '/agenda' },
+  'a bill': { path: () => `/agenda/bills/${bill}` },
+  'a committee': { path: () => `/officials/committees/${committee}` },
+  'the deliveries of an alert': { path: () => `/alerts/${ALERT}/deliveries` },
+};
+let member: string;
+let bill: string;
+let committee: string;
+let key: string;
+const one = async (sql: string) => (await env.DB.prepare(sql).first<{ id: string }>())?.id ?? '';
+
+const visits = async (): Promise<Map<string, Counts>> => {
+  const found = new Map<string, Counts>();
+  for (const [name, { path }] of Object.entries(PAGES)) {
+    const counts = { statements: 0, rowsRead: 0, rowsWritten: 0 };
+    const bindings = {
+      ...env,
+      DB: countedDb(env.DB, counts),
+      LOCAL_CLOCK_OFFSET: String(TUESDAY - systemClock(0).now()),
+    };
+    const headers = { authorization: `Bearer ${key}` };
+    const answer = await app.request(
+      `https://network.example${path()}`,
+      { headers },
+      bindings,
+      createExecutionContext(),
+    );
+    await answer.text();
+    expect([name, answer.status]).toEqual([name, 200]);
+    found.set(name, counts);
+  }
+  return found;
+};
+
+let first: Map<string, Counts>;
+let second: Map<string, Counts>;
+beforeAll(async () => {
+  key = (await begin(testWorld(), 'demo')).apiKey;
+  const db = env.DB as unknown as Parameters<typeof seedMembers>[0];
+  const like = await one(
+    `select id from alert where state in ('open', 'sending') order by launched_at limit 1`,
+  );
+  await seedMembers(db, MEMBERS);
+  await seedAlerts(db, like, { from: 1, to: ALERTS, answered: MEMBERS / 4, out: 1 });
+  member = await one(`select member_id as id from response where member_id glob '01YM*' order by 1 limit 1`);
+  bill = await one('select id from bill limit 1');
+  committee = await one('select id from committee limit 1');
+  // The first request with a key on a day writes down that it was used.
+  await visits();
+  first = await visits();
+  await seedAlerts(db, like, { from: ALERTS + 1, to: 2 * ALERTS, answered: MEMBERS / 4, out: 0 });
+  second = await visits();
+}, 120_000);
+
+test.each(Object.entries(PAGES))('%s takes no more statements than the budget has', (name, { most }) => {
+  expect(first.get(name)?.statements).toBeLessThanOrEqual(most ?? MOST_STATEMENTS);
+  expect(second.get(name)?.statements).toBeLessThanOrEqual(most ?? MOST_STATEMENTS);
+});
+
+test.each(Object.keys(PAGES))('%s reads as much with twice the deliveries', (name) => {
+  const more = (second.get(name)?.rowsRead ?? 0) - (first.get(name)?.rowsRead ?? 0);
+  expect(more).toBeLessThanOrEqual(ALERTS * ROWS_OF_AN_ALERT);
+});
