@@ -46,6 +46,12 @@ const hrefOf = ({ id, state }: { id: string; state: AlertState }) => {
 
 export const alertDraftRoutes = new Hono<AppEnv>();
 
+/** Behind all that are ranked. */
+const UNRANKED = 1_000;
+/** What serves the first priority first; among those that serve the same, or none, the order stays. */
+const byPriority = (a: { rank: number | null }, b: { rank: number | null }) =>
+  (a.rank ?? UNRANKED) - (b.rank ?? UNRANKED);
+
 alertDraftRoutes.get('/alerts', async (c) => {
   const { world, who, frame } = c.var;
   const before = c.req.query('before');
@@ -77,7 +83,10 @@ alertDraftRoutes.get('/alerts', async (c) => {
         ...GROUPS.map(({ id, title, states }) => ({
           id,
           title,
-          lines: current.value.data.filter((row) => states.includes(row.state)).map(line),
+          lines: current.value.data
+            .filter((row) => states.includes(row.state))
+            .toSorted(byPriority)
+            .map(line),
         })),
         { id: 'closed', title: 'Closed', lines: closed.value.data.map(line) },
       ]}

@@ -21,6 +21,7 @@ export const listAlerts = view({
     const rows = await world.db.all(alertRows, {
       states: regional ? states.filter(wasLaunched) : states,
       before: cursor,
+      now: world.clock.now(),
       limit: limit + 1,
     });
     return ok(cutPage(rows, limit, (row) => row.id));

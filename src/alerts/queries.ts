@@ -248,9 +248,9 @@ export const questionRows = statement({
         order by q.alert_id, q.no`,
 });
 
-/** Alerts in certain states, newest first, after a place in the list. */
+/** Alerts in certain states, newest first, after a place in the list; with the rank of the priority they serve now. */
 export const alertRows = statement({
-  params: z.object({ states: z.array(z.string()), before: z.string(), limit: z.number() }),
+  params: z.object({ states: z.array(z.string()), before: z.string(), now: z.number(), limit: z.number() }),
   row: z.object({
     id: z.string(),
     kind: z.enum(['action', 'update', 'survey', 'drill']),
@@ -267,11 +267,15 @@ export const alertRows = statement({
     proposedByName: z.string().nullable(),
     launchedAt: z.number().nullable(),
     closedAt: z.number().nullable(),
+    rank: z.number().nullable(),
   }),
   sql: `select a.id, a.kind, a.title, a.state, a.bill_id as billId, b.number as billNumber, i.name as issueName,
           o.name as organizationName, a.deadline_at as deadlineAt, a.created_at as createdAt,
           a.proposed_at as proposedAt, a.proposed_by as proposedBy, p.name as proposedByName,
-          a.launched_at as launchedAt, a.closed_at as closedAt
+          a.launched_at as launchedAt, a.closed_at as closedAt,
+          (select min(y.rank) from priority y join legislative_session z on z.id = y.legislative_session_id
+             where y.issue_id = coalesce(a.issue_id, b.issue_id) and z.starts_on <= date(:now / 1000, 'unixepoch')
+               and coalesce(z.ends_on, '9999-12-31') >= date(:now / 1000, 'unixepoch')) as rank
         from alert a
         join organization o on o.id = a.organization_id
         left join bill b on b.id = a.bill_id
@@ -280,6 +284,7 @@ export const alertRows = statement({
         where a.state in (select value from json_each(:states)) and a.id < :before
         order by a.id desc
         limit :limit`,
+  scans: { priority: 'at most twenty in a session', legislative_session: 'one or two sessions each year' },
 });
 
 /** A draft put before its approvers; no row when it changed meanwhile. */

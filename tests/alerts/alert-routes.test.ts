@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { alertById, listAlerts } from '../../src/alerts/index.ts';
 import { good, staffAs, type TestWorld } from '../support/world.ts';
 import { browserOf, hidden } from './app.ts';
-import { coordinator, director, drafted, owner, settle } from './cast.ts';
+import { coordinator, director, drafted, owner, run, settle } from './cast.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -145,6 +145,18 @@ test('the people left out are named to staff, and the page of an unknown alert s
   expect(await browserOf(world, staffAs('board')).get('/alerts')).toMatchObject({ status: 403 });
   await browser.post(`/alerts/${id}/discard`);
   expect((await browser.get(`/alerts/${id}/preview`)).page).toContain('Discarded');
+});
+
+test('alerts that serve the first priority stand first in the list', async () => {
+  await run(`
+    insert into issue (id, name, created_at) values ('buses', 'Buses', 0);
+    insert into priority (legislative_session_id, issue_id, rank, set_at, set_by)
+      select id, 'vouchers', 1, 0, 'x' from legislative_session where starts_on <= '2027-02-09' limit 1`);
+  const { id: first } = await drafted(world, { title: 'Serves the first', issueId: 'vouchers' });
+  const { id: later } = await drafted(world, { title: 'Serves none', issueId: 'buses', billId: null });
+  const { page } = await browserOf(world, coordinator).get('/alerts');
+  expect(page.indexOf(`/alerts/${first}`)).toBeGreaterThan(-1);
+  expect(page.indexOf(`/alerts/${first}`)).toBeLessThan(page.indexOf(`/alerts/${later}`));
 });
 
 test('the size of a text is counted while it is written', async () => {

@@ -8,7 +8,7 @@ export const coordinator = staffAs('coordinator');
 export const director = staffAs('director');
 export const owner = staffAs('owner');
 
-const run = (sql: string) =>
+export const run = (sql: string) =>
   env.DB.batch(
     sql
       .split(';')
