@@ -3,7 +3,16 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { unzip } from './unzip.ts';
 
-const KINDS = ['members', 'districts', 'officials', 'committees', 'congress', 'reach', 'zip-districts'];
+const KINDS = [
+  'members',
+  'districts',
+  'figures',
+  'officials',
+  'committees',
+  'congress',
+  'reach',
+  'zip-districts',
+];
 const USAGE = `npm run import -- <kind> <file> [options]
   kind                one of ${KINDS.join(', ')};
                       or "everything": the ZIP of an export, all its parts, into an empty network
@@ -33,7 +42,7 @@ interface Report {
   notes?: (Remark | string)[];
   new_regions?: string[];
   new_groups?: string[];
-  changes?: { line: number; fields: string[] }[];
+  changes?: { line: number; fields?: string[]; now?: { key: string; value: string } }[];
   by_hand?: { name: string; reason: string }[];
 }
 interface Problem {
@@ -165,7 +174,10 @@ const printReport = (kind: string, report: Report) => {
   const would = report.dry_run ? 'A dry run, so nothing was changed. ' : '';
   say(`${would}${kind}: ${counts.join(', ')}.`);
   for (const one of report.rejected) say(`  rejected  ${inWords(one)}`);
-  for (const { line, fields } of report.changes ?? []) say(`  updated   line ${line}: ${fields.join(', ')}`);
+  for (const { line, fields, now } of report.changes ?? [])
+    say(
+      `  ${now ? 'figure ' : 'updated'}   line ${line}: ${now ? `${now.key} ${now.value}` : fields?.join(', ')}`,
+    );
   for (const name of report.new_regions ?? []) say(`  new       region ${name}`);
   for (const name of report.new_groups ?? []) say(`  new       group ${name}`);
   for (const one of report.notes ?? []) say(`  note      ${inWords(one)}`);

@@ -31,6 +31,7 @@ beforeAll(async () => {
     member_id: member.id,
     nces: await first('/districts', 'nces'),
     district_nces: await first('/districts', 'nces'),
+    key: 'enrollment',
     '/imports/{id}': await first('/imports'),
     '/organizations/{id}': await first('/organizations'),
     '/officials/{id}': await first('/officials', 'official_id'),

@@ -15,28 +15,37 @@ export type PointsPreviewProps = {
   phone: { text: string; segments: number; characters: number } | null;
 };
 
-/** "12 of 150 districts have no enrollment", with their names and the way to put them in folded. */
-export const MissingFigures = ({ missing }: { missing: MissingFigure[] }) => (
-  <>
-    {missing
-      .filter(({ count }) => count > 0)
-      .map(({ key, count, of, names }) => (
+/** "12 of 150 districts have no enrollment", with their names folded, and where to put the figures in. */
+export const MissingFigures = ({ missing }: { missing: MissingFigure[] }) => {
+  const lacking = missing.filter(({ count }) => count > 0);
+  if (lacking.length === 0) return null;
+  return (
+    <>
+      {lacking.map(({ key, count, of, names }) => (
         <details class="missing-figure">
           <summary>
             {count} of {of} {of === 1 ? 'district has' : 'districts have'} no {key}
           </summary>
           <p class="small soft">
             {names.join(', ')}
-            {names.length < count && ` and ${count - names.length} more`}.{' '}
-            <a href={`/members/districts?${new URLSearchParams({ lacks: key, members: 'some' }).toString()}`}>
-              {count === 1 ? 'Open this district' : 'Open these districts'}
-            </a>{' '}
-            to put it in.
+            {names.length < count && ` and ${count - names.length} more`}
           </p>
         </details>
       ))}
-  </>
-);
+      <p class="small">
+        Put in{' '}
+        {lacking.map(({ key }, at) => (
+          <>
+            {at > 0 && ', '}
+            <a href={`/members/districts?${new URLSearchParams({ lacks: key, members: 'some' }).toString()}`}>
+              {key}
+            </a>
+          </>
+        ))}
+      </p>
+    </>
+  );
+};
 
 /** Words as members will read them, while they are being written. */
 export const PointsPreview = ({ network, html, readIn, sources, missing, phone }: PointsPreviewProps) => (

@@ -3,7 +3,6 @@ import {
   Button,
   ConsoleLayout,
   DateField,
-  DefinitionList,
   Empty,
   ErrorSummary,
   Form,
@@ -59,19 +58,22 @@ export const DistrictPage = (props: DistrictPageProps) => {
     >
       <PageHead
         title={district.name}
-        sub="Talking points put these figures into their words, with source and day below."
+        sub={[
+          `NCES id ${district.nces}`,
+          district.class && showClass(district.class),
+          district.county,
+          district.state,
+        ]
+          .filter(Boolean)
+          .join(', ')}
         actions={<LinkButton href={`/members?district=${district.nces}`}>Its members</LinkButton>}
       />
       <PeopleTabs at="districts" few={few} />
-      <DefinitionList
-        items={[
-          { term: 'NCES id', value: district.nces },
-          ...(district.county ? [{ term: 'County', value: district.county }] : []),
-          ...(district.class ? [{ term: 'Class', value: showClass(district.class) }] : []),
-          { term: 'State', value: district.state },
-        ]}
-      />
       <Section title="Figures" id="figures">
+        <p class="soft">
+          Talking points put these into their words for this district’s members, and name source and day
+          below.
+        </p>
         <Table
           caption="Figures of this district"
           quietCaption
@@ -93,8 +95,12 @@ export const DistrictPage = (props: DistrictPageProps) => {
               <Form action={`${here}/figures/removal`} label={`Change ${key}`}>
                 <input type="hidden" name="key" value={key} />
                 <Acts>
-                  <LinkButton href={`${here}?figure=${encodeURIComponent(key)}#put`}>Correct</LinkButton>
-                  <Button>Take off</Button>
+                  <LinkButton kind="quiet" href={`${here}?figure=${encodeURIComponent(key)}#put`}>
+                    Correct
+                  </LinkButton>
+                  <Button kind="quiet" label={`Take off ${key}`}>
+                    Take off
+                  </Button>
                 </Acts>
               </Form>
             ),
@@ -141,7 +147,9 @@ export const DistrictPage = (props: DistrictPageProps) => {
                   {Object.entries({ key, value, source, asOf }).map(([name, kept]) => (
                     <input type="hidden" name={name} value={kept} />
                   ))}
-                  <Button>Put back</Button>
+                  <Button kind="quiet" label={`Put back ${key} ${value}`}>
+                    Put back
+                  </Button>
                 </Form>
               ),
             }))}

@@ -55,23 +55,6 @@ export const FiguresCheckPage = ({ frame, report, carried }: FiguresCheckPagePro
           <p>Its cells are empty, or every figure stands here as the file has it.</p>
         </Notice>
       )}
-      {changes.length > 0 && (
-        <Section title="What would change" id="changes" aside={shownOf(changes)}>
-          <Table
-            caption="What would change"
-            quietCaption
-            columns={[
-              { key: 'district', label: 'District' },
-              { key: 'key', label: 'Figure' },
-              { key: 'before', label: 'Now' },
-              { key: 'now', label: 'Then' },
-            ]}
-            rows={changes
-              .slice(0, SHOWN_ROWS)
-              .map((one) => ({ ...one, before: one.before ?? <span class="soft">not known</span> }))}
-          />
-        </Section>
-      )}
       <Form action="/members/districts/figures" files label="Put in the figures">
         {Object.entries({ fileName: report.fileName, ...carried }).map(([name, value]) => (
           <input type="hidden" name={name} value={value ?? ''} />
@@ -92,6 +75,23 @@ export const FiguresCheckPage = ({ frame, report, carried }: FiguresCheckPagePro
           </LinkButton>
         </Acts>
       </Form>
+      {changes.length > 0 && (
+        <Section title="What would change" id="changes" aside={shownOf(changes)}>
+          <Table
+            caption="What would change"
+            quietCaption
+            columns={[
+              { key: 'district', label: 'District' },
+              { key: 'key', label: 'Figure' },
+              { key: 'before', label: 'Now' },
+              { key: 'now', label: 'Then' },
+            ]}
+            rows={changes
+              .slice(0, SHOWN_ROWS)
+              .map((one) => ({ ...one, before: one.before ?? <span class="soft">not known</span> }))}
+          />
+        </Section>
+      )}
     </ConsoleLayout>
   );
 };
