@@ -24,9 +24,6 @@ const Shares = ({ title, id, head, rows }: { title: string; id: string; head: st
     </Section>
   ) : null;
 
-const messages = (one: { out: number; delivered: number }) =>
-  `${one.out}, of which ${one.delivered} delivered`;
-
 /** An alert on paper: what was asked, who answered where and when, what came of it and what it cost. No names. */
 export const AlertReportPage = ({
   network,
@@ -77,8 +74,10 @@ export const AlertReportPage = ({
             { what: 'Officials heard from', count: contacts.officials },
             ...(sending
               ? [
-                  { what: 'Texts', count: messages(sending.sent.sms) },
-                  { what: 'Emails', count: messages(sending.sent.email) },
+                  { what: 'Texts sent', count: sending.sent.sms.out },
+                  { what: 'Texts delivered', count: sending.sent.sms.delivered },
+                  { what: 'Emails sent', count: sending.sent.email.out },
+                  { what: 'Emails delivered', count: sending.sent.email.delivered },
                   {
                     what: 'Reminders by text and email',
                     count: sending.sent.nudges.sms.out + sending.sent.nudges.email.out,
@@ -139,7 +138,7 @@ export const AlertReportPage = ({
         title="By class of district"
         id="classes"
         head="Class"
-        rows={tally.byClass.map((one) => ({ ...one, label: showClass(one.class) }))}
+        rows={tally.byClass.map((one) => ({ ...one, label: showClass(one.class) || 'No district' }))}
       />
     </PrintLayout>
   );

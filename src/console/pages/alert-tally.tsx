@@ -1,3 +1,4 @@
+import { showClass, showKind } from '../../people/index.ts';
 import { showMoment, showZone } from '../../platform/days.ts';
 import { Acts, Bars, Figure, Lead, LinkButton, Live, Progress, Section, StackedBar } from '../../ui/index.ts';
 import type { AlertView } from '../alert-view.ts';
@@ -19,8 +20,6 @@ const Waits = ({ view, zone, now }: { view: AlertView; zone: string; now: number
     </p>
   );
 };
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const Shares = ({
   label,
@@ -159,7 +158,7 @@ export const AlertTally = ({
           <Shares
             label="Members who have answered, by kind of member"
             head="Kind"
-            rows={tally.byKind.map((one) => ({ ...one, label: capital(one.kind) }))}
+            rows={tally.byKind.map((one) => ({ ...one, label: showKind(one.kind) }))}
           />
         </Section>
       )}
@@ -168,7 +167,7 @@ export const AlertTally = ({
           <Shares
             label="Members who have answered, by class of district"
             head="Class"
-            rows={tally.byClass.map((one) => ({ ...one, label: one.class || 'No class' }))}
+            rows={tally.byClass.map((one) => ({ ...one, label: showClass(one.class) || 'No district' }))}
           />
         </Section>
       )}
