@@ -4,6 +4,7 @@ import { consolePages } from './bench/console.ts';
 import { fanout } from './bench/fanout.ts';
 import type { Figure } from './bench/figures.ts';
 import { freezing } from './bench/freezing.ts';
+import { lighthouse } from './bench/lighthouse.ts';
 import { storm } from './bench/storm.ts';
 import { webhooks } from './bench/webhooks.ts';
 import { Plain } from './local.ts';
@@ -14,6 +15,7 @@ const USAGE = `npm run bench -- NAME [options]
   webhooks    takes in reports and replies of the carrier
   storm       takes in 3000 out-of-office mails within a minute: --recipients N
   console     opens the pages of the console at a million deliveries: --recipients N of them
+  lighthouse  scores home, an alert and a member's page on a phone
   --json      prints nothing but JSON
   --strict    ends with 1 where a budget is missed`;
 
@@ -50,7 +52,9 @@ const main = async () => {
             ? await storm({ mails: recipients(3_000), say })
             : name === 'console'
               ? await consolePages({ deliveries: recipients(1_000_000), say })
-              : null;
+              : name === 'lighthouse'
+                ? await lighthouse({ say })
+                : null;
   if (!measured) throw new Plain(USAGE);
   const machine = {
     cpus: cpus().length,

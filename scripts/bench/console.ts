@@ -2,37 +2,19 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { setTimeout as pause } from 'node:timers/promises';
 import { clockOffset, freePort } from '../local.ts';
 import { seedAlerts, seedMembers, yearsAlert } from '../../tests/support/years.ts';
 import { openExchange } from './exchange.ts';
 import { budget } from './figures.ts';
+import { signedIn } from './signed-in.ts';
 import { openWorker, type BenchWorker } from './worker.ts';
 
 const MEMBERS = 5_000;
 const ANSWERED = 1_000;
 const ROUNDS = 15;
-/** A form is taken no sooner than a person could have read its page. */
-const READ_MS = 4_000;
 const MOST_TIMES = 2;
 const MOST_STATEMENTS = 8;
 const MOST_KB = 60;
-
-/** The cookie of the owner, who signs in by the link as a person does. */
-const signedIn = async ({ url, signInLink }: BenchWorker): Promise<string> => {
-  const page = await (await fetch(signInLink)).text();
-  const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  await pause(READ_MS);
-  const answer = await fetch(signInLink, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields.map(([, name = '', value = '']) => [name, value])),
-  });
-  const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
-  if (answer.status !== 303) throw new Error(`Signing in answered ${answer.status}.`);
-  return cookies.join('; ');
-};
 
 interface Visit {
   ms: number;
@@ -125,7 +107,7 @@ export const consolePages = async ({ deliveries, say }: { deliveries: number; sa
     await seedAlerts(worker.db, alert, { from: 1, to: alerts, answered: ANSWERED, out: 2 });
     const last = yearsAlert(alerts);
     say('The same pages');
-    const runs = [];
+    const runs: (Visit & { page: string; times: number; rowsReadDemo: number })[] = [];
     for (const [no, path] of pages(alert).entries()) {
       const before = small.get(path);
       const after = await visit(worker, cookie, pages(last)[no] ?? path);

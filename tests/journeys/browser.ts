@@ -9,12 +9,14 @@ const AS_A_PERSON =
 /**
  * A real browser: the one inside an npm package on Linux x64, so that nothing must be installed; elsewhere, and
  * where BROWSER_PATH names one, the machine's own Chrome.
+ * @param more what else it is started with
  */
-export const openBrowser = async (): Promise<Browser> => {
+export const openBrowser = async (...more: string[]): Promise<Browser> => {
+  const own = [AS_A_PERSON, ...more];
   const named = process.env.BROWSER_PATH;
-  if (named && existsSync(named)) return chromium.launch({ executablePath: named, args: [AS_A_PERSON] });
+  if (named && existsSync(named)) return chromium.launch({ executablePath: named, args: own });
   if (platform() !== 'linux' || arch() !== 'x64') {
-    return chromium.launch({ channel: 'chrome', args: [AS_A_PERSON] }).catch(() => {
+    return chromium.launch({ channel: 'chrome', args: own }).catch(() => {
       throw new Error('The journeys need a browser: install Google Chrome, or name one with BROWSER_PATH.');
     });
   }
@@ -24,7 +26,7 @@ export const openBrowser = async (): Promise<Browser> => {
   const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
   return chromium.launch({
     executablePath: await packed.executablePath(),
-    args: [...args, '--no-sandbox', AS_A_PERSON],
+    args: [...args, '--no-sandbox', ...own],
     env: { ...process.env, FONTCONFIG_PATH: '/etc/fonts' },
   });
 };

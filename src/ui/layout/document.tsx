@@ -22,6 +22,7 @@ export const Document = ({ title, network, styles, scripts = [], kind, children 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <title>{title === network ? title : `${title} | ${network}`}</title>
+        <meta name="description" content={`Alerts, answers and talking points of ${network}.`} />
         <meta name="robots" content="noindex, nofollow" />
         {/* Not no-referrer: that makes browsers send "Origin: null" with our own forms. */}
         <meta name="referrer" content="same-origin" />
