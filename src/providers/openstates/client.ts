@@ -39,7 +39,6 @@ export const openStatesClient = (key: NonNullable<Settings['openStatesKey']>, ou
       get(`/jurisdictions/${jurisdictionId(letters)}`, [['include', include]], jurisdiction),
   };
 };
-export type OpenStatesClient = ReturnType<typeof openStatesClient>;
 
 /** The id of a state's government, or of the federal one, as Open Civic Data writes it. */
 export const jurisdictionId = (letters: string): string =>
