@@ -48,11 +48,12 @@ interface ListProps {
 }
 
 /** What stands in a field of a draft, and that it is only likely where it is. */
-const Field = ({ sure, children }: { sure: DraftConfidence['stance']; children: string }) => (
-  <>
-    {children} {children !== '' && sure === 'likely' && <Tag tone="warn">likely</Tag>}
-  </>
-);
+const Field = ({ sure, children }: { sure: DraftConfidence['stance']; children: string }) =>
+  children === '' ? null : (
+    <>
+      {children} {sure === 'likely' && <Tag tone="warn">likely</Tag>}
+    </>
+  );
 
 /** Contact reports: drafts that wait, or those confirmed. */
 export const ContactListPage = ({ frame, flash, state, alertId, reports, next, undo }: ListProps) => (
