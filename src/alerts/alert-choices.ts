@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { KINDS, showClass, showKind } from '../people/index.ts';
 import { ok } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { audienceChoices, subjectChoices } from './queries.ts';
 
@@ -12,7 +13,7 @@ export const alertChoices = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({}),
   async run(world) {
-    const rows = await Promise.all([world.db.all(audienceChoices, {}), world.db.all(subjectChoices, {})]);
+    const rows = await world.db.together(read(audienceChoices, {}), read(subjectChoices, {}));
     const choices: Record<string, Choice[]> = {
       kinds: KINDS.map((kind) => ({ value: kind, label: showKind(kind) })),
     };

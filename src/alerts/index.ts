@@ -10,7 +10,7 @@ export { alertDraftRoutes } from './alert-routes.tsx';
 export { alertChoices } from './alert-choices.ts';
 export { alertById, alertOf, type Alert } from './alert-of.ts';
 export { approveAlert } from './approve-alert.ts';
-export { asksOf, pointsForCongress } from './asks.ts';
+export { asksAndPoints } from './asks.ts';
 export { mayReach, ordinal, weekInWords, weekOf, withinBudget, type Week } from './budget.ts';
 export { audienceGrew, audienceMoved, AudienceInput, type Audience } from './audience.ts';
 export {

@@ -5,6 +5,10 @@ import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { alertView } from './alert-view.ts';
 
+/** "[first name]" in place of what differs from member to member. */
+const fieldsNamed = (words: string) =>
+  words.replaceAll(/\{\{(\w+)\}\}/g, (_, field: string) => `[${field.replaceAll('_', ' ')}]`);
+
 /**
  * An alert that is or was out, for a board's paper: whom it asked, who answered, what came of it and what it cost. Counts
  * only; a regional president sees the answers of their region, and neither sending nor cost, which are the network's.
@@ -23,7 +27,7 @@ export const alertReport = view({
       about: alert.billNumber ?? alert.issueName,
       launchedAt: alert.launchedAt,
       closedAt: alert.closedAt,
-      words: alert.version?.smsText || alert.version?.emailText || '',
+      words: fieldsNamed(alert.smsText || alert.emailText),
       tally,
       contacts: { confirmed: contacts.confirmed, officials: contacts.officials },
       sending: regionOf(who) === null ? { sent, cost } : null,

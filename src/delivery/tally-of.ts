@@ -1,3 +1,5 @@
+import type { RowOf } from '../platform/statement.ts';
+import { read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { awaited, tallyRows } from './queries.ts';
 
@@ -23,8 +25,10 @@ const OUT = ['accepted', 'sent', 'delivered', 'undelivered', 'unknown', 'unconfi
 const AHEAD = ['planned', 'waiting'];
 
 /** How an alert's sending stands: read from the tally kept with every change, so as many rows as there are states. */
-export const tallyOf = async (world: World, alertId: string): Promise<Tally> => {
-  const rows = await world.db.all(tallyRows, { sourceId: alertId });
+export const tallyOf = async (world: World, alertId: string): Promise<Tally> =>
+  tallyFrom(await world.db.all(tallyRows, { sourceId: alertId }));
+
+const tallyFrom = (rows: RowOf<typeof tallyRows>[]): Tally => {
   const of = (sourceKind: 'alert' | 'nudge', channel: 'sms' | 'email'): ChannelTally => {
     const own = rows.filter((row) => row.sourceKind === sourceKind && row.channel === channel);
     const sum = (pick: (row: (typeof rows)[number]) => number, states?: string[]) =>
@@ -65,10 +69,11 @@ export const sendingOf = async (
   world: World,
   alertId: string,
 ): Promise<{ sent: Tally; cost: AlertCost; nextAt: number | null }> => {
-  const [sent, open] = await Promise.all([
-    tallyOf(world, alertId),
-    world.db.first(awaited, { alertId, now: world.clock.now() }),
-  ]);
+  const [rows, [open]] = await world.db.together(
+    read(tallyRows, { sourceId: alertId }),
+    read(awaited, { alertId, now: world.clock.now() }),
+  );
+  const sent = tallyFrom(rows);
   const texts = [sent.sms, sent.nudges.sms];
   return {
     sent,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asksOf, expiryOf, pointsForCongress } from '../alerts/index.ts';
+import { asksAndPoints, expiryOf } from '../alerts/index.ts';
 import { relationshipsOf, seatName } from '../legislature/index.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
@@ -23,9 +23,8 @@ export const delegation = view({
     const { state, zone } = await networkSettings(world);
     const seats = await world.db.all(delegates, { state });
     const officialIds = seats.flatMap(({ officialId }) => officialId ?? []);
-    const [asks, points, known, heard] = await Promise.all([
-      asksOf(world, officialIds),
-      pointsForCongress(world),
+    const [{ asks, points }, known, heard] = await Promise.all([
+      asksAndPoints(world, officialIds),
       relationshipsOf(world, officialIds),
       world.db.all(lastHeardOf, { officialIds, each: MOST_HEARD }),
     ]);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { asksOf, endAsk, setAsk } from '../../src/alerts/index.ts';
+import { asksAndPoints, endAsk, setAsk } from '../../src/alerts/index.ts';
 import { bad, good, staffAs, type TestWorld } from '../support/world.ts';
 import { coordinator, settle } from './cast.ts';
 
@@ -13,15 +13,15 @@ test('an ask stands for each official until it is ended, and once however often 
   const id = world.ids.next();
   const { ids } = good(await setAsk(world, coordinator, { id, ...ask }));
   good(await setAsk(world, coordinator, { id, ...ask }));
-  expect((await asksOf(world, ['kes', 'old'])).map((one) => one.officialId).toSorted()).toEqual([
+  expect((await asksAndPoints(world, ['kes', 'old'])).asks.map((one) => one.officialId).toSorted()).toEqual([
     'kes',
     'old',
   ]);
   good(await endAsk(world, coordinator, { id: ids[1] ?? '' }));
-  expect((await asksOf(world, ['kes', 'old'])).map((one) => one.id)).toEqual([id]);
+  expect((await asksAndPoints(world, ['kes', 'old'])).asks.map((one) => one.id)).toEqual([id]);
   expect(bad(await endAsk(world, coordinator, { id: ids[1] ?? '' })).kind).toBe('conflict');
   good(await endAsk(world, coordinator, { id: ids[1] ?? '', ended: false }));
-  expect(await asksOf(world, ['kes', 'old'])).toHaveLength(2);
+  expect(await asksAndPoints(world, ['kes', 'old'])).asks.toHaveLength(2);
   expect(bad(await endAsk(world, coordinator, { id: 'x' })).kind).toBe('missing');
 });
 

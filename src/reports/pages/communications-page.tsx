@@ -197,27 +197,25 @@ export const CommunicationsPage = ({
       </Section>
       <Columns
         main={
-          <Section title="Contacts with officials" id="contacts">
-            <Table
-              caption="Contacts by method"
-              quietCaption
-              columns={[
-                { key: 'method', label: 'How' },
-                { key: 'count', label: 'Contacts', align: 'end' },
-                { key: 'officials', label: 'Officials', align: 'end' },
-              ]}
-              keep
-              rows={report.contacts.map((one) => ({
-                method: methods[one.method] ?? 'Not said',
-                count: one.count,
-                officials: one.officials,
-              }))}
-              empty={<p class="soft">None confirmed in this period.</p>}
-            />
-          </Section>
-        }
-        aside={
           <>
+            <Section title="Contacts with officials" id="contacts">
+              <Table
+                caption="Contacts by method"
+                quietCaption
+                columns={[
+                  { key: 'method', label: 'How' },
+                  { key: 'count', label: 'Contacts', align: 'end' },
+                  { key: 'officials', label: 'Officials', align: 'end' },
+                ]}
+                keep
+                rows={report.contacts.map((one) => ({
+                  method: methods[one.method] ?? 'Not said',
+                  count: one.count,
+                  officials: one.officials,
+                }))}
+                empty={<p class="soft">None confirmed in this period.</p>}
+              />
+            </Section>
             {report.regions.length === 0 ? (
               <Section title="Who took part" id="regions">
                 <p class="soft">Members have no regions yet.</p>
@@ -230,6 +228,18 @@ export const CommunicationsPage = ({
                 rows={report.regions.map(({ region, ...one }) => ({ name: region, ...one }))}
               />
             )}
+            {report.organizations.length > 1 && (
+              <TookPart
+                title="By organization"
+                id="organizations"
+                head="Organization"
+                rows={report.organizations}
+              />
+            )}
+          </>
+        }
+        aside={
+          <>
             {report.kinds.length > 0 && (
               <TookPart
                 title="By kind of member"
@@ -244,14 +254,6 @@ export const CommunicationsPage = ({
                 id="classes"
                 head="Class"
                 rows={report.classes.map((one) => ({ ...one, name: classNamed(one.name) }))}
-              />
-            )}
-            {report.organizations.length > 1 && (
-              <TookPart
-                title="By organization"
-                id="organizations"
-                head="Organization"
-                rows={report.organizations}
               />
             )}
           </>

@@ -116,7 +116,7 @@ const Outcome = ({ compared, day }: { compared: Compared; day: (at: number) => s
                   value: one.before,
                   of: before.n || 1,
                   text: `${one.before} of ${before.n}`,
-                  tone: 'undecided' as const,
+                  tone: 'support-1' as const,
                 },
                 {
                   label: `${name}: after`,
