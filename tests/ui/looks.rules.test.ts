@@ -5,7 +5,7 @@ import { contrast, readTokens } from './contrast.ts';
 import { gallery } from './gallery.tsx';
 
 const asset = (name: string): string => readFileSync(`src/ui/public/${name}`, 'utf8');
-const sheets = ['base.css', 'app.css', 'board.css', 'member.css'];
+const sheets = ['base.css', 'app.css', 'board.css', 'paper.css', 'member.css'];
 const pages = Object.entries(gallery).map(([name, draw]) => ({ name, html: String(draw()) }));
 
 describe('the pages under a strict policy', () => {

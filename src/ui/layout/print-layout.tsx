@@ -19,7 +19,7 @@ export const PrintLayout = ({ title, network, back, sub, board, children }: Prin
     title={title}
     network={network}
     kind="paper"
-    styles={['/app.css', ...(board ? ['/board.css'] : [])]}
+    styles={['/app.css', '/paper.css', ...(board ? ['/board.css'] : [])]}
     scripts={['/app.js']}
   >
     <header class="paper-tools">
