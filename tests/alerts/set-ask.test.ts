@@ -21,7 +21,7 @@ test('an ask stands for each official until it is ended, and once however often 
   expect((await asksAndPoints(world, ['kes', 'old'])).asks.map((one) => one.id)).toEqual([id]);
   expect(bad(await endAsk(world, coordinator, { id: ids[1] ?? '' })).kind).toBe('conflict');
   good(await endAsk(world, coordinator, { id: ids[1] ?? '', ended: false }));
-  expect(await asksAndPoints(world, ['kes', 'old'])).asks.toHaveLength(2);
+  expect((await asksAndPoints(world, ['kes', 'old'])).asks).toHaveLength(2);
   expect(bad(await endAsk(world, coordinator, { id: 'x' })).kind).toBe('missing');
 });
 
