@@ -39,8 +39,8 @@ const RELEASED: Record<string, string> = {
   'migrations/0032_points.sql': '661fdddc39caa7b974fb9ad4dcff058b62cae63f13ef5e56ed7b723339da9add',
   'migrations/0033_budget.sql': '99f2f29c8b53085836f136a8392729b3648b5c1f77da170d023e5eb586a4fc66',
   'migrations/0034_archive.sql': '97361b967497e43292460640a628044459e11ae048565700799f82fa6ced3196',
-  'migrations/0036_figures.sql': 'fee6fe018b30cbb1807b38bf4fece32a2de13df82b5636db43ae243e6d551891',
-  'migrations/0037_asked.sql': '52456544deec958106662be8df5974b7e81dd076cee23b97275d8436e58ac7fb',
+  'migrations/0035_figures.sql': 'fee6fe018b30cbb1807b38bf4fece32a2de13df82b5636db43ae243e6d551891',
+  'migrations/0036_asked.sql': '52456544deec958106662be8df5974b7e81dd076cee23b97275d8436e58ac7fb',
 };
 
 const paths = filesUnder('migrations', /\.sql$/);

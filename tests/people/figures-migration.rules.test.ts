@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 
 const FOLDER = join(import.meta.dirname, '../../migrations');
-const NAME = '0036_figures.sql';
+const NAME = '0035_figures.sql';
 
 test('imports with their lines live on when figures may be imported; two spellings of a figure become one', () => {
   const db = new DatabaseSync(':memory:');
