@@ -2,8 +2,13 @@ import { expect, test } from 'vitest';
 import { ageOf } from '../../src/legislature/data-age.ts';
 
 const NOON = Date.UTC(2027, 1, 9, 19);
-const failed = { service: 'openstates' as const, triedAt: NOON - 3_600_000, problem: 'Open States refused the key (401).' };
-const age = (asOf: string, fetch: Parameters<typeof ageOf>[1] = null) => ageOf(asOf, fetch, NOON, 'America/Denver');
+const failed = {
+  service: 'openstates' as const,
+  triedAt: NOON - 3_600_000,
+  problem: 'Open States refused the key (401).',
+};
+const age = (asOf: string, fetch: Parameters<typeof ageOf>[1] = null) =>
+  ageOf(asOf, fetch, NOON, 'America/Denver');
 
 test('data of this quarter are only dated', () => {
   expect(age('2026-11-11')).toEqual({ of: 'Nov 11, 2026', old: null });
