@@ -281,13 +281,13 @@ export const openDeployment = (faults: Faults = {}) => {
       for (const post of [...carrier.callbacks.splice(0), ...mail.events.splice(0)])
         if ((await deployment.post(post)) >= 500) carrier.callbacks.push(post);
     },
-    /** Runs clocks and consumers through hours and days until nothing is left to do. */
+    /** Runs clocks and consumers through hours and days until nothing is left to do; what is held for a day asks every five minutes. */
     async quiet(): Promise<void> {
       let calm = 0;
       let quarterAt = 0;
       // Where something waits for what no table tells of, the looks at it get rarer.
       let patience = 61_000;
-      for (let turn = 0; turn < 80 && calm < 2; turn += 1) {
+      for (let turn = 0; turn < 240 && calm < 2; turn += 1) {
         await deployment.pump();
         await deployment.tell();
         await deployment.pump();
