@@ -17,7 +17,7 @@ import { SYSTEM } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 
 export { addActivity, ACTIVITY_KINDS, POSITIONS } from './add-activity.ts';
-export type { Asks, FiledIn, FiledRows, RowKind } from './ports.ts';
+export type { FiledIn, FiledRows, RowKind } from './ports.ts';
 export { answerActivity, openQuestions } from './answer-questions.ts';
 export { changeActivity } from './change-entry.ts';
 export { addAttachment, ATTACHMENT_KINDS, removeAttachment } from './attachments.ts';

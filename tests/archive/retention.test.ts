@@ -24,7 +24,7 @@ interface Reply {
   line: boolean;
 }
 const run = (...sql: string[]) => env.DB.batch(sql.map((one) => env.DB.prepare(one)));
-const all = async (sql: string) => (await env.DB.prepare(sql).all<Record<string, unknown>>()).results;
+const all = async (sql: string) => (await env.DB.prepare(sql).all()).results;
 
 let made = 0;
 const put = async (replies: Reply[]) => {

@@ -12,7 +12,7 @@ import { emptyNetwork, exported, owner } from './ground.ts';
 type Files = Map<string, Uint8Array<ArrayBuffer>>;
 const textOf = (files: Files, name: string) => new TextDecoder().decode(files.get(name));
 const manifestIn = (files: Files) => JSON.parse(textOf(files, 'manifest.json')) as Manifest;
-const one = async (sql: string) => (await env.DB.prepare(sql).first<Record<string, unknown>>()) ?? {};
+const one = async (sql: string) => (await env.DB.prepare(sql).first()) ?? {};
 
 let first: Files;
 let restored: { world: TestWorld; owner: Who; ownerId: string };

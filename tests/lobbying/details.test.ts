@@ -278,7 +278,7 @@ describe('every column that a report reads', () => {
     expect((await desk.post('/log/activities', ACTIVITY[0].fields)).status).toBe(303);
     const made = await only('activity');
     expect(made).toMatchObject(ACTIVITY[0].columns);
-    expect((await desk.post(`/log/activities/${made?.id}/edit`, ACTIVITY[1].fields)).to).toContain(
+    expect((await desk.post(`/log/activities/${String(made?.id)}/edit`, ACTIVITY[1].fields)).to).toContain(
       'done=changed',
     );
     expect(await only('activity')).toMatchObject(ACTIVITY[1].columns);
@@ -289,14 +289,14 @@ describe('every column that a report reads', () => {
           said[at] ?? '',
         ]),
       );
-      expect((await desk.post(`/log/activities/${made?.id}/answers`, answers)).status).toBe(303);
+      expect((await desk.post(`/log/activities/${String(made?.id)}/answers`, answers)).status).toBe(303);
       expect(await only('activity')).toMatchObject(
         at === 0
           ? { branch: 'legislative', level: 'federal', asks_non_members: 1 }
           : { branch: 'executive', level: 'state', asks_non_members: 0 },
       );
     }
-    await desk.post(`/log/activities/${made?.id}/answers`, { level: 'unsaid' });
+    await desk.post(`/log/activities/${String(made?.id)}/answers`, { level: 'unsaid' });
     expect(await only('activity')).toMatchObject({ level: null, branch: 'executive' });
   });
 
@@ -314,7 +314,7 @@ describe('every column that a report reads', () => {
       { purpose: 'Dinner', amountCents: 9000 },
     ]);
     expect((await desk.get('/log/activities/line')).page).toContain('Dinner');
-    const form = (await desk.get(`/log/expenses/${made?.id}/edit`)).page;
+    const form = (await desk.get(`/log/expenses/${String(made?.id)}/edit`)).page;
     for (const shown of [
       'Legislative dinner',
       'Ada Hill; Ned Harrowgate',
@@ -323,7 +323,7 @@ describe('every column that a report reads', () => {
       'value="120"',
     ])
       expect(form).toContain(shown);
-    expect((await desk.post(`/log/expenses/${made?.id}/edit`, EXPENSE[1].fields)).status).toBe(303);
+    expect((await desk.post(`/log/expenses/${String(made?.id)}/edit`, EXPENSE[1].fields)).status).toBe(303);
     expect(await only('expense')).toMatchObject(EXPENSE[1].columns);
   });
 

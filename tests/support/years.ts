@@ -31,8 +31,7 @@ export const seedAlerts = async (
   like: string,
   { from, to, answered, out }: { from: number; to: number; answered: number; out: number },
 ): Promise<void> => {
-  const columns =
-    (await db.prepare(`select * from alert where id = ?`).bind(like).first<Record<string, unknown>>()) ?? {};
+  const columns = (await db.prepare(`select * from alert where id = ?`).bind(like).first()) ?? {};
   for (let no = from; no <= to; no += 1) {
     const id = yearsAlert(no);
     const isOut = no > to - out;

@@ -1,4 +1,4 @@
-import type { Asks } from '../../lobbying/index.ts';
+import type { Asks } from '../../platform/asks.ts';
 import type { LocalDate } from '../../platform/days.ts';
 import type { DueDates } from '../due-date.ts';
 import type { Dated } from '../projection.ts';

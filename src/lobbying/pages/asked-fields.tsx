@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { MoreFields } from '../../ui/index.ts';
 import type { Values } from '../form-values.ts';
-import type { Detail } from '../ports.ts';
+import type { Detail } from '../../platform/asks.ts';
 
 /** How a form asks for details: what it is filled with, what is wrong, where the organization files, and why. */
 export interface Asking {
