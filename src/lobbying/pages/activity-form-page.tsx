@@ -1,13 +1,6 @@
 import {
-  Acts,
-  Button,
   Checkboxes,
-  ConsoleLayout,
   DateField,
-  ErrorSummary,
-  Form,
-  LinkButton,
-  PageHead,
   Select,
   TextArea,
   TextField,
@@ -21,7 +14,7 @@ import { METHOD_LABELS } from '../labels.ts';
 import type { FiledIn } from '../ports.ts';
 import { AskedFields, type Asking } from './asked-fields.tsx';
 import { BillSelect, OfficialSelect, type Choices } from './choice-selects.tsx';
-import { AmendsTick, Locked } from './files-part.tsx';
+import { EntryForm, FilerSelect } from './entry-form.tsx';
 import { choicesOf, KIND_LABELS, POSITION_LABELS } from './words.ts';
 
 export interface EntryChoices extends Choices {
@@ -227,102 +220,87 @@ export const ActivityFormPage = ({
   const error = errorsOf(problems);
   const asking = { values, error, regimes, because };
   return (
-    <ConsoleLayout
-      {...frame}
-      title={change ? 'Change an activity' : 'Log an activity'}
-      current="log"
-      back={{ href: '/log', label: 'Log' }}
+    <EntryForm
+      frame={frame}
+      id={id}
+      noun="an activity"
+      sub="One person, one day, one subject. Split what was more."
+      path="/log/activities"
+      problems={problems}
+      change={change}
     >
-      <PageHead
-        title={change ? 'Change an activity' : 'Log an activity'}
-        sub="One person, one day, one subject. Split what was more."
+      <Select
+        label="What"
+        name="kind"
+        value={values.kind}
+        prompt="Choose what was done"
+        autofocus={!change && problems.length === 0}
+        options={choicesOf(KIND_LABELS)}
+        error={error('kind')}
       />
-      {change && <Locked filed={change.filed} />}
-      <ErrorSummary problems={problems} />
-      <Form action={change?.href ?? '/log/activities'}>
-        <input type="hidden" name="id" value={id} />
-        <Select
-          label="What"
-          name="kind"
-          value={values.kind}
-          prompt="Choose what was done"
-          autofocus={!change && problems.length === 0}
-          options={choicesOf(KIND_LABELS)}
-          error={error('kind')}
+      <TextField
+        label="Minutes"
+        name="minutes"
+        value={values.minutes}
+        inputmode="numeric"
+        size={6}
+        required={false}
+        error={error('minutes')}
+        hint="In all, preparation and travel included."
+      />
+      <OfficialSelect choices={choices} value={values.officialId} error={error('officialId')} />
+      <BillSelect choices={choices} value={values.billId} error={error('billId')} />
+      <Select
+        label="Our position"
+        name="position"
+        value={values.position}
+        prompt="None"
+        required={false}
+        options={choicesOf(POSITION_LABELS)}
+        error={error('position')}
+      />
+      <Select
+        label="How"
+        name="method"
+        value={values.method}
+        prompt="Does not apply"
+        required={false}
+        options={choicesOf(METHOD_LABELS)}
+        error={error('method')}
+      />
+      <TextArea
+        label="Note"
+        name="note"
+        value={values.note}
+        required={false}
+        rows={2}
+        error={error('note')}
+      />
+      <DateField label="Day" name="onDate" value={values.onDate} error={error('onDate')} />
+      <Select
+        label="Who"
+        name="person"
+        value={values.person}
+        prompt={change ? change.person : 'You'}
+        required={false}
+        options={[
+          ...choices.people,
+          { value: 'officer', label: 'An officer of the association, not paid for it' },
+        ]}
+        error={error('person')}
+      />
+      {!change && (
+        <FilerSelect
+          organizations={choices.organizations}
+          asking={asking}
+          prompt="The association of the person"
         />
-        <TextField
-          label="Minutes"
-          name="minutes"
-          value={values.minutes}
-          inputmode="numeric"
-          size={6}
-          required={false}
-          error={error('minutes')}
-          hint="In all, preparation and travel included."
-        />
-        <OfficialSelect choices={choices} value={values.officialId} error={error('officialId')} />
-        <BillSelect choices={choices} value={values.billId} error={error('billId')} />
-        <Select
-          label="Our position"
-          name="position"
-          value={values.position}
-          prompt="None"
-          required={false}
-          options={choicesOf(POSITION_LABELS)}
-          error={error('position')}
-        />
-        <Select
-          label="How"
-          name="method"
-          value={values.method}
-          prompt="Does not apply"
-          required={false}
-          options={choicesOf(METHOD_LABELS)}
-          error={error('method')}
-        />
-        <TextArea
-          label="Note"
-          name="note"
-          value={values.note}
-          required={false}
-          rows={2}
-          error={error('note')}
-        />
-        <DateField label="Day" name="onDate" value={values.onDate} error={error('onDate')} />
-        <Select
-          label="Who"
-          name="person"
-          value={values.person}
-          prompt={change ? change.person : 'You'}
-          required={false}
-          options={[
-            ...choices.people,
-            { value: 'officer', label: 'An officer of the association, not paid for it' },
-          ]}
-          error={error('person')}
-        />
-        {!change && choices.organizations.length > 1 && (
-          <Select
-            label="For"
-            name="organizationId"
-            value={values.organizationId}
-            prompt="The association of the person"
-            required={false}
-            options={choices.organizations.map((one) => ({ value: one.id, label: one.name }))}
-            error={error('organizationId')}
-          />
-        )}
-        <TimeFields asking={asking} />
-        <SubjectFields asking={asking} choices={choices} />
-        <IssueAreaFields asking={asking} />
-        <BehalfFields asking={asking} />
-        {!change?.ofAlert && <ReachFields asking={asking} />}
-        {change && <AmendsTick filed={change.filed} />}
-        <Acts>
-          <Button kind="main">{change ? 'Change it' : 'Log it'}</Button>
-          <LinkButton href={change ? `/log/activities/${id}` : '/log'}>Go back</LinkButton>
-        </Acts>
-      </Form>
-    </ConsoleLayout>
+      )}
+      <TimeFields asking={asking} />
+      <SubjectFields asking={asking} choices={choices} />
+      <IssueAreaFields asking={asking} />
+      <BehalfFields asking={asking} />
+      {!change?.ofAlert && <ReachFields asking={asking} />}
+    </EntryForm>
   );
 };

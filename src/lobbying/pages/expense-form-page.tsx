@@ -1,14 +1,7 @@
 import {
-  Acts,
-  Button,
   Checkbox,
-  ConsoleLayout,
   DateField,
-  ErrorSummary,
-  Form,
-  LinkButton,
   MoneyField,
-  PageHead,
   Select,
   TextField,
   errorsOf,
@@ -22,7 +15,7 @@ import type { Values } from '../form-values.ts';
 import type { FiledIn } from '../ports.ts';
 import { AskedFields, type Asking } from './asked-fields.tsx';
 import { BillSelect, OfficialSelect, type Choices } from './choice-selects.tsx';
-import { AmendsTick, Locked } from './files-part.tsx';
+import { EntryForm, FilerSelect } from './entry-form.tsx';
 import { choicesOf } from './words.ts';
 
 export interface ExpenseChoices extends Choices {
@@ -293,75 +286,56 @@ export const ExpenseFormPage = ({
   const error = errorsOf(problems);
   const asking = { values, error, regimes, because };
   return (
-    <ConsoleLayout
-      {...frame}
-      title={change ? 'Change an expense' : 'Log an expense'}
-      current="log"
-      back={{ href: '/log', label: 'Log' }}
+    <EntryForm
+      frame={frame}
+      id={id}
+      noun="an expense"
+      sub="Dollars and cents, as paid. A category is chosen for each state where the association files."
+      path="/log/expenses"
+      problems={problems}
+      change={change}
     >
-      <PageHead
-        title={change ? 'Change an expense' : 'Log an expense'}
-        sub="Dollars and cents, as paid. A category is chosen for each state where the association files."
+      <MoneyField
+        label="Amount"
+        name="amount"
+        value={values.amount}
+        autofocus={!change && problems.length === 0}
+        error={error('amount') ?? error('amountCents')}
       />
-      {change && <Locked filed={change.filed} />}
-      <ErrorSummary problems={problems} />
-      <Form action={change?.href ?? '/log/expenses'}>
-        <input type="hidden" name="id" value={id} />
-        <MoneyField
-          label="Amount"
-          name="amount"
-          value={values.amount}
-          autofocus={!change && problems.length === 0}
-          error={error('amount') ?? error('amountCents')}
+      <TextField label="Paid to" name="payee" value={values.payee} error={error('payee')} />
+      <TextField label="What for" name="purpose" value={values.purpose} error={error('purpose')} />
+      <DateField
+        label="Day it was spent"
+        name="incurredOn"
+        value={values.incurredOn}
+        error={error('incurredOn')}
+      />
+      <Categories asking={asking} words={false} />
+      <OfficialSelect
+        choices={choices}
+        label="Official who benefited"
+        value={values.officialId}
+        hint="A meal, a gift, a trip: choose who received it."
+        error={error('officialId')}
+      />
+      <BillSelect choices={choices} value={values.billId} error={error('billId')} />
+      {(because('living') !== null || values.personalLiving) && (
+        <Tick
+          label="Personal living expense of a lobbyist"
+          name="personalLiving"
+          asking={asking}
+          hint={because('living') ?? undefined}
         />
-        <TextField label="Paid to" name="payee" value={values.payee} error={error('payee')} />
-        <TextField label="What for" name="purpose" value={values.purpose} error={error('purpose')} />
-        <DateField
-          label="Day it was spent"
-          name="incurredOn"
-          value={values.incurredOn}
-          error={error('incurredOn')}
-        />
-        <Categories asking={asking} words={false} />
-        <OfficialSelect
-          choices={choices}
-          label="Official who benefited"
-          value={values.officialId}
-          hint="A meal, a gift, a trip: choose who received it."
-          error={error('officialId')}
-        />
-        <BillSelect choices={choices} value={values.billId} error={error('billId')} />
-        {(because('living') !== null || values.personalLiving) && (
-          <Tick
-            label="Personal living expense of a lobbyist"
-            name="personalLiving"
-            asking={asking}
-            hint={because('living') ?? undefined}
-          />
-        )}
-        {!change && choices.organizations.length > 1 && (
-          <Select
-            label="For"
-            name="organizationId"
-            value={values.organizationId}
-            prompt="The association"
-            required={false}
-            options={choices.organizations.map((one) => ({ value: one.id, label: one.name }))}
-            error={error('organizationId')}
-          />
-        )}
-        <PaymentFields asking={asking} choices={choices} />
-        <EventFields asking={asking} />
-        <OfficialsFields asking={asking} choices={choices} />
-        <ShareFields asking={asking} />
-        <ContributionFields asking={asking} />
-        <TaxFields asking={asking} choices={choices} />
-        {change && <AmendsTick filed={change.filed} />}
-        <Acts>
-          <Button kind="main">{change ? 'Change it' : 'Log it'}</Button>
-          <LinkButton href={change ? `/log/expenses/${id}` : '/log'}>Go back</LinkButton>
-        </Acts>
-      </Form>
-    </ConsoleLayout>
+      )}
+      {!change && (
+        <FilerSelect organizations={choices.organizations} asking={asking} prompt="The association" />
+      )}
+      <PaymentFields asking={asking} choices={choices} />
+      <EventFields asking={asking} />
+      <OfficialsFields asking={asking} choices={choices} />
+      <ShareFields asking={asking} />
+      <ContributionFields asking={asking} />
+      <TaxFields asking={asking} choices={choices} />
+    </EntryForm>
   );
 };
