@@ -22,6 +22,17 @@ interface Kept {
   activityId?: string | null;
 }
 
+type Filers = Extract<Awaited<ReturnType<typeof listFilers>>, { ok: true }>['value']['filers'];
+const filingOn = (filers: Filers, on: string) =>
+  filers.filter((one) => one.fromOn <= on && (!one.toOn || one.toOn >= on));
+const regimesOf = (filers: Filers) => [...new Set(filers.map((one) => one.regime))];
+
+/** The regimes where the organizations file on a day. @param on local date */
+export const regimesOn = async (world: World, who: Who, on: string): Promise<string[]> => {
+  const named = await listFilers(world, who, {});
+  return named.ok ? regimesOf(filingOn(named.value.filers, on)) : [];
+};
+
 /**
  * What the forms of an entry offer, and the regimes where the organizations file today or on the entry's day.
  * @param today local date
@@ -40,8 +51,8 @@ export const entryChoices = async (
   if (!choices.ok) return choices;
   if (!named.ok) return named;
   const { officials, bills, issues, staff, lines } = choices.value;
-  const files = named.value.filers.filter((one) => one.fromOn <= on && (!one.toOn || one.toOn >= on));
-  const regimes = [...new Set(files.map((one) => one.regime))];
+  const files = filingOn(named.value.filers, on);
+  const regimes = regimesOf(files);
   const rows = named.value.lobbyists.toSorted((a, b) => Number(b.toOn === null) - Number(a.toOn === null));
   // Named in several regimes a person is one row to choose: the row that is kept, or one that still runs.
   const lobbyists = new Map(rows.toReversed().map((one) => [one.name, one]));

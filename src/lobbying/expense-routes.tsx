@@ -6,7 +6,7 @@ import { may, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { addExpense } from './add-expense.ts';
 import { changeExpense } from './change-expense.ts';
 import { confirmExpense } from './confirm-expense.ts';
-import { entryChoices } from './entry-choices.ts';
+import { entryChoices, regimesOn } from './entry-choices.ts';
 import { categoriesOf, expenseOf, expenseValues } from './expense-form.ts';
 import { valuesOf, type Values } from './form-values.ts';
 import { keptExpense } from './kept-row.ts';
@@ -56,9 +56,9 @@ expenseRoutes.post('/log/expenses', async (c) => {
 });
 const expensePage = async (c: Context<AppEnv>, id: string, problem: Problem | null) => {
   const { world, who } = c.var;
-  const [shown, choices, files, filed] = await Promise.all([
+  const [shown, regimes, files, filed] = await Promise.all([
     showExpense(world, who, { id }),
-    entryChoices(c.var.world, c.var.who, today(c), {}),
+    regimesOn(world, who, today(c)),
     listAttachments(world, who, { subjectKind: 'expense', subjectId: id }),
     world.filedRows(world, 'expense', id),
   ]);
@@ -69,7 +69,7 @@ const expensePage = async (c: Context<AppEnv>, id: string, problem: Problem | nu
       flash={flashOf(c)}
       expense={shown.value}
       mayChange={may(c, confirmExpense)}
-      regimes={choices.ok ? choices.value.regimes : []}
+      regimes={regimes}
       files={files.ok ? files.value : []}
       filed={filed}
       problems={fieldsOf(problem)}
