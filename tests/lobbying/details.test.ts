@@ -325,6 +325,12 @@ describe('every column that a report reads', () => {
       expect(form).toContain(shown);
     expect((await desk.post(`/log/expenses/${String(made?.id)}/edit`, EXPENSE[1].fields)).status).toBe(303);
     expect(await only('expense')).toMatchObject(EXPENSE[1].columns);
+    // Its own page asks for a category in each state where the association files.
+    await run(`update expense set state = 'draft'`);
+    const { page } = await desk.get(`/log/expenses/${String(made?.id)}`);
+    await run(`update expense set state = 'confirmed'`);
+    expect(page).toContain('Montana category');
+    expect(page).toContain('Mississippi category');
   });
 
   test('of pay and dues is written by the form', async () => {
