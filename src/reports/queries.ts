@@ -6,7 +6,8 @@ const OUT = `('accepted', 'sent', 'delivered', 'undelivered', 'unknown', 'unconf
 /**
  * Alerts launched in a period with how many messages went out, how many people were asked, answered and reported a
  * contact; in one region where one is given. Read from the tallies kept with every change, for a region through its
- * members; answers by their alert. The cost is the network's and is left out for a region.
+ * members; answers by their alert, where one question has as many answers as people who gave them. The cost is the
+ * network's and is left out for a region.
  */
 export const alertsOfPeriod = statement({
   params: z.object({ from: z.number(), to: z.number(), regionId: z.string().nullable() }),
@@ -43,8 +44,10 @@ export const alertsOfPeriod = statement({
                 where :regionId is null or k.region_id = :regionId group by 1)
         select a.id, a.title, a.kind, coalesce(a.launched_at, 0) as launchedAt, coalesce(s.texts, 0) as texts, coalesce(s.mails, 0) as mails,
                coalesce(k.people, 0) as asked,
-               (select count(distinct p.member_id) from response p
-                 where p.alert_id = a.id and (:regionId is null or p.member_id in (select id from own))) as answered,
+               iif(:regionId is null and (select count(*) from question q where q.alert_id = a.id) = 1,
+                 (select count(*) from response p where p.alert_id = a.id),
+                 (select count(distinct p.member_id) from response p
+                   where p.alert_id = a.id and (:regionId is null or p.member_id in (select id from own)))) as answered,
                (select count(*) from contact_report c left join member m on m.id = c.member_id
                  where c.alert_id = a.id and c.state = 'confirmed' and (:regionId is null or m.region_id = :regionId)) as contacts,
                iif(:regionId is null, (select coalesce(sum(e.amount_cents), 0) from expense e where e.alert_id = a.id and e.state <> 'removed'), null) as cents
@@ -71,7 +74,8 @@ export const contactsByMethod = statement({
 
 /**
  * Members who answered at least one alert of a period, of all members: by region, kind, class of district, and by the
- * organization they belong to. Read once over the members and once over the answers of the period.
+ * organization they belong to. Read once over the members, who are counted by what they are first, and once over the
+ * answers of the period.
  */
 export const participation = statement({
   params: z.object({ from: z.number(), to: z.number(), regionId: z.string().nullable() }),
@@ -84,19 +88,19 @@ export const participation = statement({
   sql: `with gave(member_id) as materialized (
                select distinct r.member_id from alert a cross join response r on r.alert_id = a.id
                 where a.launched_at between :from and :to),
-             people as materialized (
-               select m.region_id, m.kind, i.class, m.organization_id, m.id in (select member_id from gave) as answered
+             alike(region_id, kind, organization_id, class, members, answered) as materialized (
+               select m.region_id, m.kind, m.organization_id, i.class, count(*), sum(m.id in (select member_id from gave))
                  from member m left join district i on i.nces = m.district_nces
-                where m.state = 'active' and (:regionId is null or m.region_id = :regionId))
-        select 'region' as "group", g.name, count(*) as members, sum(p.answered) as answered
-          from people p join region g on g.id = p.region_id group by g.id
+                where m.state = 'active' and (:regionId is null or m.region_id = :regionId) group by 1, 2, 3, 4)
+        select 'region' as "group", g.name, sum(p.members) as members, sum(p.answered) as answered
+          from alike p join region g on g.id = p.region_id group by g.id
         union all
-        select 'kind', kind, count(*), sum(answered) from people group by kind
+        select 'kind', kind, sum(members), sum(answered) from alike group by kind
         union all
-        select 'class', coalesce(class, ''), count(*), sum(answered) from people group by class
+        select 'class', coalesce(class, ''), sum(members), sum(answered) from alike group by class
         union all
-        select 'organization', o.name, count(*), sum(p.answered)
-          from people p join organization o on o.id = p.organization_id group by o.id
+        select 'organization', o.name, sum(p.members), sum(p.answered)
+          from alike p join organization o on o.id = p.organization_id group by o.id
         order by 1, 2`,
   scans: {
     region: 'some dozens of rows',

@@ -70,6 +70,16 @@ test('counts what went out, who answered and what came of it', async () => {
   ]);
 });
 
+test('counts a member who answers two questions of one alert once', async () => {
+  await run(`
+    insert into question (id, alert_id, no, prompt, kind) values ('q-how', '${alertId}', 2, 'How did it go?', 'text');
+    insert into answer (id, alert_id, question_id, member_id, door, confidence, at) values ('a2', '${alertId}', 'q-how', 'ned', 'sms', 'sure', 0);
+    insert into response (alert_id, question_id, member_id, answer_id, first_at, at) values ('${alertId}', 'q-how', 'ned', 'a2', 0, 0)`);
+  const report = await read();
+  expect(report.alerts).toMatchObject([{ id: alertId, answered: 1 }]);
+  expect(report.regions).toMatchObject([{ answered: 0 }, { region: 'Hi-Line', answered: 1 }]);
+});
+
 test('counts by the local day, both ends of the period included', async () => {
   expect((await read({ from: '2027-02-09', to: '2027-02-09' })).alerts).toHaveLength(1);
   expect((await read({ from: '2027-02-10', to: '2027-02-28' })).alerts).toEqual([]);
