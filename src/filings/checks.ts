@@ -2,7 +2,6 @@ import { localDate, showDay } from '../platform/days.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import type { Obligation, Preparation } from './preparation.ts';
-import { waitingContacts } from './queries.ts';
 import type { Check } from './regimes/regime.ts';
 
 /** Everything a person should look at before the report is filed: the regime's checks, then the log's and the calendar's. */
@@ -11,16 +10,14 @@ export const checksOf = async (
   obligation: Obligation,
   prepared: Preparation,
 ): Promise<Check[]> => {
-  const [{ zone }, waiting] = await Promise.all([
-    networkSettings(world),
-    world.db.first(waitingContacts, { to: obligation.periodTo }),
-  ]);
+  const { zone } = await networkSettings(world);
+  const waiting = prepared.waitingContacts;
   const checks = [...prepared.checks];
-  if (waiting && waiting.count > 0) {
+  if (waiting > 0) {
     checks.push({
       kind: 'waiting_contacts',
       blocking: false,
-      message: `${waiting.count} ${waiting.count === 1 ? 'contact report waits' : 'contact reports wait'} to be confirmed. Until then they are not in the log.`,
+      message: `${waiting} ${waiting === 1 ? 'contact report waits' : 'contact reports wait'} to be confirmed. Until then they are not in the log.`,
       row: null,
     });
   }

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { compareLines } from './compare-lines.ts';
-import { filingById, linesOf, obligationById } from './queries.ts';
+import { filingWithReport } from './filing-with-report.ts';
+import { filingById, linesOf } from './queries.ts';
 import { WORKSHEET } from './regimes/regime.ts';
 
 /** What an amendment changes of the version that it takes the place of, line by line; the worksheet apart. */
@@ -11,9 +12,9 @@ export const compareFiling = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.string() }),
   run: async (world, _who, { id }) => {
-    const filing = await world.db.first(filingById, { id });
-    const obligation = filing && (await world.db.first(obligationById, { id: filing.obligationId }));
-    if (!filing || !obligation) return missing('That filing');
+    const found = await filingWithReport(world, id);
+    if (!found) return missing('That filing');
+    const { filing, obligation } = found;
     const earlier = filing.supersedesId
       ? await world.db.first(filingById, { id: filing.supersedesId })
       : null;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { modelOf } from './filing-model.ts';
-import { filingById, obligationById } from './queries.ts';
+import { filingWithReport } from './filing-with-report.ts';
 import { regimeById } from './regimes/index.ts';
 
 /** A prepared or filed report as a file in the shape of the office's own system, such as the LD-2 as JSON. */
@@ -11,9 +11,9 @@ export const exportFiling = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.string(), as: z.string() }),
   run: async (world, _who, { id, as }) => {
-    const filing = await world.db.first(filingById, { id });
-    const obligation = filing && (await world.db.first(obligationById, { id: filing.obligationId }));
-    if (!filing || !obligation) return missing('That filing');
+    const version = await filingWithReport(world, id);
+    if (!version) return missing('That filing');
+    const { filing, obligation } = version;
     const found = regimeById(obligation.regime)?.exports?.find(
       (one) => one.id === as && one.forms.includes(obligation.form),
     );

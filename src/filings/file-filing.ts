@@ -5,15 +5,9 @@ import { sha256 } from '../platform/tokens.ts';
 import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { modelOf } from './filing-model.ts';
+import { filingWithReport } from './filing-with-report.ts';
 import { preparationNow } from './prepare-filing.ts';
-import {
-  filingById,
-  insertCopies,
-  markFiled,
-  markObligationFiled,
-  markSuperseded,
-  obligationById,
-} from './queries.ts';
+import { insertCopies, markFiled, markObligationFiled, markSuperseded } from './queries.ts';
 import { renderCopies, TYPES, type Copies, type Format } from './render-copies.ts';
 
 /**
@@ -26,12 +20,11 @@ export const fileFiling = verb({
   by: ['owner', 'director'],
   input: z.strictObject({ filingId: z.string() }),
   run: async (world, who, { filingId }) => {
-    const filing = await world.db.first(filingById, { id: filingId });
-    if (!filing) return missing('That filing');
+    const found = await filingWithReport(world, filingId);
+    if (!found) return missing('That filing');
+    const { filing, obligation } = found;
     if (filing.state !== 'prepared')
       return conflict('This report is filed already. Its copies stay as they are.');
-    const obligation = await world.db.first(obligationById, { id: filing.obligationId });
-    if (!obligation) return missing('That report');
     const now = await preparationNow(world, obligation);
     if (!now.ok) return now;
     const open = now.value.checks.filter((check) => check.blocking);

@@ -17,39 +17,45 @@ export type Filer = RowOf<typeof filersIn>;
 /** What a regime reads of a filer for any year: its log within days, its lobbyists, what it decided. */
 export type FilerLog = Omit<ObligationInput, 'year' | 'session'>;
 
-/** Loads a filer's log within days, no earlier than it began to file. */
-export const filerLog = async (
+/** Loads filers' logs within days, each no earlier than it began to file, in the order of the filers. */
+export const filerLogs = async (
   world: World,
-  regime: Regime,
-  { rules, holidays }: RegimeData,
-  filer: Filer,
+  filers: readonly { regime: Regime; data: RegimeData; filer: Filer }[],
   days: { from: LocalDate; to: LocalDate },
-): Promise<FilerLog> => {
-  const { organizationId, name, taxStatus, fromOn, toOn } = filer;
-  const scope = {
-    organizationId,
-    regime: regime.id,
-    obligationId: '',
-    lobbyistId: null,
-    from: fromOn > days.from ? fromOn : days.from,
-    to: days.to,
-  };
-  const [[lobbyists, compensation, facts], expenses, activities] = await Promise.all([
-    world.db.together(read(lobbyistsOf, scope), read(compensationRows, scope), read(factsOf, scope)),
-    world.db.all(expenseRows, scope),
-    world.db.all(activityRows, scope),
-  ]);
-  return {
-    filerName: name,
-    filerFrom: fromOn,
-    filerTo: toOn,
-    taxStatus,
-    lobbyists,
-    expenses,
-    activities,
-    compensation,
-    facts,
-    holidays,
-    rules,
-  };
+): Promise<FilerLog[]> => {
+  const logs = await world.db.togetherEach(
+    filers.map(({ regime, filer: { organizationId, fromOn } }) => {
+      const scope = {
+        organizationId,
+        regime: regime.id,
+        obligationId: '',
+        lobbyistId: null,
+        from: fromOn > days.from ? fromOn : days.from,
+        to: days.to,
+      };
+      return [
+        read(lobbyistsOf, scope),
+        read(compensationRows, scope),
+        read(factsOf, scope),
+        read(expenseRows, scope),
+        read(activityRows, scope),
+      ] as const;
+    }),
+  );
+  return filers.map(({ data, filer }, no) => {
+    const [lobbyists, compensation, facts, expenses, activities] = logs[no] ?? [[], [], [], [], []];
+    return {
+      filerName: filer.name,
+      filerFrom: filer.fromOn,
+      filerTo: filer.toOn,
+      taxStatus: filer.taxStatus,
+      lobbyists,
+      expenses,
+      activities,
+      compensation,
+      facts,
+      holidays: data.holidays,
+      rules: data.rules,
+    };
+  });
 };

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { modelOf } from './filing-model.ts';
-import { copiesOf, filingById, obligationById } from './queries.ts';
+import { filingWithReport } from './filing-with-report.ts';
+import { copiesOf } from './queries.ts';
 import { FORMATS, renderCsv, TYPES } from './render-copies.ts';
 
 const readers = ['owner', 'director', 'coordinator', 'staff'] as const;
@@ -13,9 +14,9 @@ export const filingCsv = view({
   by: readers,
   input: z.strictObject({ id: z.string() }),
   run: async (world, _who, { id }) => {
-    const filing = await world.db.first(filingById, { id });
-    const obligation = filing && (await world.db.first(obligationById, { id: filing.obligationId }));
-    if (!filing || !obligation) return missing('That filing');
+    const found = await filingWithReport(world, id);
+    if (!found) return missing('That filing');
+    const { filing, obligation } = found;
     const text = renderCsv(await modelOf(world, filing, obligation));
     return ok({ name: `${obligation.form}-${obligation.periodTo}-v${filing.version}.csv`, text });
   },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { modelOf } from './filing-model.ts';
-import { filingById, obligationById } from './queries.ts';
+import { filingWithReport } from './filing-with-report.ts';
 import { FORMATS, renderCopy, TYPES } from './render-copies.ts';
 
 /** A report as one of its files: as it was frozen once filed, else as it is prepared. */
@@ -11,9 +11,9 @@ export const filingFile = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.string(), format: z.enum(FORMATS) }),
   run: async (world, _who, { id, format }) => {
-    const filing = await world.db.first(filingById, { id });
-    const obligation = filing && (await world.db.first(obligationById, { id: filing.obligationId }));
-    if (!filing || !obligation) return missing('That filing');
+    const found = await filingWithReport(world, id);
+    if (!found) return missing('That filing');
+    const { filing, obligation } = found;
     return ok({
       name: `${obligation.form}-${obligation.periodTo}-v${filing.version}.${format}`,
       type: TYPES[format],

@@ -1,4 +1,5 @@
 import type { RowOf } from '../platform/statement.ts';
+import { read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { cellsOf } from './cells.ts';
 import type { Obligation } from './preparation.ts';
@@ -36,10 +37,8 @@ export const modelOf = async (
   obligation: Obligation,
   filedAt: number | null = filing.filedAt,
 ): Promise<FilingModel> => {
-  const [lines, sources] = await Promise.all([
-    world.db.all(linesOf, { filingId: filing.id }),
-    world.db.all(sourcesOf, { filingId: filing.id }),
-  ]);
+  const of = { filingId: filing.id };
+  const [lines, sources] = await world.db.together(read(linesOf, of), read(sourcesOf, of));
   const reported = lines
     .filter((line) => line.section !== WORKSHEET)
     .map((line) => ({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cutPage } from '../platform/cut-page.ts';
 import { daysBetween, isDate, localDate } from '../platform/days.ts';
 import { missing, ok } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
@@ -72,11 +73,13 @@ export const showObligation = view({
   by: readers,
   input: z.strictObject({ id: z.string() }),
   run: async (world, _who, { id }) => {
-    const row = await world.db.first(obligationById, { id });
+    const [[row], versions] = await world.db.together(
+      read(obligationById, { id }),
+      read(versionsOf, { obligationId: id }),
+    );
     if (!row) return missing('That report');
     const { zone } = await networkSettings(world);
     const shown = viewOf(row, localDate(world.clock.now(), zone));
-    const versions = await world.db.all(versionsOf, { obligationId: id });
     return ok({
       ...shown,
       lateFeeCents: await lateFeeOf(world, shown),

@@ -6,9 +6,9 @@ import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { year } from './calculators/calculator.ts';
-import { filerLog } from './filer-log.ts';
+import { filerLogs } from './filer-log.ts';
 import { filers } from './queries.ts';
-import { regimeData } from './regime-data.ts';
+import { regimeDataFrom, regimeReads } from './regime-data.ts';
 import { REGIMES } from './regimes/index.ts';
 import type { Watched } from './regimes/regime.ts';
 import { RuleMissing } from './rulebook.ts';
@@ -38,49 +38,46 @@ const YEARS_BACK = 4;
  * @throws RuleMissing when a rule it needs is not in force
  */
 export const thresholdsOn = async (world: World, today: LocalDate): Promise<ThresholdView[]> => {
-  const all = (await world.db.all(filers, {})).filter((one) => one.toOn === null || one.toOn >= today);
-  const of = yearOf(today);
-  const found = REGIMES.filter((regime) => all.some((one) => one.regime === regime.id)).map(
-    async (regime) => {
-      const data = await regimeData(world, regime);
-      return Promise.all(
-        all
-          .filter((one) => one.regime === regime.id && one.fromOn <= today)
-          .map(async (filer) => {
-            const log = await filerLog(world, regime, data, filer, {
-              from: `${of - YEARS_BACK}-01-01`,
-              to: `${of + 1}-12-31`,
-            });
-            return regime
-              .thresholds({
-                ...log,
-                taxStatus: taxStatusAt(taxSpans(filer), today),
-                year: of,
-                session: data.sessionIn(of),
-                today,
-              })
-              .map((one): ThresholdView => ({
-                ...standingOf(one, today, filer.fromOn),
-                key: one.key,
-                name: one.name,
-                periodFrom: one.periodFrom,
-                periodTo: one.periodTo,
-                unit: one.unit,
-                meaning: one.meaning,
-                regime: regime.id,
-                regimeName: regime.name,
-                organizationId: filer.organizationId,
-                organizationName: filer.name,
-                who: one.subject?.name ?? null,
-                subject: one.subject?.id ?? '',
-                aside: one.aside ?? null,
-                rules: one.rules,
-              }));
-          }),
-      );
-    },
+  const all = (await world.db.all(filers, {})).filter(
+    (one) => one.fromOn <= today && (one.toOn === null || one.toOn >= today),
   );
-  return (await Promise.all(found)).flat(2);
+  const of = yearOf(today);
+  const regimes = REGIMES.filter((regime) => all.some((one) => one.regime === regime.id));
+  const read = await world.db.togetherEach(regimes.map(regimeReads));
+  const watched = regimes.flatMap((regime, no) => {
+    const data = regimeDataFrom(regime, read[no] ?? [[], [], []]);
+    return all.filter((one) => one.regime === regime.id).map((filer) => ({ regime, data, filer }));
+  });
+  const logs = await filerLogs(world, watched, { from: `${of - YEARS_BACK}-01-01`, to: `${of + 1}-12-31` });
+  return watched.flatMap(({ regime, data, filer }, no) => {
+    const log = logs[no];
+    if (!log) return [];
+    return regime
+      .thresholds({
+        ...log,
+        taxStatus: taxStatusAt(taxSpans(filer), today),
+        year: of,
+        session: data.sessionIn(of),
+        today,
+      })
+      .map((one): ThresholdView => ({
+        ...standingOf(one, today, filer.fromOn),
+        key: one.key,
+        name: one.name,
+        periodFrom: one.periodFrom,
+        periodTo: one.periodTo,
+        unit: one.unit,
+        meaning: one.meaning,
+        regime: regime.id,
+        regimeName: regime.name,
+        organizationId: filer.organizationId,
+        organizationName: filer.name,
+        who: one.subject?.name ?? null,
+        subject: one.subject?.id ?? '',
+        aside: one.aside ?? null,
+        rules: one.rules,
+      }));
+  });
 };
 
 /** The lines of the law for each filer: what the log has toward each, and when it is crossed at this pace. */

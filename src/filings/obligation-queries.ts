@@ -190,6 +190,13 @@ export const obligationById = statement({
   sql: `${OBLIGATION} where o.id = :id`,
 });
 
+/** The report that falls due of which a filing is a version. */
+export const obligationOfFiling = statement({
+  params: z.object({ filingId: z.string() }),
+  row: obligationRow,
+  sql: `${OBLIGATION} where o.id = (select v.obligation_id from filing v where v.id = :filingId)`,
+});
+
 /** A report was filed under another principal: nothing to do here. */
 export const markFiledByOther = statement({
   params: z.object({ id: z.string(), note: z.string(), at: z.number() }),

@@ -1,5 +1,6 @@
 import { taxSpans, taxStatusAt } from '../people/index.ts';
 import type { RowOf } from '../platform/statement.ts';
+import { read } from '../platform/together.ts';
 import { sha256 } from '../platform/tokens.ts';
 import type { World } from '../platform/world.ts';
 import {
@@ -11,9 +12,10 @@ import {
   filersIn,
   lobbyistsOf,
   paidAndReported,
+  waitingContacts,
   type obligationById,
 } from './queries.ts';
-import { regimeData } from './regime-data.ts';
+import { regimeDataFrom, regimeReads } from './regime-data.ts';
 import { regimeById } from './regimes/index.ts';
 import type { PreparedFiling } from './regimes/regime.ts';
 import type { Rule } from './rulebook.ts';
@@ -24,6 +26,8 @@ export interface Preparation extends PreparedFiling {
   rules: Rule[];
   /** Of the lines, the rules and every row read, as it stands: another hash means that something changed. */
   hash: string;
+  /** Contact reports of its days and before that nobody confirmed yet. */
+  waitingContacts: number;
 }
 
 /**
@@ -50,16 +54,19 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
     to: obligation.periodTo,
   };
   const since = [yearStart, obligation.periodFrom].toSorted()[0] ?? yearStart;
-  const [{ rules }, lobbyists, expenses, activities, paid, reported, dues, facts] = await Promise.all([
-    regimeData(world, regime),
-    world.db.all(lobbyistsOf, { organizationId, regime: regime.id }),
-    world.db.all(expenseRows, { ...scope, from: filer.fromOn < since ? filer.fromOn : since }),
-    world.db.all(activityRows, scope),
-    world.db.all(compensationRows, { ...scope, from: since }),
-    world.db.all(paidAndReported, scope),
-    world.db.all(duesRows, { organizationId, from: since, to: obligation.periodTo }),
-    world.db.all(factsOf, { organizationId, regime: regime.id }),
-  ]);
+  const [lobbyists, expenses, activities, paid, reported, dues, facts, waiting, ...ground] =
+    await world.db.together(
+      read(lobbyistsOf, scope),
+      read(expenseRows, { ...scope, from: filer.fromOn < since ? filer.fromOn : since }),
+      read(activityRows, scope),
+      read(compensationRows, { ...scope, from: since }),
+      read(paidAndReported, scope),
+      read(duesRows, { ...scope, from: since }),
+      read(factsOf, scope),
+      read(waitingContacts, scope),
+      ...regimeReads(regime),
+    );
+  const { rules } = regimeDataFrom(regime, ground);
   const compensation = paid.map((row) => ({
     ...row,
     taken: reported.some((one) => one.id === row.id) ? 1 : 0,
@@ -78,9 +85,9 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
     rules,
   });
   const used = rules.used();
-  const read = new Set(prepared.lines.flatMap((line) => line.sources.map((source) => source.id)));
+  const sources = new Set(prepared.lines.flatMap((line) => line.sources.map((source) => source.id)));
   const rows = [...expenses, ...activities, ...compensation, ...dues]
-    .filter((row) => read.has(row.id))
+    .filter((row) => sources.has(row.id))
     .map((row) => [
       row.id,
       row.updatedAt,
@@ -90,5 +97,5 @@ export const preparationOf = async (world: World, obligation: Obligation): Promi
   const hash = await sha256(
     JSON.stringify([prepared.lines, used.map((rule) => [rule.id, rule.value]), rows]),
   );
-  return { ...prepared, rules: used, hash };
+  return { ...prepared, rules: used, hash, waitingContacts: waiting[0]?.count ?? 0 };
 };

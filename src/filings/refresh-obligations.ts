@@ -6,7 +6,7 @@ import { change, type Change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
-import { filerLog } from './filer-log.ts';
+import { filerLogs } from './filer-log.ts';
 import { thresholdsOn } from './list-thresholds.ts';
 import { dropObligations, dropThresholds, filersIn, putObligations, putThresholds } from './queries.ts';
 import { regimeData } from './regime-data.ts';
@@ -69,31 +69,30 @@ const reportsOf = async (world: World, regime: Regime, year: number) => {
     regimeData(world, regime),
     world.db.all(filersIn, { regime: regime.id }),
   ]);
-  return Promise.all(
-    filers.map(async (filer) => {
-      const { organizationId, fromOn, toOn } = filer;
-      const log = await filerLog(world, regime, data, filer, {
-        from: `${year - 1}-01-01`,
-        to: `${year}-12-31`,
-      });
-      const specs = [year - 1, year].flatMap((of) =>
-        regime
-          .obligations({
-            ...log,
-            taxStatus: taxStatusAt(taxSpans(filer), `${of}-12-31`),
-            year: of,
-            session: data.sessionIn(of),
-          })
-          .filter(
-            (one) =>
-              one.periodTo >= fromOn &&
-              one.due.shifted >= fromOn &&
-              (toOn === null || one.periodFrom <= toOn),
-          ),
-      );
-      return { organizationId, specs };
-    }),
+  const logs = await filerLogs(
+    world,
+    filers.map((filer) => ({ regime, data, filer })),
+    { from: `${year - 1}-01-01`, to: `${year}-12-31` },
   );
+  return filers.flatMap((filer, no) => {
+    const { organizationId, fromOn, toOn } = filer;
+    const log = logs[no];
+    if (!log) return [];
+    const specs = [year - 1, year].flatMap((of) =>
+      regime
+        .obligations({
+          ...log,
+          taxStatus: taxStatusAt(taxSpans(filer), `${of}-12-31`),
+          year: of,
+          session: data.sessionIn(of),
+        })
+        .filter(
+          (one) =>
+            one.periodTo >= fromOn && one.due.shifted >= fromOn && (toOn === null || one.periodFrom <= toOn),
+        ),
+    );
+    return { organizationId, specs };
+  });
 };
 
 /** The lines of the law that are near or crossed, for whoever looks without working them out. */

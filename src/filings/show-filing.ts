@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { cellsOf } from './cells.ts';
-import { copiesOf, filingById, linesOf, obligationById, sourcesOf } from './queries.ts';
+import { copiesOf, filingById, linesOf, obligationOfFiling, sourcesOf } from './queries.ts';
 import { WORKSHEET, type Cell } from './regimes/regime.ts';
 import { rowHref } from './row-href.ts';
 
@@ -26,14 +27,15 @@ export const showFiling = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.string() }),
   run: async (world, _who, { id }) => {
-    const filing = await world.db.first(filingById, { id });
-    const obligation = filing && (await world.db.first(obligationById, { id: filing.obligationId }));
+    const of = { filingId: id };
+    const [[filing], [obligation], rows, sources, copies] = await world.db.together(
+      read(filingById, { id }),
+      read(obligationOfFiling, of),
+      read(linesOf, of),
+      read(sourcesOf, of),
+      read(copiesOf, of),
+    );
     if (!filing || !obligation) return missing('That filing');
-    const [rows, sources, copies] = await Promise.all([
-      world.db.all(linesOf, { filingId: id }),
-      world.db.all(sourcesOf, { filingId: id }),
-      world.db.all(copiesOf, { filingId: id }),
-    ]);
     const lines: LineView[] = rows.map((line) => ({
       ...line,
       cells: cellsOf(line.cells),

@@ -3,7 +3,8 @@ import { missing, ok, refused } from '../platform/problem.ts';
 import { sha256 } from '../platform/tokens.ts';
 import { view } from '../platform/verb.ts';
 import { modelOf } from './filing-model.ts';
-import { copiesOf, filingById, obligationById } from './queries.ts';
+import { filingWithReport } from './filing-with-report.ts';
+import { copiesOf } from './queries.ts';
 import { renderCopy } from './render-copies.ts';
 
 /**
@@ -15,21 +16,21 @@ export const verifyFiling = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.string() }),
   run: async (world, _who, { id }) => {
-    const filing = await world.db.first(filingById, { id });
-    const obligation = filing && (await world.db.first(obligationById, { id: filing.obligationId }));
-    if (!filing || !obligation) return missing('That filing');
+    const found = await filingWithReport(world, id);
+    if (!found) return missing('That filing');
+    const { filing, obligation } = found;
     if (filing.filedAt === null)
       return refused('not_filed', 'This report is not filed yet, so there is no copy to prove.');
     const model = await modelOf(world, filing, obligation);
     const copies = await Promise.all(
       (await world.db.all(copiesOf, { filingId: id })).map(async (copy) => {
         const bytes = await world.files.get(copy.objectKey);
-        const found = bytes ? await sha256(new Uint8Array(bytes)) : null;
+        const read = bytes ? await sha256(new Uint8Array(bytes)) : null;
         return {
           format: copy.format,
           sha256: copy.sha256,
-          present: found !== null,
-          hashHolds: found === copy.sha256,
+          present: read !== null,
+          hashHolds: read === copy.sha256,
           rowsAgree: (await sha256(await renderCopy(model, copy.format))) === copy.sha256,
         };
       }),

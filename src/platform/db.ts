@@ -3,7 +3,7 @@ import type { Ids } from './ids.ts';
 import { journalled, type Entry } from './journal.ts';
 import { outboxed, type Job, type SentJob } from './outbox.ts';
 import { boundValues, statement, type Change, type Shape, type Statement } from './statement.ts';
-import { joined, rowsFrom, type Read, type RowsOf } from './together.ts';
+import { joined, rowsOf, type JoinedRow, type Read, type RowsOf } from './together.ts';
 
 /** The database as verbs see it: typed reads, and one way to write. */
 export interface Db {
@@ -13,11 +13,13 @@ export interface Db {
     params: z.input<P>,
   ): Promise<z.output<R> | null>;
   /**
-   * Several reads with short answers, asked as one statement.
+   * Several reads asked as one statement, or as few as the database takes.
    * @param reads made by `read`; null for one that is not wanted here
    * @returns the rows of each in their order; none for one not wanted
    */
   together<const L extends readonly (Read | null)[]>(...reads: L): Promise<RowsOf<L>>;
+  /** Sets of reads of one shape, asked as `together` does; the rows of each set in their order. */
+  togetherEach<const L extends readonly (Read | null)[]>(sets: readonly L[]): Promise<RowsOf<L>[]>;
   /**
    * The only way to write: changes, journal entry and jobs in one atomic batch; then the jobs go to the queue.
    * @returns the rows and counts of each change in order; null when a `must` change touched nothing, and
@@ -80,15 +82,26 @@ export const openDb = (
       return row ?? null;
     },
     async together<const L extends readonly (Read | null)[]>(...reads: L) {
-      const wanted = reads.filter((one) => one !== null);
-      const { sql, values } = joined(wanted);
-      statements += 1;
-      const answer = await d1
-        .prepare(sql)
-        .bind(...values)
-        .first<Record<string, string>>();
-      const rows = wanted.map((one, no) => rowsFrom(one, answer?.[no] ?? '[]'));
+      const wanted: Read[] = reads.filter((one) => one !== null);
+      const lots = joined(wanted);
+      statements += lots.length;
+      const answers = await Promise.all(
+        lots.map(({ sql, values }) =>
+          d1
+            .prepare(sql)
+            .bind(...values)
+            .all<JoinedRow>(),
+        ),
+      );
+      const rows = rowsOf(
+        wanted,
+        answers.flatMap(({ results }) => results),
+      );
       return reads.map((one) => (one === null ? [] : rows.shift())) as RowsOf<L>;
+    },
+    async togetherEach<const L extends readonly (Read | null)[]>(sets: readonly L[]) {
+      const rows: unknown[] = await this.together(...sets.flat());
+      return sets.map((set) => rows.splice(0, set.length) as unknown as RowsOf<L>);
     },
     async commit(entry, changes, jobs = []) {
       const now = outside.now();

@@ -82,3 +82,39 @@ test('reads asked together answer as each would alone, in one statement', async 
   expect([all, ...rest]).toEqual(alone);
   expect(rest[0][0]?.size).toBeTypeOf('number');
 });
+
+const wide = statement({
+  params: z.object({}),
+  row: z.object(Object.fromEntries(Array.from({ length: 40 }, (_, no) => [`c${no}`, z.number()]))),
+  sql: `select ${Array.from({ length: 40 }, (_, no) => `${no} as c${no}`).join(', ')}`,
+});
+const long = statement({
+  params: z.object({ rows: z.number(), size: z.number() }),
+  row: z.object({ no: z.number(), words: z.string() }),
+  sql: `with recursive line(no) as (select 1 union all select no + 1 from line where no < :rows)
+        select no, printf('%.*c', :size, 'x') as words from line order by no desc`,
+});
+
+test('thirty reads, a wide one and one of three megabytes among them, are asked as one statement', async () => {
+  const world = testWorld();
+  const many = Array.from({ length: 28 }, () => read(long, { rows: 3, size: 2 }));
+  const before = world.db.count();
+  const [[cells], lines, ...rest] = await world.db.together(
+    read(wide, {}),
+    read(long, { rows: 300, size: 10_000 }),
+    ...many,
+  );
+  expect(world.db.count() - before).toBe(1);
+  expect(Object.values(cells ?? {})).toEqual(Array.from({ length: 40 }, (_, no) => no));
+  expect(lines.map(({ no }) => no)).toEqual(Array.from({ length: 300 }, (_, at) => 300 - at));
+  expect(rest.every((rows) => rows.map(({ no }) => no).join() === '3,2,1')).toBe(true);
+});
+
+test('reads with more values than a statement takes are asked as two', async () => {
+  const world = testWorld();
+  const many = Array.from({ length: 120 }, (_, no) => read(long, { rows: 1, size: no + 1 }));
+  const before = world.db.count();
+  const found = await world.db.together(...many);
+  expect(world.db.count() - before).toBe(2);
+  expect(found.map(([row]) => row?.words.length)).toEqual(many.map((_, no) => no + 1));
+});
