@@ -67,7 +67,13 @@ export {
   type QuestionKind,
 } from './question.ts';
 export { questionWords } from './question-words.ts';
-export { questionsOf, questionsOfAlerts, type Question } from './questions-of.ts';
+export {
+  questionsOf,
+  questionsOfAlerts,
+  questionsRead,
+  type Question,
+  type QuestionOfAlert,
+} from './questions-of.ts';
 export { exclusionInWords, EXCLUSIONS, RECIPIENTS_SQL } from './recipients.ts';
 export { RESERVED_WORDS, reservedStart } from './reserved-words.ts';
 export { anyChange, compareWords, type ComparedLine } from './compare-words.ts';

@@ -1,3 +1,5 @@
+import type { RowOf } from '../platform/statement.ts';
+import { readAs, type Read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { questionRows } from './queries.ts';
 import type { Outcome, QuestionKind } from './question.ts';
@@ -27,23 +29,27 @@ export interface Question {
   highLabel: string | null;
 }
 
+export type QuestionOfAlert = Question & { alertId: string };
+
+const questionFrom = ({
+  afterQuestion,
+  afterOption,
+  options,
+  ...question
+}: RowOf<typeof questionRows>): QuestionOfAlert => ({
+  ...question,
+  after:
+    afterQuestion === null || afterOption === null ? null : { question: afterQuestion, option: afterOption },
+  options: (JSON.parse(options) as QuestionOption[]).toSorted((a, b) => a.no - b.no),
+});
+
+/** The questions of several alerts, to be asked together with other reads. */
+export const questionsRead = (alertIds: string[]): Read<QuestionOfAlert> =>
+  readAs(questionRows, { alertIds }, (rows) => rows.map(questionFrom));
+
 /** The questions of several alerts, each alert's in its order. */
-export const questionsOfAlerts = async (
-  world: World,
-  alertIds: string[],
-): Promise<(Question & { alertId: string })[]> =>
-  alertIds.length === 0
-    ? []
-    : (await world.db.all(questionRows, { alertIds })).map(
-        ({ afterQuestion, afterOption, options, ...question }) => ({
-          ...question,
-          after:
-            afterQuestion === null || afterOption === null
-              ? null
-              : { question: afterQuestion, option: afterOption },
-          options: (JSON.parse(options) as QuestionOption[]).toSorted((a, b) => a.no - b.no),
-        }),
-      );
+export const questionsOfAlerts = async (world: World, alertIds: string[]): Promise<QuestionOfAlert[]> =>
+  alertIds.length === 0 ? [] : (await world.db.all(questionRows, { alertIds })).map(questionFrom);
 
 /** The questions of an alert in order. */
 export const questionsOf = async (world: World, alertId: string): Promise<Question[]> =>

@@ -1,14 +1,16 @@
 import type * as z from 'zod';
-import { boundValues, type RowOf, type Shape, type Statement } from './statement.ts';
+import { boundValues, type Shape, type Statement } from './statement.ts';
 
 /** A read with its values, ready to be asked together with others. */
-export interface Read<S extends Statement = Statement> {
-  statement: S;
+export interface Read<T = unknown> {
+  statement: Statement;
   values: unknown[];
+  /** What is made of its rows. */
+  from(rows: never[]): T[];
 }
 /** The rows of each read; none for one that was left out. */
 export type RowsOf<L extends readonly (Read | null)[]> = {
-  [K in keyof L]: NonNullable<L[K]> extends Read<infer S> ? RowOf<S>[] : never;
+  [K in keyof L]: NonNullable<L[K]> extends Read<infer T> ? T[] : never;
 };
 /** A row of a joined statement: the place of its read, and its cells as JSON. */
 export interface JoinedRow {
@@ -20,7 +22,14 @@ export interface JoinedRow {
 export const read = <P extends Shape, R extends Shape>(
   s: Statement<P, R>,
   params: z.input<P>,
-): Read<Statement<P, R>> => ({ statement: s, values: boundValues(s, params) });
+): Read<z.output<R>> => readAs(s, params, (rows) => rows);
+
+/** As `read`, and says what is made of the rows. */
+export const readAs = <P extends Shape, R extends Shape, T>(
+  s: Statement<P, R>,
+  params: z.input<P>,
+  from: (rows: z.output<R>[]) => T[],
+): Read<T> => ({ statement: s, values: boundValues(s, params), from });
 
 // What D1 takes: bytes and values of a statement, arguments of a function, terms of a union.
 const MOST_LENGTH = 90_000;
@@ -85,8 +94,8 @@ export const joined = (reads: readonly Read[]): { sql: string; values: unknown[]
     return { sql: union(terms), values };
   });
 
-/** The rows of each read out of the rows of `joined`. */
-export const rowsOf = (reads: readonly Read[], answer: readonly JoinedRow[]): Record<string, unknown>[][] => {
+/** What each read says, out of the rows of `joined`. */
+export const rowsOf = (reads: readonly Read[], answer: readonly JoinedRow[]): unknown[][] => {
   const found = reads.map((): Record<string, unknown>[] => []);
   const columns = reads.map(({ statement }) => columnsOf(statement));
   for (const { no, cells } of answer) {
@@ -101,5 +110,5 @@ export const rowsOf = (reads: readonly Read[], answer: readonly JoinedRow[]): Re
       ),
     );
   }
-  return found;
+  return reads.map((one, no) => one.from((found[no] ?? []) as never[]));
 };

@@ -1,20 +1,27 @@
 import type { Question } from '../alerts/index.ts';
-import { STANCE_SHORT } from '../legislature/index.ts';
+import { howKnown, STANCE_SHORT } from '../legislature/index.ts';
+import { readAs } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { chosenIn, type Kept } from './answer-value.ts';
 import { officialNames } from './queries.ts';
+
+/** Those whom answers name, each once. */
+const officialsIn = (answers: readonly Pick<Kept, 'officials'>[]): string[] => [
+  ...new Set(answers.flatMap(({ officials }) => (officials ?? []).map((one) => one.officialId))),
+];
+
+/** Names of the officials that answers name, to be asked together with other reads: each with its id. */
+export const namesRead = (answers: readonly Pick<Kept, 'officials'>[]) =>
+  readAs(officialNames, { ids: officialsIn(answers) }, (rows) =>
+    rows.map(({ id, name }) => [id, name] as const),
+  );
 
 /** Names of the officials that answers name, by id. */
 export const namesFor = async (
   world: World,
   answers: readonly Pick<Kept, 'officials'>[],
-): Promise<Map<string, string>> => {
-  const ids = [
-    ...new Set(answers.flatMap(({ officials }) => (officials ?? []).map((one) => one.officialId))),
-  ];
-  const rows = ids.length > 0 ? await world.db.all(officialNames, { ids }) : [];
-  return new Map(rows.map(({ id, name }) => [id, name]));
-};
+): Promise<Map<string, string>> =>
+  new Map(officialsIn(answers).length > 0 ? (await world.db.together(namesRead(answers)))[0] : []);
 
 /** An answer in words: "have contacted", "12 students", "4 of 5", "Boyd Aldercott: leaning oppose". */
 export const answerInWords = (
@@ -25,9 +32,10 @@ export const answerInWords = (
   if (answer.officials?.length === 0) return 'None of them';
   if (answer.officials)
     return answer.officials
-      .map(({ officialId, stance }) => {
+      .map(({ officialId, stance, strength = null, kind = null }) => {
         const name = names.get(officialId) ?? 'An official';
-        return stance ? `${name}: ${STANCE_SHORT[stance]}` : name;
+        const said = stance ? STANCE_SHORT[stance] : howKnown({ strength, kind }).toLowerCase();
+        return said ? `${name}: ${said}` : name;
       })
       .join('; ');
   if (answer.number !== null)

@@ -1,8 +1,9 @@
-import { questionsOfAlerts } from '../alerts/index.ts';
-import type { World } from '../platform/world.ts';
-import { keptIn } from './answer-value.ts';
-import { answerInWords, namesFor } from './answer-words.ts';
+import type { QuestionOfAlert } from '../alerts/index.ts';
+import { readAs, type Read } from '../platform/together.ts';
+import { keptIn, type Kept } from './answer-value.ts';
+import { answerInWords } from './answer-words.ts';
 import { currentWithoutReply } from './queries.ts';
+import type { RowOf } from '../platform/statement.ts';
 
 const MOST = 100;
 
@@ -15,19 +16,21 @@ export interface AnsweredElsewhere {
   /** "3 cannot" */
   words: string;
 }
+export type KeptElsewhere = Omit<RowOf<typeof currentWithoutReply>, keyof Kept> & Kept;
 
 /** The current answers of a member that stand in no message, newest first. */
-export const answeredElsewhere = async (world: World, memberId: string): Promise<AnsweredElsewhere[]> => {
-  const rows = (await world.db.all(currentWithoutReply, { memberId, limit: MOST })).map((row) => ({
-    ...row,
-    ...keptIn(row),
-  }));
-  if (rows.length === 0) return [];
-  const [questions, names] = await Promise.all([
-    questionsOfAlerts(world, [...new Set(rows.map(({ alertId }) => alertId))]),
-    namesFor(world, rows),
-  ]);
-  return rows.flatMap((row) => {
+export const elsewhereRead = (memberId: string): Read<KeptElsewhere> =>
+  readAs(currentWithoutReply, { memberId, limit: MOST }, (rows) =>
+    rows.map((row) => ({ ...row, ...keptIn(row) })),
+  );
+
+/** Such answers in words. @param questions of their alerts @param names of the officials whom they name, by id */
+export const elsewhereInWords = (
+  rows: readonly KeptElsewhere[],
+  questions: readonly QuestionOfAlert[],
+  names: ReadonlyMap<string, string>,
+): AnsweredElsewhere[] =>
+  rows.flatMap((row) => {
     const question = questions.find(({ id }) => id === row.questionId);
     if (!question) return [];
     const words = answerInWords(question, { ...row, text: null }, names);
@@ -35,4 +38,3 @@ export const answeredElsewhere = async (world: World, memberId: string): Promise
     const { at, alertId, alertTitle, door } = row;
     return [{ at, alertId, alertTitle, door, words: [no, words].filter(Boolean).join(' ') }];
   });
-};

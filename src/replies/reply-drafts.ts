@@ -1,4 +1,4 @@
-import type { World } from '../platform/world.ts';
+import type { Read } from '../platform/together.ts';
 
 /** A draft contact report that was made from a reply, as the thread shows it beside the words. */
 export interface ReplyDraft {
@@ -9,8 +9,8 @@ export interface ReplyDraft {
   /** `value` null: not told. `likely`: a rule filled in a little. */
   fields: { label: string; value: string | null; likely: boolean }[];
 }
-/** The drafts that wait of some replies. */
-export type ReplyDrafts = (world: World, replyIds: string[]) => Promise<ReplyDraft[]>;
+/** The drafts that wait of some replies, to be asked together with other reads. */
+export type ReplyDrafts = (replyIds: string[]) => Read<ReplyDraft>;
 
 declare module '../platform/world.ts' {
   interface World {

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { questionsOfAlerts, renderWording } from '../alerts/index.ts';
+import { questionsRead, renderWording } from '../alerts/index.ts';
 import { missing, ok } from '../platform/problem.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
-import { answeredElsewhere, type AnsweredElsewhere } from './answered-elsewhere.ts';
+import { namesRead } from './answer-words.ts';
+import { elsewhereInWords, elsewhereRead, type AnsweredElsewhere } from './answered-elsewhere.ts';
 import {
   assignees,
   bindingInto,
@@ -57,34 +58,45 @@ export const showConversation = view({
     if (!conversation) return missing('This conversation');
     const { memberId } = conversation;
     const writes = who.kind === 'staff' && (INBOX_WRITERS as readonly string[]).includes(who.role);
-    const [beside, replies, sent, elsewhere] = await Promise.all([
-      world.db.together(
-        read(assignees, {}),
-        read(outgoingIn, { conversationId: id, limit: MOST }),
-        read(pointsOf, { memberId, addressHash: conversation.addressHash }),
-        writes ? read(notesIn, { conversationId: id, limit: MOST }) : null,
-        writes ? read(labels, {}) : null,
-        read(labelsOf, { conversationId: id }),
-        writes ? read(snippets, { removed: false }) : null,
-        memberId ? read(followUpsTo, { memberId, limit: MOST }) : null,
-        memberId ? read(questionsFor, { memberId }) : null,
-        memberId && writes ? read(bindingInto, { memberId, after: world.clock.now() - UNDO_MS }) : null,
-      ),
-      world.db.all(repliesIn, { conversationId: id, limit: MOST }),
-      memberId ? world.db.all(sentTo, { memberId, limit: MOST }) : [],
-      memberId ? answeredElsewhere(world, memberId) : [],
-    ]);
-    const [staff, outgoing, points, notes, allLabels, ownLabels, canned, many, own, [bound = null]] = beside;
+    const most = { conversationId: id, limit: MOST };
+    const [
+      replies,
+      outgoing,
+      sent,
+      kept,
+      many,
+      own,
+      staff,
+      points,
+      notes,
+      allLabels,
+      ownLabels,
+      canned,
+      [bound = null],
+    ] = await world.db.together(
+      read(repliesIn, most),
+      read(outgoingIn, most),
+      memberId ? read(sentTo, { memberId, limit: MOST }) : null,
+      memberId ? elsewhereRead(memberId) : null,
+      memberId ? read(followUpsTo, { memberId, limit: MOST }) : null,
+      memberId ? read(questionsFor, { memberId }) : null,
+      read(assignees, {}),
+      read(pointsOf, { memberId, addressHash: conversation.addressHash }),
+      writes ? read(notesIn, most) : null,
+      writes ? read(labels, {}) : null,
+      read(labelsOf, { conversationId: id }),
+      writes ? read(snippets, { removed: false }) : null,
+      memberId && writes ? read(bindingInto, { memberId, after: world.clock.now() - UNDO_MS }) : null,
+    );
     const others = [...new Set(points.map((point) => point.memberId))].filter((one) => one !== memberId);
-    const [drafts, theirs] = await Promise.all([
-      world.replyDrafts(
-        world,
-        replies.map((reply) => reply.id),
-      ),
-      Promise.all(others.map((one) => world.db.all(questionsFor, { memberId: one }))),
-    ]);
+    const theirs = await world.db.together(...others.map((one) => read(questionsFor, { memberId: one })));
     const questions = [own, ...theirs].flat();
-    const asked = await questionsOfAlerts(world, [...new Set(questions.map(({ alertId }) => alertId))]);
+    const [drafts, asked, names] = await world.db.together(
+      world.replyDrafts(replies.map((reply) => reply.id)),
+      questionsRead([...new Set([...questions, ...kept].map(({ alertId }) => alertId))]),
+      namesRead(kept),
+    );
+    const elsewhere = elsewhereInWords(kept, asked, new Map(names));
     const merge = {
       first_name: conversation.firstName,
       last_name: conversation.lastName,

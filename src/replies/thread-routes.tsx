@@ -59,6 +59,8 @@ const thread = async (c: C, id: string, tried: Tried | null = null) => {
   const { world, who } = c.var;
   const shown = await showConversation(world, who, { id });
   if (!shown.ok) return respondProblem(c, shown.problem, BACK);
+  if (c.req.method === 'GET' && mayWrite(c) && shown.value.conversation.unread > 0)
+    await markRead(world, who, { id });
   const words = c.req.query('member')?.trim() || null;
   const found =
     words && mayWrite(c) && !shown.value.conversation.memberId
@@ -104,10 +106,7 @@ const after = async (
 export const threadRoutes = new Hono<AppEnv>();
 
 threadRoutes.get('/inbox/:id', async (c) => {
-  const id = c.req.param('id');
-  const page = await thread(c, id);
-  if (page.status === 200 && mayWrite(c)) await markRead(c.var.world, c.var.who, { id });
-  return page;
+  return thread(c, c.req.param('id'));
 });
 
 threadRoutes.post('/inbox/:id/answers', async (c) => {
