@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { runAhead } from '../tests/exchange/clock.ts';
 import { startExchange } from '../tests/exchange/exchange.ts';
 import { localDate, localTime, weekday } from '../src/platform/days.ts';
+import type { Network } from '../src/demo/begin.ts';
 import { signToken } from '../src/platform/tokens.ts';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -26,7 +27,9 @@ export interface LocalOptions {
   /** Where the database, files and phones are kept. */
   state: string;
   fresh?: boolean;
-  network: 'demo' | 'empty';
+  network: Network;
+  /** Where a network is kept whose secrets a new one takes over: an export is put back under the same. */
+  secretsOf?: string;
   /** Rings the clocks each minute, as production does; tests ring them by hand. */
   clocks?: boolean;
   statusDelayMs?: number;
@@ -83,8 +86,13 @@ type Secrets = Record<
   string
 >;
 
-const secretsIn = (state: string): Secrets => {
+const secretsIn = (state: string, others?: string): Secrets => {
   const file = join(state, 'secrets.json');
+  const theirs = others && join(others, 'secrets.json');
+  if (theirs && !existsSync(file) && existsSync(theirs)) {
+    mkdirSync(state, { recursive: true });
+    copyFileSync(theirs, file);
+  }
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   const secret = (bytes: number) => randomBytes(bytes).toString('hex');
   const secrets = {
@@ -175,7 +183,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     }
   }
   if (options.fresh) rmSync(state, { recursive: true, force: true });
-  const secrets = secretsIn(state);
+  const secrets = secretsIn(state, options.secretsOf);
   const url = `http://localhost:${port}`;
   const exchangeUrl = `http://localhost:${exchangePort}`;
   const settings = {

@@ -6,7 +6,8 @@ const USAGE = `npm start [-- options]
   --port N            the console's port (8787)
   --exchange-port N   the exchange's port (one above the console's)
   --fresh             forget everything and begin again
-  --network NAME      demo (a fictional association) or empty`;
+  --network NAME      demo (a fictional association), empty (an association without members), or bare (an owner
+                      alone, with the demo's secrets: an export of the demo can be put back there)`;
 
 const settle = () => {
   const { values } = parseArgs({
@@ -25,7 +26,7 @@ const settle = () => {
     if (!Number.isInteger(one) || one < 1 || one > 65_535)
       throw new Plain(`A port is a number from 1 to 65535.\n\n${USAGE}`);
   }
-  if (network !== 'demo' && network !== 'empty')
+  if (network !== 'demo' && network !== 'empty' && network !== 'bare')
     throw new Plain(`There is no network "${network}".\n\n${USAGE}`);
   return { port, exchangePort, network, fresh: values.fresh, help: values.help } as const;
 };
@@ -48,6 +49,7 @@ const main = async () => {
   local = await startLocal({
     ...options,
     state: join(ROOT, '.wrangler/local', options.network),
+    ...(options.network === 'bare' && { secretsOf: join(ROOT, '.wrangler/local/demo') }),
     clocks: true,
     statusDelayMs: 300,
     say: (line) => console.log(`${line} …`),

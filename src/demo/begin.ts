@@ -31,15 +31,19 @@ export interface Begun {
   fresh: boolean;
 }
 
+/** The demo; an association and its owner; or an owner alone, as a deployment begins, where an export can be put back. */
+export const NETWORKS = ['demo', 'empty', 'bare'] as const;
+export type Network = (typeof NETWORKS)[number];
+
 /**
- * Begins a local network: its association and owner where there is none, the demo where it is asked for, then a
+ * Begins a local network: its owner where there is none, its association and the demo where they are asked for, then a
  * link to sign in once and a fresh API key. Safe at every start.
  */
-export const begin = async (world: World, network: 'demo' | 'empty'): Promise<Begun> => {
+export const begin = async (world: World, network: Network): Promise<Begun> => {
   const known = await world.db.first(firstStaff, {});
   const ownerId = known?.id ?? (await must(addStaff(world, SYSTEM, { ...owner, role: 'owner' }))).id;
   const who: Who = { kind: 'staff', id: ownerId, name: known?.name ?? owner.name, role: 'owner' };
-  if (!known) {
+  if (!known && network !== 'bare') {
     await must(
       saveNetworkSettings(world, who, {
         networkName: 'Treasure State Legislative Network',

@@ -76,6 +76,24 @@ describe('everything that is exported', () => {
     expect(bad(await beginRestore(world, who, { file: '{}' })).kind).toBe('invalid');
   });
 
+  test('of an older version is refused by that version’s name and with what to do, and nothing is begun', async () => {
+    const { world, owner: who } = restored;
+    // As one from before it was counted whom alerts asked: neither the table nor its file.
+    const { tables, files, ...manifest } = manifestIn(first);
+    const older: Manifest = {
+      ...manifest,
+      migration: '0035_figures.sql',
+      tables: tables.filter(({ name }) => name !== 'asked'),
+      files: files.filter(({ name }) => !name.includes('/asked-')),
+    };
+    expect(older.tables.length).toBe(tables.length - 1);
+    const { rule, message } = bad(await beginRestore(world, who, { file: JSON.stringify(older) }));
+    expect(rule).toBe('same-version');
+    expect(message).toContain('The export is of version 0035_figures.sql');
+    expect(message).toContain('Deploy the version of the export, restore, then deploy the newer one.');
+    expect(await one('select count(*) as n from restoration')).toEqual({ n: 0 });
+  });
+
   test('is put back whole into an empty network, and exports as the same again', async () => {
     const { world, owner: who } = restored;
     const { id, send } = await restore(world, who, first);

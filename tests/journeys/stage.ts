@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, ROOT, startLocal, type Local } from '../../scripts/local.ts';
+import type { Network } from '../../src/demo/begin.ts';
 
 /** Real public data beside the project; absent on most machines. */
 export const DATA = process.env.REAL_DATA ?? join(ROOT, '../shared/data');
@@ -36,6 +37,8 @@ export interface LedgerMail {
 
 /** A running network with its exchange, and the two ways a test speaks to them. */
 export interface Stage extends Local {
+  /** The folder in which it is kept. */
+  state: string;
   /** One call of the JSON API; fails with the problem unless `expect` says another status. */
   api<T = Record<string, never>>(method: string, path: string, body?: unknown, expect?: number): Promise<T>;
   raw(method: string, path: string, body: string, type: string): Promise<Response>;
@@ -79,8 +82,9 @@ const databaseIn = (state: string) => {
 /**
  * Starts a network of its own for one journey.
  * @param beginsAt the instant at which it opens, where the journey is about a certain year
+ * @param secretsOf the folder of another one, whose secrets it takes over
  */
-export const openStage = async (network: 'demo' | 'empty', beginsAt?: string): Promise<Stage> => {
+export const openStage = async (network: Network, beginsAt?: string, secretsOf?: string): Promise<Stage> => {
   const state = mkdtempSync(join(tmpdir(), 'call-of-the-house-'));
   if (beginsAt)
     writeFileSync(join(state, 'clock.json'), JSON.stringify({ offset: Date.parse(beginsAt) - Date.now() }));
@@ -89,6 +93,7 @@ export const openStage = async (network: 'demo' | 'empty', beginsAt?: string): P
     exchangePort: await freePort(),
     state,
     network,
+    secretsOf,
     statusDelayMs: 10,
   });
   const get = async <T>(path: string) => (await (await fetch(local.exchangeUrl + path)).json()) as T;
@@ -113,6 +118,7 @@ export const openStage = async (network: 'demo' | 'empty', beginsAt?: string): P
   if (!unlimited.ok) throw new Error(`The weekly budget was not lifted: ${await unlimited.text()}`);
   return {
     ...local,
+    state,
     raw,
     async api<T>(method: string, path: string, body?: unknown, expect?: number) {
       const answer = await fetch(`${local.url}/api/v1${path}`, {
