@@ -21,7 +21,7 @@ export { Columns, Stack } from './parts/columns.tsx';
 export { ConfirmInPlace, ConfirmPanel } from './parts/confirm.tsx';
 export { DefinitionList } from './parts/definition-list.tsx';
 export { Empty } from './parts/empty.tsx';
-export { ErrorSummary, errorsOf, type FieldProblem } from './parts/error-summary.tsx';
+export { ErrorSummary, errorsOf, fieldsOf, type FieldOf, type FieldProblem } from './parts/error-summary.tsx';
 export { Filters } from './parts/filters.tsx';
 export type { FlashMessage } from './parts/flash.tsx';
 export { Fieldset, Form } from './parts/form.tsx';

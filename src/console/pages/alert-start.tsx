@@ -12,6 +12,7 @@ import {
   Notice,
   Section,
   TimeField,
+  fieldsOf,
 } from '../../ui/index.ts';
 
 /** When an alert is to go out, as it was typed, with what is wrong by field. */
@@ -40,23 +41,26 @@ const Revision = ({ alert }: { alert: Alert }) => (
 const Accept = ({ missing }: { missing: number }) =>
   missing > 0 && <Checkbox name="acceptMissing" value={String(missing)} label={acceptInWords(missing)} />;
 
-const Later = ({ alert, zone, form }: Pick<Props, 'alert' | 'zone' | 'form'>) => (
-  <Section title="Or at a later time" id="later">
-    <p class="hint">
-      The clock sends it then, with the checks made now. Days and hours are in {showZone(zone)}.
-    </p>
-    <Form action={`/alerts/${alert.id}/schedule`} label="Send at a later time">
-      <Revision alert={alert} />
-      <div class="pair">
-        <DateField name="onDate" label="Day" value={form.values.onDate} error={form.errors.onDate} />
-        <TimeField name="onTime" label="Time" value={form.values.onTime} error={form.errors.onTime} />
-      </div>
-      <Acts>
-        <Button>Schedule it</Button>
-      </Acts>
-    </Form>
-  </Section>
-);
+const Later = ({ alert, zone, form }: Pick<Props, 'alert' | 'zone' | 'form'>) => {
+  const field = fieldsOf(form.values, form.errors);
+  return (
+    <Section title="Or at a later time" id="later">
+      <p class="hint">
+        The clock sends it then, with the checks made now. Days and hours are in {showZone(zone)}.
+      </p>
+      <Form action={`/alerts/${alert.id}/schedule`} label="Send at a later time">
+        <Revision alert={alert} />
+        <div class="pair">
+          <DateField {...field('onDate')} label="Day" />
+          <TimeField {...field('onTime')} label="Time" />
+        </div>
+        <Acts>
+          <Button>Schedule it</Button>
+        </Acts>
+      </Form>
+    </Section>
+  );
+};
 
 const PutBack = ({ alert }: { alert: Alert }) => (
   <Form action={`/alerts/${alert.id}/unscheduling`} label="Put back">

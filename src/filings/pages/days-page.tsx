@@ -12,7 +12,7 @@ import {
   Table,
   Tabs,
   TextField,
-  errorsOf,
+  fieldsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -89,22 +89,20 @@ export const DaysPage = (props: Props) => {
 };
 
 const Add = ({ jurisdiction, values, problems }: Props) => {
-  const error = errorsOf(problems);
+  const field = fieldsOf(values, problems);
   return (
     <Section title="Add a day" id="add">
       <ErrorSummary problems={problems} />
       <Form action="/filings/days">
         <input type="hidden" name="jurisdiction" value={jurisdiction} />
-        <DateField label="Day" name="onDate" value={values.onDate} error={error('onDate')} />
+        <DateField label="Day" {...field('onDate')} />
         <Select
           label="What it is"
-          name="kind"
-          value={values.kind}
+          {...field('kind')}
           options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
-          error={error('kind')}
         />
-        <TextField label="Name" name="name" value={values.name} error={error('name')} />
-        <TextField label="Source" name="source" value={values.source} error={error('source')} />
+        <TextField label="Name" {...field('name')} />
+        <TextField label="Source" {...field('source')} />
         <Acts>
           <Button kind="main">Add the day</Button>
         </Acts>

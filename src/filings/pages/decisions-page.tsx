@@ -13,6 +13,7 @@ import {
   Section,
   Select,
   TextField,
+  fieldsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -100,7 +101,7 @@ export const DecisionFormPage = ({
   values: Record<string, string>;
   problems: FieldProblem[];
 }) => {
-  const error = (field: string) => problems.find((one) => one.name === field)?.message;
+  const field = fieldsOf(values, problems);
   return (
     <ConsoleLayout
       {...frame}
@@ -115,33 +116,22 @@ export const DecisionFormPage = ({
         <input type="hidden" name="regime" value={filer.regime} />
         <input type="hidden" name="key" value={spec.key} />
         {spec.options ? (
-          <Select
-            label="Decision"
-            name="value"
-            value={values.value}
-            prompt="Choose"
-            options={spec.options}
-            error={error('value')}
-          />
+          <Select label="Decision" {...field('value')} prompt="Choose" options={spec.options} />
         ) : (
-          <TextField label="Decision" name="value" value={values.value} error={error('value')} />
+          <TextField label="Decision" {...field('value')} />
         )}
         <DateField
           label="Holds from"
-          name="fromOn"
-          value={values.fromOn}
+          {...field('fromOn')}
           hint={spec.yearly ? 'January 1 of a year: it holds for whole calendar years.' : undefined}
-          error={error('fromOn')}
         />
         <TextField
           label="Who decided"
-          name="decidedBy"
-          value={values.decidedBy}
+          {...field('decidedBy')}
           hint="A person or a body, such as the board or counsel."
-          error={error('decidedBy')}
         />
-        <DateField label="Decided on" name="decidedOn" value={values.decidedOn} error={error('decidedOn')} />
-        <TextField label="Note" name="note" value={values.note} required={false} error={error('note')} />
+        <DateField label="Decided on" {...field('decidedOn')} />
+        <TextField label="Note" {...field('note')} required={false} />
         <Acts>
           <Button kind="main">Record it</Button>
           <LinkButton href="/filings/decisions">Go back</LinkButton>

@@ -11,6 +11,8 @@ import {
   Select,
   TextField,
   errorsOf,
+  fieldsOf,
+  type FieldOf,
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
@@ -25,40 +27,28 @@ interface Props {
   problems: FieldProblem[];
 }
 
-const Written = ({
-  values,
-  error,
-}: {
-  values: Props['values'];
-  error: (name: string) => string | undefined;
-}) => (
+const Written = ({ field }: { field: FieldOf }) => (
   <>
     <Select
       label="Compared"
-      name="operator"
-      value={values.operator}
+      {...field('operator')}
       required={false}
       prompt="Not compared"
       options={OPERATORS.map((one) => ({ value: one, label: OPERATOR_WORDS[one] ?? one }))}
       hint="Exactly at the amount is where laws differ: more than, or at least."
-      error={error('operator')}
     />
-    <DateField label="First day" name="fromOn" value={values.fromOn} error={error('fromOn')} />
+    <DateField label="First day" {...field('fromOn')} />
     <TextField
       label="Source"
-      name="source"
-      value={values.source}
+      {...field('source')}
       maxlength={400}
       hint="The section of the law or rule, the form, or the office’s letter with its date."
-      error={error('source')}
     />
     <Select
       label="How the source was read"
-      name="evidence"
-      value={values.evidence}
+      {...field('evidence')}
       prompt="Choose"
       options={EVIDENCE.map((one) => ({ value: one, label: `${one}: ${EVIDENCE_WORDS[one] ?? ''}` }))}
-      error={error('evidence')}
     />
   </>
 );
@@ -72,6 +62,7 @@ export const NewRulePage = ({
   problems,
   regimes,
 }: Props & { regimes: { id: string; name: string }[] }) => {
+  const field = fieldsOf(values, problems);
   const error = errorsOf(problems);
   const back = `/filings/rules?regime=${values.regime ?? 'mt'}`;
   return (
@@ -94,35 +85,27 @@ export const NewRulePage = ({
         />
         <Select
           label="Where"
-          name="regime"
-          value={values.regime}
+          {...field('regime')}
           options={regimes.map((one) => ({ value: one.id, label: one.name }))}
-          error={error('regime')}
         />
         <TextField
           label="Name in the program"
-          name="key"
-          value={values.key}
+          {...field('key')}
           spellcheck={false}
           hint="Such as payment_threshold. The program reads a rule by this name."
-          error={error('key')}
         />
         <Select
           label="Unit"
-          name="unit"
-          value={values.unit}
+          {...field('unit')}
           options={UNITS.map((one) => ({ value: one, label: UNIT_WORDS[one] ?? one }))}
-          error={error('unit')}
         />
-        <TextField label="Value" name="value" value={values.value} hint={VALUE_HINT} error={error('value')} />
-        <Written values={values} error={error} />
+        <TextField label="Value" {...field('value')} hint={VALUE_HINT} />
+        <Written field={field} />
         <DateField
           label="Last day"
-          name="toOn"
-          value={values.toOn}
+          {...field('toOn')}
           required={false}
           hint="Empty while it goes on. A proposal has none."
-          error={error('toOn')}
         />
         <Acts>
           <Button kind="main">Add</Button>
@@ -135,7 +118,7 @@ export const NewRulePage = ({
 
 /** Another value from a day on. */
 export const CorrectRulePage = ({ frame, values, problems, rule }: Props & { rule: RuleView }) => {
-  const error = errorsOf(problems);
+  const field = fieldsOf(values, problems);
   const back = { href: `/filings/rules/${rule.id}`, label: keyInWords(rule.key) };
   return (
     <ConsoleLayout {...frame} title={`Correct: ${keyInWords(rule.key)}`} current="filings" back={back}>
@@ -147,11 +130,9 @@ export const CorrectRulePage = ({ frame, values, problems, rule }: Props & { rul
       <Form action={`/filings/rules/${rule.id}/correction`}>
         <TextField
           label={`Value (${(UNIT_WORDS[rule.unit] ?? rule.unit).toLowerCase()})`}
-          name="value"
-          value={values.value}
-          error={error('value')}
+          {...field('value')}
         />
-        <Written values={values} error={error} />
+        <Written field={field} />
         <Acts>
           <Button kind="main">Correct it</Button>
           <LinkButton href={back.href}>Go back</LinkButton>

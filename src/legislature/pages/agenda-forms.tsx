@@ -11,6 +11,8 @@ import {
   Select,
   TextArea,
   TextField,
+  fieldsOf,
+  type FieldOf,
   type Frame,
 } from '../../ui/index.ts';
 import { summaryOf } from './words.ts';
@@ -21,6 +23,7 @@ const BACK = { href: '/agenda', label: 'Agenda' };
 
 /** The form of an issue, new or known. */
 export const IssuePage = ({ frame, values, errors, known }: FormPageProps & { known: boolean }) => {
+  const field = fieldsOf(values, errors);
   const title = known ? 'Edit the issue' : 'Add an issue';
   const labels = { name: 'Name', summary: 'What we want' };
   return (
@@ -33,15 +36,8 @@ export const IssuePage = ({ frame, values, errors, known }: FormPageProps & { kn
       <Form action={known ? `/agenda/issues/${values.id}` : '/agenda/issues'}>
         <ErrorSummary problems={summaryOf(labels, errors)} />
         <input type="hidden" name="id" value={values.id} />
-        <TextField label={labels.name} name="name" value={values.name} error={errors.name} maxlength={120} />
-        <TextArea
-          label={labels.summary}
-          name="summary"
-          required={false}
-          rows={4}
-          value={values.summary}
-          error={errors.summary}
-        />
+        <TextField label={labels.name} {...field('name')} maxlength={120} />
+        <TextArea label={labels.summary} {...field('summary')} required={false} rows={4} />
         <Acts>
           <Button kind="main">Save the issue</Button>
         </Acts>
@@ -54,6 +50,7 @@ type SessionPageProps = FormPageProps & { states: { value: string; label: string
 
 /** The form that starts a legislative session. */
 export const SessionPage = ({ frame, values, errors, states }: SessionPageProps) => {
+  const field = fieldsOf(values, errors);
   const labels = { name: 'Name', jurisdiction: 'Legislature', kind: 'Kind', startsOn: 'First day' };
   return (
     <ConsoleLayout {...frame} current="agenda" title="Start a legislative session">
@@ -63,18 +60,10 @@ export const SessionPage = ({ frame, values, errors, states }: SessionPageProps)
         <input type="hidden" name="id" value={values.id} />
         <Select
           label={labels.jurisdiction}
-          name="jurisdiction"
+          {...field('jurisdiction')}
           options={[{ value: 'US', label: 'Congress' }, ...states]}
-          value={values.jurisdiction}
-          error={errors.jurisdiction}
         />
-        <TextField
-          label={labels.name}
-          name="name"
-          hint="For example 70th Legislature"
-          value={values.name}
-          error={errors.name}
-        />
+        <TextField label={labels.name} {...field('name')} hint="For example 70th Legislature" />
         <Radios
           label={labels.kind}
           name="kind"
@@ -85,7 +74,7 @@ export const SessionPage = ({ frame, values, errors, states }: SessionPageProps)
           value={values.kind ?? 'regular'}
           error={errors.kind}
         />
-        <DateField label={labels.startsOn} name="startsOn" value={values.startsOn} error={errors.startsOn} />
+        <DateField label={labels.startsOn} {...field('startsOn')} />
         <Acts>
           <Button kind="main">Start the session</Button>
         </Acts>
@@ -98,6 +87,7 @@ type AdjournPageProps = FormPageProps & { session: { id: string; name: string } 
 
 /** The form that notes the day of adjournment. */
 export const AdjournPage = ({ frame, values, errors, session }: AdjournPageProps) => {
+  const field = fieldsOf(values, errors);
   const labels = { endsOn: 'Last day' };
   return (
     <ConsoleLayout {...frame} current="agenda" title="Adjourned sine die">
@@ -108,7 +98,7 @@ export const AdjournPage = ({ frame, values, errors, session }: AdjournPageProps
       />
       <Form action={`/agenda/sessions/${session.id}/adjournment`}>
         <ErrorSummary problems={summaryOf(labels, errors)} />
-        <DateField label={labels.endsOn} name="endsOn" value={values.endsOn} error={errors.endsOn} />
+        <DateField label={labels.endsOn} {...field('endsOn')} />
         <Acts>
           <Button kind="main">Note the adjournment</Button>
         </Acts>
@@ -134,70 +124,47 @@ export const NewBillPage = ({
   errors,
   sessions,
   issues,
-}: FormPageProps & { sessions: Choice[]; issues: Choice[] }) => (
-  <ConsoleLayout {...frame} current="agenda" title="Add a bill">
-    <PageHead title="Add a bill" back={BACK} sub="Position and hearings follow on the page of the bill." />
-    <Form action="/agenda/bills">
-      <ErrorSummary problems={summaryOf(BILL_LABELS, errors)} />
-      <input type="hidden" name="id" value={values.id} />
-      <Select
-        label={BILL_LABELS.legislativeSessionId}
-        name="legislativeSessionId"
-        options={sessions}
-        value={values.legislativeSessionId}
-        error={errors.legislativeSessionId}
-      />
-      <TextField
-        label={BILL_LABELS.number}
-        name="number"
-        size={12}
-        hint="hb203 becomes HB 203"
-        value={values.number}
-        error={errors.number}
-      />
-      <TextField label={BILL_LABELS.title} name="title" value={values.title} error={errors.title} />
-      <BillFields values={values} errors={errors} issues={issues} />
-      <Acts>
-        <Button kind="main">Add the bill</Button>
-      </Acts>
-    </Form>
-  </ConsoleLayout>
-);
+}: FormPageProps & { sessions: Choice[]; issues: Choice[] }) => {
+  const field = fieldsOf(values, errors);
+  return (
+    <ConsoleLayout {...frame} current="agenda" title="Add a bill">
+      <PageHead title="Add a bill" back={BACK} sub="Position and hearings follow on the page of the bill." />
+      <Form action="/agenda/bills">
+        <ErrorSummary problems={summaryOf(BILL_LABELS, errors)} />
+        <input type="hidden" name="id" value={values.id} />
+        <Select
+          label={BILL_LABELS.legislativeSessionId}
+          {...field('legislativeSessionId')}
+          options={sessions}
+        />
+        <TextField label={BILL_LABELS.number} {...field('number')} size={12} hint="hb203 becomes HB 203" />
+        <TextField label={BILL_LABELS.title} {...field('title')} />
+        <BillFields field={field} issues={issues} />
+        <Acts>
+          <Button kind="main">Add the bill</Button>
+        </Acts>
+      </Form>
+    </ConsoleLayout>
+  );
+};
 
 /** Issue and status of a bill. */
-export const BillFields = ({
-  values,
-  errors,
-  issues,
-}: {
-  values: Values;
-  errors: Record<string, string>;
-  issues: Choice[];
-}) => (
+export const BillFields = ({ field, issues }: { field: FieldOf; issues: Choice[] }) => (
   <>
     <Select
       label={BILL_LABELS.issueId}
-      name="issueId"
+      {...field('issueId')}
       required={false}
       prompt="None yet"
       options={issues}
-      value={values.issueId}
-      error={errors.issueId}
     />
     <Fieldset legend="Where it stands">
       <TextField
         label={BILL_LABELS.status}
-        name="status"
+        {...field('status')}
         hint="For example Introduced, In House Education, Passed House"
-        value={values.status}
-        error={errors.status}
       />
-      <DateField
-        label={BILL_LABELS.statusOn}
-        name="statusOn"
-        value={values.statusOn}
-        error={errors.statusOn}
-      />
+      <DateField label={BILL_LABELS.statusOn} {...field('statusOn')} />
     </Fieldset>
   </>
 );

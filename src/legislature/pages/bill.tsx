@@ -16,6 +16,7 @@ import {
   TextField,
   TimeField,
   Timeline,
+  fieldsOf,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
@@ -140,6 +141,7 @@ export const BillPage = (props: BillPageProps) => {
 
 const EventForm = ({ bill, committees, eventId, sent }: BillPageProps) => {
   const { values, errors } = sent ?? NOTHING_SENT;
+  const field = fieldsOf(values, errors);
   const labels = { kind: 'What', on: 'Day', time: 'Time', committeeId: 'Committee', note: 'Note' };
   return (
     <Section title="Add a hearing or a vote" id="add-event">
@@ -156,25 +158,16 @@ const EventForm = ({ bill, committees, eventId, sent }: BillPageProps) => {
           value={values.kind ?? 'hearing'}
           error={errors.kind}
         />
-        <DateField label={labels.on} name="on" value={values.on} error={errors.on} />
-        <TimeField label={labels.time} name="time" value={values.time} error={errors.time} />
+        <DateField label={labels.on} {...field('on')} />
+        <TimeField label={labels.time} {...field('time')} />
         <Select
           label={labels.committeeId}
-          name="committeeId"
+          {...field('committeeId')}
           required={false}
           prompt="No committee"
           options={committees}
-          value={values.committeeId}
-          error={errors.committeeId}
         />
-        <TextField
-          label={labels.note}
-          name="note"
-          required={false}
-          hint="For example the room"
-          value={values.note}
-          error={errors.note}
-        />
+        <TextField label={labels.note} {...field('note')} required={false} hint="For example the room" />
         <Acts>
           <Button>Add it</Button>
         </Acts>
@@ -218,12 +211,13 @@ const BillForm = ({ bill, issues, sent }: BillPageProps) => {
     values: { title: bill.title, status: bill.status, statusOn: bill.statusOn, issueId: bill.issueId ?? '' },
     errors: {},
   };
+  const field = fieldsOf(values, errors);
   return (
     <Section title="Change the bill" id="change">
       <Form action={`/agenda/bills/${bill.id}`} label="Change the bill">
         <ErrorSummary problems={summaryOf(BILL_LABELS, errors)} />
-        <TextField label={BILL_LABELS.title} name="title" value={values.title} error={errors.title} />
-        <BillFields values={values} errors={errors} issues={issues} />
+        <TextField label={BILL_LABELS.title} {...field('title')} />
+        <BillFields field={field} issues={issues} />
         <Acts>
           <Button>Save the bill</Button>
         </Acts>

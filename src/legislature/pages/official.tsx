@@ -16,6 +16,7 @@ import {
   Table,
   Tag,
   TextField,
+  fieldsOf,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
@@ -56,6 +57,7 @@ const LABELS = { phone: 'Telephone', email: 'Email address', office: 'Office' };
 /** One official: seat, contact, committees, and which school districts reach them. */
 export const OfficialPage = (props: OfficialPageProps) => {
   const { frame, official, knownBy, removed, mayCorrect, values, errors, flash } = props;
+  const field = fieldsOf(values, errors);
   const { seat } = official;
   const name = seat ? `${seat.title} ${official.name}` : official.name;
   return (
@@ -185,29 +187,9 @@ export const OfficialPage = (props: OfficialPageProps) => {
                 <Form action={`/officials/${official.officialId}/contact`} label="Correct the contact">
                   <ErrorSummary problems={summaryOf(LABELS, errors)} />
                   <p class="hint">What you write here stays when a newer file is imported.</p>
-                  <TextField
-                    label={LABELS.phone}
-                    name="phone"
-                    type="tel"
-                    required={false}
-                    value={values.phone}
-                    error={errors.phone}
-                  />
-                  <TextField
-                    label={LABELS.email}
-                    name="email"
-                    type="email"
-                    required={false}
-                    value={values.email}
-                    error={errors.email}
-                  />
-                  <TextField
-                    label={LABELS.office}
-                    name="office"
-                    required={false}
-                    value={values.office}
-                    error={errors.office}
-                  />
+                  <TextField label={LABELS.phone} {...field('phone')} type="tel" required={false} />
+                  <TextField label={LABELS.email} {...field('email')} type="email" required={false} />
+                  <TextField label={LABELS.office} {...field('office')} required={false} />
                   <Acts>
                     <Button>Save the contact</Button>
                   </Acts>

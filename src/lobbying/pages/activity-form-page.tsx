@@ -4,7 +4,7 @@ import {
   Select,
   TextArea,
   TextField,
-  errorsOf,
+  fieldsOf,
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
@@ -37,15 +37,7 @@ interface Props {
 }
 
 const Minutes = ({ label, name, asking }: { label: string; name: string; asking: Asking }) => (
-  <TextField
-    label={label}
-    name={name}
-    value={asking.values[name]}
-    inputmode="numeric"
-    size={6}
-    required={false}
-    error={asking.error(name)}
-  />
+  <TextField label={label} {...asking.field(name)} inputmode="numeric" size={6} required={false} />
 );
 
 const TimeFields = ({ asking }: { asking: Asking }) => (
@@ -70,26 +62,22 @@ const BehalfFields = ({ asking }: { asking: Asking }) => (
   <AskedFields name="behalf" title="At whose request, and who paid" fields={['payer']} asking={asking}>
     <Select
       label="At whose request"
-      name="directedBy"
-      value={asking.values.directedBy}
+      {...asking.field('directedBy')}
       prompt="As usual for this person"
       required={false}
       options={choicesOf(BEHALF)}
-      error={asking.error('directedBy')}
     />
     <TextField
       label="Who paid for the time"
-      name="payer"
-      value={asking.values.payer}
+      {...asking.field('payer')}
       required={false}
       hint="Leave empty where the association did. Otherwise the partner, the district or the firm."
-      error={asking.error('payer')}
     />
   </AskedFields>
 );
 
 const SubjectFields = ({ asking, choices }: { asking: Asking; choices: EntryChoices }) => {
-  const { values, error } = asking;
+  const { field } = asking;
   return (
     <AskedFields
       name="subject"
@@ -99,35 +87,29 @@ const SubjectFields = ({ asking, choices }: { asking: Asking; choices: EntryChoi
     >
       <Select
         label="Issue"
-        name="issueId"
-        value={values.issueId}
+        {...field('issueId')}
         prompt="None"
         required={false}
         options={choices.issues.map((one) => ({ value: one.id, label: one.name }))}
-        error={error('issueId')}
       />
       <TextField
         label="Matter, where no bill says it"
-        name="matter"
-        value={values.matter}
+        {...field('matter')}
         required={false}
         hint="A draft request such as LC 1204, a budget line, a rule."
-        error={error('matter')}
       />
       <TextField
         label="Agencies contacted"
-        name="agencies"
-        value={values.agencies}
+        {...field('agencies')}
         required={false}
         hint="Semicolons between. The agency, never a person."
-        error={error('agencies')}
       />
     </AskedFields>
   );
 };
 
 const IssueAreaFields = ({ asking }: { asking: Asking }) => {
-  const { values, error } = asking;
+  const { values, field } = asking;
   return (
     <AskedFields
       name="issue_areas"
@@ -142,7 +124,7 @@ const IssueAreaFields = ({ asking }: { asking: Asking }) => {
         required={false}
         across
         options={choicesOf(HOUSES)}
-        error={error('houses')}
+        error={field('houses').error}
       />
       <Checkboxes
         label="Issue areas"
@@ -154,16 +136,14 @@ const IssueAreaFields = ({ asking }: { asking: Asking }) => {
           value,
           label: `${value} ${label}`,
         }))}
-        error={error('issueCodes')}
+        error={field('issueCodes').error}
       />
       <TextField
         label="Other issue areas"
-        name="otherCodes"
-        value={values.otherCodes}
+        {...field('otherCodes')}
         required={false}
         size={16}
         hint="Three capitals each, such as FAM; SCI."
-        error={error('otherCodes')}
       />
     </AskedFields>
   );
@@ -178,22 +158,18 @@ const ReachFields = ({ asking }: { asking: Asking }) => (
   >
     <TextField
       label="Members reached"
-      name="reachMembers"
-      value={asking.values.reachMembers}
+      {...asking.field('reachMembers')}
       inputmode="numeric"
       size={8}
       required={false}
       hint="Alerts count this themselves. Fill it in for a message that went out elsewhere."
-      error={asking.error('reachMembers')}
     />
     <TextField
       label="Others reached"
-      name="reachNonMembers"
-      value={asking.values.reachNonMembers}
+      {...asking.field('reachNonMembers')}
       inputmode="numeric"
       size={8}
       required={false}
-      error={asking.error('reachNonMembers')}
     />
     <Checkboxes
       label="What it did"
@@ -201,7 +177,7 @@ const ReachFields = ({ asking }: { asking: Asking }) => (
       values={tickedOf(asking.values.callsToAction)}
       required={false}
       options={choicesOf(CALLS_ASKED)}
-      error={asking.error('callsToAction')}
+      error={asking.field('callsToAction').error}
     />
   </AskedFields>
 );
@@ -217,8 +193,8 @@ export const ActivityFormPage = ({
   because,
   change,
 }: Props) => {
-  const error = errorsOf(problems);
-  const asking = { values, error, regimes, because };
+  const field = fieldsOf(values, problems);
+  const asking = { values, field, regimes, because };
   return (
     <EntryForm
       frame={frame}
@@ -231,63 +207,46 @@ export const ActivityFormPage = ({
     >
       <Select
         label="What"
-        name="kind"
-        value={values.kind}
+        {...field('kind')}
         prompt="Choose what was done"
         autofocus={!change && problems.length === 0}
         options={choicesOf(KIND_LABELS)}
-        error={error('kind')}
       />
       <TextField
         label="Minutes"
-        name="minutes"
-        value={values.minutes}
+        {...field('minutes')}
         inputmode="numeric"
         size={6}
         required={false}
-        error={error('minutes')}
         hint="In all, preparation and travel included."
       />
-      <OfficialSelect choices={choices} value={values.officialId} error={error('officialId')} />
-      <BillSelect choices={choices} value={values.billId} error={error('billId')} />
+      <OfficialSelect choices={choices} {...field('officialId')} />
+      <BillSelect choices={choices} {...field('billId')} />
       <Select
         label="Our position"
-        name="position"
-        value={values.position}
+        {...field('position')}
         prompt="None"
         required={false}
         options={choicesOf(POSITION_LABELS)}
-        error={error('position')}
       />
       <Select
         label="How"
-        name="method"
-        value={values.method}
+        {...field('method')}
         prompt="Does not apply"
         required={false}
         options={choicesOf(METHOD_LABELS)}
-        error={error('method')}
       />
-      <TextArea
-        label="Note"
-        name="note"
-        value={values.note}
-        required={false}
-        rows={2}
-        error={error('note')}
-      />
-      <DateField label="Day" name="onDate" value={values.onDate} error={error('onDate')} />
+      <TextArea label="Note" {...field('note')} required={false} rows={2} />
+      <DateField label="Day" {...field('onDate')} />
       <Select
         label="Who"
-        name="person"
-        value={values.person}
+        {...field('person')}
         prompt={change ? change.person : 'You'}
         required={false}
         options={[
           ...choices.people,
           { value: 'officer', label: 'An officer of the association, not paid for it' },
         ]}
-        error={error('person')}
       />
       {!change && (
         <FilerSelect

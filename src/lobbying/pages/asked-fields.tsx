@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
-import { MoreFields } from '../../ui/index.ts';
+import { MoreFields, type FieldOf } from '../../ui/index.ts';
 import type { Values } from '../form-values.ts';
 import type { Detail } from '../../platform/asks.ts';
 
 /** How a form asks for details: what it is filled with, what is wrong, where the organization files, and why. */
 export interface Asking {
   values: Values;
-  error: (name: string) => string | undefined;
+  field: FieldOf;
   regimes: string[];
   /** Why a detail is asked; null where no regime of the organization does. */
   because: (detail: Detail) => string | null;
@@ -20,7 +20,7 @@ export const AskedFields = ({
   name,
   title,
   fields,
-  asking: { values, error, because },
+  asking: { field, because },
   children,
 }: {
   name: Detail;
@@ -31,7 +31,7 @@ export const AskedFields = ({
   children?: Child;
 }) => {
   const why = because(name);
-  const open = fields.some((field) => values[field] || error(field));
+  const open = fields.map(field).some(({ value, error }) => value || error);
   return why === null && !open ? null : (
     <MoreFields title={title} hint={why} open={open}>
       <input type="hidden" name="asked[]" value={name} />

@@ -16,6 +16,7 @@ import {
   Select,
   TextField,
   errorsOf,
+  fieldsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -44,6 +45,7 @@ export const CandidatesPage = ({
   problems,
   ...may
 }: Props) => {
+  const field = fieldsOf(values, problems);
   const error = errorsOf(problems);
   return (
     <ConsoleLayout
@@ -102,31 +104,16 @@ export const CandidatesPage = ({
           <Form action="/log/candidates" label="Name a candidate">
             <Select
               label="Official"
-              name="officialId"
+              {...field('officialId')}
               prompt="Choose an official"
-              value={values.officialId}
               options={officials.map((one) => ({ value: one.id, label: one.name }))}
-              error={error('officialId')}
             />
-            <DateField
-              label="Day of the election"
-              name="electionOn"
-              value={values.electionOn}
-              error={error('electionOn')}
-            />
-            <TextField
-              label="Office they run for"
-              name="office"
-              value={values.office}
-              error={error('office')}
-              maxlength={120}
-            />
+            <DateField label="Day of the election" {...field('electionOn')} />
+            <TextField label="Office they run for" {...field('office')} maxlength={120} />
             <TextField
               label="Known from"
-              name="source"
+              {...field('source')}
               hint="Such as: filing list of the Secretary of State, March 9"
-              value={values.source}
-              error={error('source')}
               maxlength={300}
             />
             <Acts>
@@ -154,10 +141,8 @@ export const CandidatesPage = ({
             />
             <TextField
               label="Who decided, and why"
-              name="decision"
+              {...field('decision')}
               hint="Shown with every alert that is held. Ask counsel."
-              value={values.decision}
-              error={error('decision')}
               maxlength={300}
             />
             <Acts>

@@ -10,6 +10,7 @@ import {
   Select,
   TextField,
   errorsOf,
+  fieldsOf,
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
@@ -42,6 +43,7 @@ interface Props {
 
 /** A person decides what a line is in a regime, with a reason. */
 export const ClassPage = ({ frame, activity, classed, filed, values, problems }: Props) => {
+  const field = fieldsOf(values, problems);
   const error = errorsOf(problems);
   const place = REGIME_NAMES[classed.regime] ?? classed.regime;
   const here = `/log/activities/${activity.id}`;
@@ -72,9 +74,7 @@ export const ClassPage = ({ frame, activity, classed, filed, values, problems }:
         />
         <TextField
           label="Why"
-          name="reason"
-          value={values.reason}
-          error={error('reason')}
+          {...field('reason')}
           hint="Stays with the line, and in the filing’s worksheet."
         />
         <AmendsTick filed={filed} />

@@ -19,6 +19,7 @@ import {
   Tag,
   TextArea,
   errorsOf,
+  fieldsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -173,6 +174,7 @@ export const ContactFormPage = ({
   members = [],
   maySpeak = false,
 }: FormProps) => {
+  const field = fieldsOf(values, problems);
   const error = errorsOf(problems);
   const sure = confidenceIn(draft?.report.confidence ?? null);
   const likely = (
@@ -225,11 +227,9 @@ export const ContactFormPage = ({
         {!draft && (
           <Select
             label="Who spoke"
-            name="memberId"
-            value={values.memberId}
+            {...field('memberId')}
             prompt={maySpeak ? 'I did' : 'Choose the member'}
             required={!maySpeak}
-            error={error('memberId')}
             options={members.map((one) => ({
               value: one.id,
               label: `${one.firstName} ${one.lastName}${one.district ? `, ${one.district}` : ''}`,
@@ -249,31 +249,25 @@ export const ContactFormPage = ({
         <BillSelect choices={choices} value={values.billId} prompt="No bill" error={error('billId')} />
         <Select
           label="Where they stand"
-          name="stance"
-          value={values.stance}
+          {...field('stance')}
           prompt="Not said"
           required={false}
           options={choicesOf(STANCE_LABELS)}
-          error={error('stance')}
         />
         <Select
           label={draft ? 'How they spoke' : 'How'}
-          name="method"
-          value={values.method}
+          {...field('method')}
           prompt="Not said"
           required={false}
           options={choicesOf(METHOD_LABELS)}
-          error={error('method')}
         />
-        <DateField label="Day" name="onDate" value={values.onDate} error={error('onDate')} />
+        <DateField label="Day" {...field('onDate')} />
         <TextArea
           label="Note"
-          name="note"
-          value={values.note}
+          {...field('note')}
           required={false}
           rows={3}
           hint="What they asked for, what would move them."
-          error={error('note')}
         />
         <Acts>
           <Button kind="main">{draft ? 'Confirm' : 'Save'}</Button>

@@ -70,11 +70,9 @@ export const FilerSelect = ({
   organizations.length > 1 ? (
     <Select
       label="For"
-      name="organizationId"
-      value={asking.values.organizationId}
+      {...asking.field('organizationId')}
       prompt={prompt}
       required={false}
       options={organizations.map((one) => ({ value: one.id, label: one.name }))}
-      error={asking.error('organizationId')}
     />
   ) : null;

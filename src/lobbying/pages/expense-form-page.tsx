@@ -4,7 +4,7 @@ import {
   MoneyField,
   Select,
   TextField,
-  errorsOf,
+  fieldsOf,
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
@@ -40,10 +40,10 @@ export const categoryField = (regime: string) =>
 
 /** The category of each regime where the association files: one of the list, or that it is not reported there. */
 export const Categories = ({
-  asking: { values, error, regimes },
+  asking: { field, regimes },
   words,
 }: {
-  asking: Pick<Asking, 'values' | 'error' | 'regimes'>;
+  asking: Pick<Asking, 'field' | 'regimes'>;
   words: boolean;
 }) => (
   <>
@@ -55,8 +55,7 @@ export const Categories = ({
         return (
           <Select
             label={label}
-            name={categoryField(regime)}
-            value={values[categoryField(regime)]}
+            {...field(categoryField(regime))}
             prompt="Choose"
             required={MUST_DECIDE.includes(regime)}
             hint={words ? ALERT_COST_WORDS[regime] : undefined}
@@ -67,7 +66,6 @@ export const Categories = ({
                 label: `Not reported${regime === 'irs' || regime === 'lda' ? '' : ` in ${place}`}`,
               },
             ]}
-            error={error(categoryField(regime))}
           />
         );
       })}
@@ -89,13 +87,11 @@ const Words = ({
 }) => (
   <TextField
     label={label}
-    name={name}
-    value={asking.values[name]}
+    {...asking.field(name)}
     required={false}
     hint={hint}
     size={size}
     inputmode={size ? 'numeric' : undefined}
-    error={asking.error(name)}
   />
 );
 const Tick = ({
@@ -114,7 +110,7 @@ const Tick = ({
     name={name}
     checked={asking.values[name] === '1'}
     hint={hint}
-    error={asking.error(name)}
+    error={asking.field(name).error}
   />
 );
 
@@ -127,22 +123,18 @@ const PaymentFields = ({ asking, choices }: { asking: Asking; choices: ExpenseCh
   >
     <DateField
       label="Day it was paid"
-      name="paidOn"
-      value={asking.values.paidOn}
+      {...asking.field('paidOn')}
       required={false}
       hint="Where that was another day than it was spent."
-      error={asking.error('paidOn')}
     />
     <Words label="Address of who was paid" name="payeeAddress" asking={asking} />
     <Select
       label="Lobbyist"
-      name="lobbyistId"
-      value={asking.values.lobbyistId}
+      {...asking.field('lobbyistId')}
       prompt="None"
       required={false}
       hint="Who spent it, gave it or was paid."
       options={choices.lobbyists.map((one) => ({ value: one.id, label: one.name }))}
-      error={asking.error('lobbyistId')}
     />
   </AskedFields>
 );
@@ -163,7 +155,7 @@ const OfficialsFields = ({ asking, choices }: { asking: Asking; choices: Expense
             label={`Official ${at + 1}`}
             name={row.official}
             value={values[row.official]}
-            error={at === 0 ? asking.error('beneficiaries') : undefined}
+            error={at === 0 ? asking.field('beneficiaries').error : undefined}
           />
           <div class="pair">
             <MoneyField label="What they had" name={row.share} value={values[row.share]} required={false} />
@@ -231,13 +223,7 @@ const ContributionFields = ({ asking }: { asking: Asking }) => (
   >
     <Words label="Candidate or committee" name="candidate" asking={asking} />
     <Words label="Office sought" name="office" asking={asking} />
-    <DateField
-      label="Day it was given"
-      name="contributionOn"
-      value={asking.values.contributionOn}
-      required={false}
-      error={asking.error('contributionOn')}
-    />
+    <DateField label="Day it was given" {...asking.field('contributionOn')} required={false} />
   </AskedFields>
 );
 
@@ -261,13 +247,11 @@ const TaxFields = ({ asking, choices }: { asking: Asking; choices: ExpenseChoice
     />
     <Select
       label="For which line of the log"
-      name="activityId"
-      value={asking.values.activityId}
+      {...asking.field('activityId')}
       prompt="None"
       required={false}
       hint="Then the cost is for the tax return what the line is."
       options={choices.lines.map((one) => ({ value: one.id, label: one.label }))}
-      error={asking.error('activityId')}
     />
   </AskedFields>
 );
@@ -283,8 +267,8 @@ export const ExpenseFormPage = ({
   because,
   change,
 }: Props) => {
-  const error = errorsOf(problems);
-  const asking = { values, error, regimes, because };
+  const field = fieldsOf(values, problems);
+  const asking = { values, field, regimes, because };
   return (
     <EntryForm
       frame={frame}
@@ -300,25 +284,19 @@ export const ExpenseFormPage = ({
         name="amount"
         value={values.amount}
         autofocus={!change && problems.length === 0}
-        error={error('amount') ?? error('amountCents')}
+        error={field('amount').error ?? field('amountCents').error}
       />
-      <TextField label="Paid to" name="payee" value={values.payee} error={error('payee')} />
-      <TextField label="What for" name="purpose" value={values.purpose} error={error('purpose')} />
-      <DateField
-        label="Day it was spent"
-        name="incurredOn"
-        value={values.incurredOn}
-        error={error('incurredOn')}
-      />
+      <TextField label="Paid to" {...field('payee')} />
+      <TextField label="What for" {...field('purpose')} />
+      <DateField label="Day it was spent" {...field('incurredOn')} />
       <Categories asking={asking} words={false} />
       <OfficialSelect
         choices={choices}
         label="Official who benefited"
-        value={values.officialId}
+        {...field('officialId')}
         hint="A meal, a gift, a trip: choose who received it."
-        error={error('officialId')}
       />
-      <BillSelect choices={choices} value={values.billId} error={error('billId')} />
+      <BillSelect choices={choices} {...field('billId')} />
       {(because('living') !== null || values.personalLiving) && (
         <Tick
           label="Personal living expense of a lobbyist"

@@ -11,7 +11,7 @@ import {
   Money,
   PageHead,
   Tag,
-  errorsOf,
+  fieldsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -141,7 +141,7 @@ export const ExpensePage = ({
     {mayChange && expense.state === 'draft' && (
       <Form action={`/log/expenses/${expense.id}/confirmation`}>
         <Categories
-          asking={{ regimes, values: categoryValues(expense), error: errorsOf(problems) }}
+          asking={{ regimes, field: fieldsOf(categoryValues(expense), problems) }}
           words={expense.alertId !== null}
         />
         <Acts>

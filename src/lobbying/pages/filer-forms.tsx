@@ -12,6 +12,7 @@ import {
   Select,
   TextField,
   errorsOf,
+  fieldsOf,
   type FieldProblem,
   type Frame,
 } from '../../ui/index.ts';
@@ -66,7 +67,7 @@ const Page = ({
 
 /** An organization files in a state from a day on. */
 export const FilerFormPage = ({ frame, regimes, organizations, values, problems }: Props & Choices) => {
-  const error = errorsOf(problems);
+  const field = fieldsOf(values, problems);
   return (
     <Page
       frame={frame}
@@ -76,29 +77,10 @@ export const FilerFormPage = ({ frame, regimes, organizations, values, problems 
       button="Add"
       problems={problems}
     >
-      <Select
-        label="Organization"
-        name="organizationId"
-        value={values.organizationId}
-        options={named(organizations)}
-        error={error('organizationId')}
-      />
-      <Select
-        label="Where"
-        name="regime"
-        value={values.regime}
-        options={named(regimes)}
-        error={error('regime')}
-      />
-      <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
-      <DateField
-        label="Last day"
-        name="toOn"
-        value={values.toOn}
-        required={false}
-        hint="Empty while it goes on."
-        error={error('toOn')}
-      />
+      <Select label="Organization" {...field('organizationId')} options={named(organizations)} />
+      <Select label="Where" {...field('regime')} options={named(regimes)} />
+      <DateField label="From" {...field('fromOn')} />
+      <DateField label="Last day" {...field('toOn')} required={false} hint="Empty while it goes on." />
     </Page>
   );
 };
@@ -112,6 +94,7 @@ export const LobbyistFormPage = ({
   values,
   problems,
 }: Props & Choices) => {
+  const field = fieldsOf(values, problems);
   const error = errorsOf(problems);
   return (
     <Page
@@ -122,48 +105,34 @@ export const LobbyistFormPage = ({
       button="Name"
       problems={problems}
     >
-      <TextField label="Name, as registered" name="name" value={values.name} error={error('name')} />
-      <Select
-        label="Organization"
-        name="organizationId"
-        value={values.organizationId}
-        options={named(organizations)}
-        error={error('organizationId')}
-      />
+      <TextField label="Name, as registered" {...field('name')} />
+      <Select label="Organization" {...field('organizationId')} options={named(organizations)} />
       <Select
         label="Where"
-        name="regime"
-        value={values.regime}
+        {...field('regime')}
         options={named(regimes).filter((one) => one.value !== 'irs')}
-        error={error('regime')}
       />
       <Select
         label="Kind"
-        name="kind"
-        value={values.kind}
+        {...field('kind')}
         options={[
           { value: 'staff', label: 'On our staff' },
           { value: 'contract', label: 'Under contract' },
         ]}
-        error={error('kind')}
       />
       <Select
         label="Signs in as"
-        name="staffId"
-        value={values.staffId}
+        {...field('staffId')}
         prompt="Does not sign in"
         required={false}
         options={named(staff)}
-        error={error('staffId')}
       />
       <TextField
         label="Number they text from"
-        name="phone"
+        {...field('phone')}
         type="tel"
-        value={values.phone}
         required={false}
         hint="A member’s number: contacts they report by text are then those of a paid lobbyist."
-        error={error('phone')}
       />
       <Checkbox
         label="In Mississippi: this member holds no public job, or lobbies in official capacity alone"
@@ -172,7 +141,7 @@ export const LobbyistFormPage = ({
         hint="Public employees may not be lobbyists there (Miss. Code 5-8-13(4))."
         error={error('mayByLaw')}
       />
-      <DateField label="From" name="fromOn" value={values.fromOn} error={error('fromOn')} />
+      <DateField label="From" {...field('fromOn')} />
     </Page>
   );
 };
@@ -192,6 +161,6 @@ export const LobbyistEndPage = ({
     button="Set the last day"
     problems={problems}
   >
-    <DateField label="Last day" name="toOn" value={values.toOn} error={errorsOf(problems)('toOn')} />
+    <DateField label="Last day" {...fieldsOf(values, problems)('toOn')} />
   </Page>
 );

@@ -18,6 +18,7 @@ import {
   Table,
   TextField,
   errorsOf,
+  fieldsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -47,6 +48,7 @@ export const PayPage = ({
   rows,
   people,
 }: Props & { rows: Compensation[]; people: { value: string; label: string }[] }) => {
+  const field = fieldsOf(values, problems);
   const error = errorsOf(problems);
   return (
     <ConsoleLayout {...frame} title="Pay" current="log" flash={flash} back={back}>
@@ -89,17 +91,10 @@ export const PayPage = ({
         <Section title="Enter pay" id="new">
           <Form action="/log/pay">
             <input type="hidden" name="id" value={id} />
-            <Select
-              label="Who"
-              name="person"
-              value={values.person}
-              prompt="Choose who was paid"
-              options={people}
-              error={error('person')}
-            />
+            <Select label="Who" {...field('person')} prompt="Choose who was paid" options={people} />
             <div class="pair">
-              <DateField label="First day" name="fromOn" value={values.fromOn} error={error('fromOn')} />
-              <DateField label="Last day" name="toOn" value={values.toOn} error={error('toOn')} />
+              <DateField label="First day" {...field('fromOn')} />
+              <DateField label="Last day" {...field('toOn')} />
             </div>
             <div class="pair">
               <MoneyField
@@ -140,7 +135,7 @@ export const PayPage = ({
               name="allLobbying"
               checked={values.allLobbying === '1'}
             />
-            <TextField label="Note" name="note" value={values.note} required={false} error={error('note')} />
+            <TextField label="Note" {...field('note')} required={false} />
             <Acts>
               <Button kind="main">Enter it</Button>
             </Acts>
@@ -161,6 +156,7 @@ export const DuesPage = ({
   rows,
   issues,
 }: Props & { rows: Dues[]; issues: { id: string; name: string }[] }) => {
+  const field = fieldsOf(values, problems);
   const error = errorsOf(problems);
   return (
     <ConsoleLayout {...frame} title="Dues and gifts" current="log" flash={flash} back={back}>
@@ -207,7 +203,7 @@ export const DuesPage = ({
         <Section title="Enter a receipt" id="new">
           <Form action="/log/dues">
             <input type="hidden" name="id" value={id} />
-            <DateField label="Day" name="receivedOn" value={values.receivedOn} error={error('receivedOn')} />
+            <DateField label="Day" {...field('receivedOn')} />
             <MoneyField
               label="Amount"
               name="amount"
@@ -223,44 +219,23 @@ export const DuesPage = ({
                 { value: 'contribution', label: 'A gift or contribution' },
               ]}
             />
-            <TextField label="From" name="payer" value={values.payer} error={error('payer')} />
-            <Select
-              label="Who that is"
-              name="payerKind"
-              value={values.payerKind}
-              prompt="Choose"
-              options={choicesOf(PAYERS)}
-              error={error('payerKind')}
-            />
+            <TextField label="From" {...field('payer')} />
+            <Select label="Who that is" {...field('payerKind')} prompt="Choose" options={choicesOf(PAYERS)} />
             <Checkbox
               label="Given for lobbying"
               name="earmarked"
               checked={values.earmarked === '1'}
               hint="Then the report may name the payer, with full address and what it was for."
             />
-            <TextField
-              label="Full address"
-              name="payerAddress"
-              value={values.payerAddress}
-              required={false}
-              error={error('payerAddress')}
-            />
+            <TextField label="Full address" {...field('payerAddress')} required={false} />
             <Select
               label="Issue it was given for"
-              name="issueId"
-              value={values.issueId}
+              {...field('issueId')}
               prompt="None"
               required={false}
               options={issues.map((one) => ({ value: one.id, label: one.name }))}
-              error={error('issueId')}
             />
-            <TextField
-              label="What it was given for"
-              name="earmark"
-              value={values.earmark}
-              required={false}
-              error={error('earmark')}
-            />
+            <TextField label="What it was given for" {...field('earmark')} required={false} />
             <MoneyField
               label="Part told to the payer as not deductible"
               name="notice"

@@ -20,6 +20,7 @@ import {
   Tag,
   TextField,
   errorsOf,
+  fieldsOf,
   type FieldProblem,
   type FlashMessage,
   type Frame,
@@ -358,6 +359,7 @@ export const RecurringPage = ({
   choices: Choices;
   problems: FieldProblem[];
 }) => {
+  const field = fieldsOf(values, problems);
   const error = errorsOf(problems);
   return (
     <ConsoleLayout {...frame} title="Entries that come back" current="log" flash={flash} back={back}>
@@ -410,16 +412,13 @@ export const RecurringPage = ({
             <input type="hidden" name="id" value={id} />
             <Select
               label="What"
-              name="kind"
-              value={values.kind}
+              {...field('kind')}
               prompt="Choose what is done"
               options={choicesOf(KIND_LABELS)}
-              error={error('kind')}
             />
             <Select
               label="When"
-              name="when"
-              value={values.when}
+              {...field('when')}
               prompt="Choose the day"
               options={[
                 {
@@ -437,26 +436,11 @@ export const RecurringPage = ({
                   })),
                 },
               ]}
-              error={error('when')}
             />
-            <TextField
-              label="Minutes"
-              name="minutes"
-              value={values.minutes}
-              inputmode="numeric"
-              size={6}
-              required={false}
-              error={error('minutes')}
-            />
+            <TextField label="Minutes" {...field('minutes')} inputmode="numeric" size={6} required={false} />
             <BillSelect choices={choices} value={values.billId} error={error('billId')} />
-            <TextField label="Note" name="note" value={values.note} required={false} error={error('note')} />
-            <DateField
-              label="Last day"
-              name="toOn"
-              value={values.toOn}
-              required={false}
-              error={error('toOn')}
-            />
+            <TextField label="Note" {...field('note')} required={false} />
+            <DateField label="Last day" {...field('toOn')} required={false} />
             <Acts>
               <Button kind="main">Set it up</Button>
             </Acts>

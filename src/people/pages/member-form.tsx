@@ -15,6 +15,8 @@ import {
   Section,
   Select,
   TextField,
+  fieldsOf,
+  type FieldOf,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
@@ -48,61 +50,36 @@ const LABELS: Record<string, string> = {
 const summary = (errors: Record<string, string>) =>
   Object.entries(errors).map(([name, message]) => ({ name, label: LABELS[name] ?? name, message }));
 
-const PersonFields = ({ values, errors, choices }: FormProps) => (
+const PersonFields = ({ field, choices }: { field: FieldOf; choices: Choices }) => (
   <>
-    <TextField
-      label="First name"
-      name="firstName"
-      value={values.firstName}
-      error={errors.firstName}
-      maxlength={80}
-    />
-    <TextField
-      label="Last name"
-      name="lastName"
-      value={values.lastName}
-      error={errors.lastName}
-      maxlength={80}
-    />
+    <TextField label="First name" {...field('firstName')} maxlength={80} />
+    <TextField label="Last name" {...field('lastName')} maxlength={80} />
     <Select
       label="Kind"
-      name="kind"
+      {...field('kind')}
       prompt="Choose a kind"
-      value={values.kind}
-      error={errors.kind}
       options={KINDS.map((kind) => ({ value: kind, label: showKind(kind) }))}
     />
-    <TextField
-      label="Title"
-      name="title"
-      value={values.title}
-      error={errors.title}
-      required={false}
-      maxlength={200}
-    />
+    <TextField label="Title" {...field('title')} required={false} maxlength={200} />
     <Select
       label="Organization"
-      name="organizationId"
+      {...field('organizationId')}
       required={false}
       prompt="The association"
-      value={values.organizationId}
       options={choices.organizations.map(({ id, name }) => ({ value: id, label: name }))}
     />
     <Select
       label="Region"
-      name="regionId"
+      {...field('regionId')}
       required={false}
       prompt="No region"
-      value={values.regionId}
       options={choices.regions.map(({ id, name }) => ({ value: id, label: name }))}
     />
     <Select
       label="District"
-      name="districtNces"
+      {...field('districtNces')}
       required={false}
       prompt="No district"
-      value={values.districtNces}
-      error={errors.districtNces}
       options={choices.districts.map(({ nces, name, county }) => ({
         value: nces,
         label: county ? `${name}, ${county}` : name,
@@ -110,17 +87,13 @@ const PersonFields = ({ values, errors, choices }: FormProps) => (
     />
     <TextField
       label="Time zone"
-      name="zone"
-      value={values.zone}
-      error={errors.zone}
+      {...field('zone')}
       required={false}
       hint="Only where it differs from the network's, such as America/Chicago. Texts wait for the morning there."
     />
     <TextField
       label="Groups"
-      name="groups"
-      value={values.groups}
-      error={errors.groups}
+      {...field('groups')}
       required={false}
       hint={`Separate with semicolons. ${choices.groups.length > 0 ? `There are: ${choices.groups.map((group) => group.name).join('; ')}.` : 'A new name makes a group.'}`}
     />
@@ -129,64 +102,49 @@ const PersonFields = ({ values, errors, choices }: FormProps) => (
 
 type NewMemberProps = FormProps & { frame: Frame; id: string; problem?: string | null };
 
-export const NewMemberPage = ({ frame, id, problem, ...form }: NewMemberProps) => (
-  <ConsoleLayout
-    {...frame}
-    title="Add a member"
-    current="members"
-    back={{ href: '/members', label: 'Members' }}
-  >
-    <PageHead title="Add a member" sub="One person. For many, import a list." />
-    <ErrorSummary problems={summary(form.errors)} title={problem ?? undefined} />
-    <Form action="/members">
-      <input type="hidden" name="id" value={id} />
-      <PersonFields {...form} />
-      <Fieldset legend="How to reach them">
-        <TextField
-          label="Email"
-          name="email"
-          type="email"
-          required={false}
-          value={form.values.email}
-          error={form.errors.email}
-        />
-        <Checkbox
-          label="This address is public: the district's, not their own"
-          name="emailIsPublic"
-          checked={!!form.values.emailIsPublic}
-        />
-        <TextField
-          label="Mobile number"
-          name="mobile"
-          type="tel"
-          required={false}
-          value={form.values.mobile}
-          error={form.errors.mobile}
-        />
-        <DateField
-          label="Agreed to texts on"
-          name="smsConsentOn"
-          required={false}
-          hint="Without a day and a place the number waits: no text is sent until they agree."
-          value={form.values.smsConsentOn}
-          error={form.errors.smsConsentOn}
-        />
-        <TextField
-          label="Where they agreed"
-          name="smsConsentSource"
-          required={false}
-          hint="Such as: membership form."
-          value={form.values.smsConsentSource}
-          error={form.errors.smsConsentSource}
-        />
-      </Fieldset>
-      <Acts>
-        <Button kind="main">Add this member</Button>
-        <LinkButton href="/members">Go back</LinkButton>
-      </Acts>
-    </Form>
-  </ConsoleLayout>
-);
+export const NewMemberPage = ({ frame, id, problem, ...form }: NewMemberProps) => {
+  const field = fieldsOf(form.values, form.errors);
+  return (
+    <ConsoleLayout
+      {...frame}
+      title="Add a member"
+      current="members"
+      back={{ href: '/members', label: 'Members' }}
+    >
+      <PageHead title="Add a member" sub="One person. For many, import a list." />
+      <ErrorSummary problems={summary(form.errors)} title={problem ?? undefined} />
+      <Form action="/members">
+        <input type="hidden" name="id" value={id} />
+        <PersonFields field={field} choices={form.choices} />
+        <Fieldset legend="How to reach them">
+          <TextField label="Email" {...field('email')} type="email" required={false} />
+          <Checkbox
+            label="This address is public: the district's, not their own"
+            name="emailIsPublic"
+            checked={!!form.values.emailIsPublic}
+          />
+          <TextField label="Mobile number" {...field('mobile')} type="tel" required={false} />
+          <DateField
+            label="Agreed to texts on"
+            {...field('smsConsentOn')}
+            required={false}
+            hint="Without a day and a place the number waits: no text is sent until they agree."
+          />
+          <TextField
+            label="Where they agreed"
+            {...field('smsConsentSource')}
+            required={false}
+            hint="Such as: membership form."
+          />
+        </Fieldset>
+        <Acts>
+          <Button kind="main">Add this member</Button>
+          <LinkButton href="/members">Go back</LinkButton>
+        </Acts>
+      </Form>
+    </ConsoleLayout>
+  );
+};
 
 type EditMemberProps = FormProps & {
   frame: Frame;
@@ -198,6 +156,7 @@ type EditMemberProps = FormProps & {
 export const EditMemberPage = ({ frame, member, flash, problem, ...form }: EditMemberProps) => {
   const name = `${member.firstName} ${member.lastName}`;
   const here = `/members/${member.id}`;
+  const field = fieldsOf(form.values, form.errors);
   return (
     <ConsoleLayout
       {...frame}
@@ -209,7 +168,7 @@ export const EditMemberPage = ({ frame, member, flash, problem, ...form }: EditM
       <PageHead title={`Edit ${name}`} />
       <ErrorSummary problems={summary(form.errors)} title={problem ?? undefined} />
       <Form action={here} label="Person">
-        <PersonFields {...form} />
+        <PersonFields field={field} choices={form.choices} />
         <Acts>
           <Button kind="main">Save</Button>
           <LinkButton href={here}>Go back</LinkButton>
@@ -256,9 +215,7 @@ export const EditMemberPage = ({ frame, member, flash, problem, ...form }: EditM
         <Form action={`${here}/contact-points`} label="Add a number or address">
           <TextField
             label="Add a number or address"
-            name="address"
-            error={form.errors.address}
-            value={form.values.address}
+            {...field('address')}
             hint="A mobile number or an email address. A number waits for consent."
           />
           <Checkbox label="Public: the district's, not their own" name="isPublic" />

@@ -1,4 +1,4 @@
-import { Select, TextField } from '../../ui/index.ts';
+import { Select, TextField, type FieldOf } from '../../ui/index.ts';
 import { ORGANIZATION_KINDS, TAX_STATUSES } from '../organization.ts';
 
 export const TAX: Record<(typeof TAX_STATUSES)[number], string> = {
@@ -12,52 +12,29 @@ export const TAX: Record<(typeof TAX_STATUSES)[number], string> = {
 };
 export const cap = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-type FieldsProps = { values: Record<string, string | null | undefined>; errors: Record<string, string> };
-
 /** What is said of an organization. */
-export const OrganizationFields = ({ values, errors }: FieldsProps) => (
+export const OrganizationFields = ({ field }: { field: FieldOf }) => (
   <>
-    <TextField label="Name" name="name" value={values.name} error={errors.name} maxlength={120} />
+    <TextField label="Name" {...field('name')} maxlength={120} />
     <TextField
       label="Short name"
-      name="shortName"
-      value={values.shortName}
-      error={errors.shortName}
+      {...field('shortName')}
       maxlength={40}
       hint="As members call it, such as SAM."
     />
     <Select
       label="Kind"
-      name="kind"
-      value={values.kind}
-      error={errors.kind}
+      {...field('kind')}
       options={ORGANIZATION_KINDS.map((kind) => ({ value: kind, label: cap(kind) }))}
     />
     <Select
       label="Tax status"
-      name="taxStatus"
+      {...field('taxStatus')}
       required={false}
       prompt="Not known yet"
-      value={values.taxStatus}
-      error={errors.taxStatus}
       options={TAX_STATUSES.map((status) => ({ value: status, label: TAX[status] }))}
     />
-    <TextField
-      label="Address"
-      name="address"
-      value={values.address}
-      error={errors.address}
-      required={false}
-      maxlength={300}
-    />
-    <TextField
-      label="Telephone"
-      name="phone"
-      type="tel"
-      value={values.phone}
-      error={errors.phone}
-      required={false}
-      maxlength={40}
-    />
+    <TextField label="Address" {...field('address')} required={false} maxlength={300} />
+    <TextField label="Telephone" {...field('phone')} type="tel" required={false} maxlength={40} />
   </>
 );

@@ -9,6 +9,7 @@ import {
   PageHead,
   Section,
   Table,
+  fieldsOf,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
@@ -76,8 +77,10 @@ export const OrganizationsPage = (props: OrganizationsPageProps) => {
           <Form action="/members/organizations" label="Add an organization">
             <input type="hidden" name="id" value={id} />
             <OrganizationFields
-              values={{ kind: organizations.length === 0 ? 'association' : 'affiliate', ...values }}
-              errors={errors}
+              field={fieldsOf(
+                { kind: organizations.length === 0 ? 'association' : 'affiliate', ...values },
+                errors,
+              )}
             />
             <Acts>
               <Button kind="main">Add</Button>

@@ -7,6 +7,7 @@ import {
   Notice,
   Section,
   TextField,
+  fieldsOf,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
@@ -34,33 +35,29 @@ type InvitePageProps = {
 };
 
 /** The form that asks a person to join the staff. */
-export const InvitePage = ({ frame, id, places, values, errors = {}, problem }: InvitePageProps) => (
-  <SettingsPage
-    frame={frame}
-    title="Invite a person"
-    sub="They get a mail with a link, and sign in with codes sent to that address."
-    back={BACK}
-  >
-    {problem && <Notice tone="problem" title={problem} />}
-    <Form action="/settings/staff/invitations">
-      <ErrorSummary problems={summaryOf(LABELS, errors)} />
-      <input type="hidden" name="id" value={id} />
-      <TextField label="Name" name="name" autocomplete="off" value={values.name} error={errors.name} />
-      <TextField
-        label="Email address"
-        name="email"
-        type="email"
-        autocomplete="off"
-        value={values.email}
-        error={errors.email}
-      />
-      <RoleFields places={places} chosen={values} errors={errors} />
-      <Acts>
-        <Button kind="main">Send the invitation</Button>
-      </Acts>
-    </Form>
-  </SettingsPage>
-);
+export const InvitePage = ({ frame, id, places, values, errors = {}, problem }: InvitePageProps) => {
+  const field = fieldsOf(values, errors);
+  return (
+    <SettingsPage
+      frame={frame}
+      title="Invite a person"
+      sub="They get a mail with a link, and sign in with codes sent to that address."
+      back={BACK}
+    >
+      {problem && <Notice tone="problem" title={problem} />}
+      <Form action="/settings/staff/invitations">
+        <ErrorSummary problems={summaryOf(LABELS, errors)} />
+        <input type="hidden" name="id" value={id} />
+        <TextField label="Name" {...field('name')} autocomplete="off" />
+        <TextField label="Email address" {...field('email')} type="email" autocomplete="off" />
+        <RoleFields places={places} chosen={values} errors={errors} />
+        <Acts>
+          <Button kind="main">Send the invitation</Button>
+        </Acts>
+      </Form>
+    </SettingsPage>
+  );
+};
 
 type PersonPageProps = {
   frame: Frame;

@@ -8,6 +8,21 @@ export const errorsOf =
   (name: string): string | undefined =>
     problems.find((one) => one.name === name)?.message;
 
+/**
+ * What every field of a form is given, by its name: that name, what it is filled with, and the first of its problems.
+ * @example `<TextField label="Note" {...field('note')} />`
+ */
+export const fieldsOf = (
+  values: Record<string, string | null | undefined>,
+  problems: FieldProblem[] | Record<string, string>,
+) => {
+  const error = Array.isArray(problems) ? errorsOf(problems) : (name: string) => problems[name];
+  return (name: string) => ({ name, value: values[name], error: error(name) });
+};
+
+/** One form's fields, by name. */
+export type FieldOf = ReturnType<typeof fieldsOf>;
+
 type ErrorSummaryProps = { problems: FieldProblem[]; title?: string };
 
 /** What must be mended before the form can be taken, each line a link to its field. Nothing when all is well. */
