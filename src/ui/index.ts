@@ -36,7 +36,6 @@ export { Pager } from './parts/pager.tsx';
 export { Progress } from './parts/progress.tsx';
 export { Row, Rows } from './parts/rows.tsx';
 export { Section } from './parts/section.tsx';
-export { Steps } from './parts/steps.tsx';
 export { Table } from './parts/table.tsx';
 export { Tabs } from './parts/tabs.tsx';
 export { Tag } from './parts/tag.tsx';
@@ -57,7 +56,6 @@ export { Gauge } from './charts/gauge.tsx';
 export { Hemicycle } from './charts/hemicycle.tsx';
 export { LineOverTime } from './charts/line-over-time.tsx';
 export { Seats, type SeatMark } from './charts/seats.tsx';
-export { Spark } from './charts/spark.tsx';
 export { StackedBar } from './charts/stacked-bar.tsx';
 
 export type { AppEnv, Frame } from './app-env.ts';

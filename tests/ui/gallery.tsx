@@ -43,9 +43,7 @@ import {
   Seats,
   Section,
   Select,
-  Spark,
   StackedBar,
-  Steps,
   Table,
   Tabs,
   Tag,
@@ -258,18 +256,6 @@ const Alert = () => (
               </LinkButton>
             </Acts>
           </Lead>
-          <Steps
-            label="Where this alert stands"
-            current="open"
-            steps={[
-              { key: 'draft', label: 'Draft', note: 'Mon 4:10 pm' },
-              { key: 'proposed', label: 'Proposed', note: 'Mon 4:40 pm' },
-              { key: 'approved', label: 'Approved', note: 'M. Oakenshaw' },
-              { key: 'sending', label: 'Sending', note: '6 min 40 s' },
-              { key: 'open', label: 'Open', note: 'until Wed 3 pm' },
-              { key: 'closed', label: 'Closed' },
-            ]}
-          />
           <Section title="Answers over time" id="time" aside="half within 41 minutes">
             <LineOverTime
               label="Answers rose to 74 within 41 minutes and to 148 by now; the nudge at 1 pm added 31"
@@ -495,7 +481,6 @@ const Members = () => (
         { key: 'region', label: 'Region' },
         { key: 'mobile', label: 'Mobile', nowrap: true },
         { key: 'answered', label: 'Answered', align: 'end' },
-        { key: 'course', label: 'This session' },
       ]}
       rows={MEMBERS.map(([name, kind, district, region, mobile, state], place) => ({
         name: (
@@ -508,7 +493,6 @@ const Members = () => (
         region,
         mobile,
         answered: `${7 - place} of 9`,
-        course: <Spark values={[1, 0, 1, 2, 2, 3 - (place % 3), 4]} label="Answers a week, lately 4" />,
       }))}
       totals={[{ name: 'All 212 members', answered: '1,204 of 1,908' }]}
     />
@@ -646,15 +630,6 @@ const Confirm = () => (
         <Button copies="https://tsln.org/a/k7Qm2xV9tR">Copy the link</Button>
       </Acts>
     </Section>
-    <Steps
-      label="Where this alert stands"
-      current="sending"
-      stopped
-      steps={['Draft', 'Proposed', 'Approved', 'Sending', 'Open', 'Closed'].map((label) => ({
-        key: label.toLowerCase(),
-        label,
-      }))}
-    />
   </Page>
 );
 

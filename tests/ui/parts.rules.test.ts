@@ -23,9 +23,7 @@ import {
   Row,
   Seats,
   Select,
-  Spark,
   StackedBar,
-  Steps,
   Table,
   Tag,
   TextArea,
@@ -217,10 +215,6 @@ describe('a chart says in words what it shows', () => {
     expect(html).toContain('aria-label="HD 12: with us"');
     expect(html).toContain('<ul aria-label="1 seat">');
   });
-
-  test('the spark, also of nothing', () => {
-    expect(draw(Spark({ values: [], label: 'No answer yet' }))).toContain('aria-label="No answer yet"');
-  });
 });
 
 describe('small things', () => {
@@ -250,23 +244,6 @@ describe('small things', () => {
       'm',
       undefined,
     ]);
-  });
-
-  test('the step a thing is at is marked, and the others say done or to come', () => {
-    const html = draw(
-      Steps({
-        label: 'Alert',
-        current: 'b',
-        steps: [
-          { key: 'a', label: 'Draft' },
-          { key: 'b', label: 'Open' },
-          { key: 'c', label: 'Closed' },
-        ],
-      }),
-    );
-    expect(html).toMatch(/Draft<span class="hidden"> \(done\)/);
-    expect(html).toContain('<li class="now" aria-current="step">');
-    expect(html).toMatch(/Closed<span class="hidden"> \(to come\)/);
   });
 
   test('a live part keeps what it shows when the server is in trouble', () => {

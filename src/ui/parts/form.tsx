@@ -19,8 +19,6 @@ type FormProps = {
   token?: string;
   /** Sends files. */
   files?: boolean;
-  /** Asked in a dialog before sending, where there is script. Without script the address itself must ask. */
-  confirm?: { question: string; consequence: string; label: string };
   id?: string;
   /** The form's name for listeners, when no heading names it. */
   label?: string;
@@ -35,7 +33,6 @@ export const Form = ({
   csrf,
   token,
   files,
-  confirm,
   id,
   label,
   live,
@@ -48,9 +45,6 @@ export const Form = ({
     method={method}
     enctype={files ? 'multipart/form-data' : undefined}
     aria-label={label}
-    data-confirm={confirm?.question}
-    data-consequence={confirm?.consequence}
-    data-confirm-label={confirm?.label}
     novalidate={method === 'post'}
     {...(live && {
       'hx-post': live.href,

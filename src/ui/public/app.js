@@ -10,7 +10,6 @@ first('[data-focus]')?.focus();
 page.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post') return;
-  if (form.dataset.confirm && !form.dataset.confirmed) return ask(form, event);
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = 'yes';
   event.submitter?.setAttribute('aria-disabled', 'true');
@@ -21,38 +20,6 @@ window.addEventListener('pageshow', () => {
     for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
   }
 });
-
-const element = (name, className, text) => {
-  const made = page.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-};
-
-// The question of a form with data-confirm, asked in a dialog that says what the act will do.
-function ask(form, event) {
-  event.preventDefault();
-  const { confirm, consequence, confirmLabel } = form.dataset;
-  const dialog = element('dialog', 'dialog confirm', '');
-  const title = element('h2', '', confirm);
-  title.id = 'ask-title';
-  dialog.setAttribute('aria-labelledby', title.id);
-  const acts = element('div', 'acts', '');
-  const yes = element('button', 'button main', confirmLabel);
-  const no = element('button', 'button', 'Go back');
-  acts.append(yes, no);
-  dialog.append(title, element('p', 'consequence', consequence), acts);
-  yes.addEventListener('click', () => {
-    form.dataset.confirmed = 'yes';
-    dialog.close();
-    form.requestSubmit(event.submitter);
-  });
-  no.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
-  page.body.append(dialog);
-  dialog.showModal();
-  no.focus();
-}
 
 // Copying, printing, opening the list of keys, closing what was opened.
 page.addEventListener('click', async (event) => {
