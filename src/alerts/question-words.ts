@@ -37,8 +37,8 @@ export const howToReply = (asked: Asked, officials: readonly string[] = []): str
   if (asked.kind === 'known') {
     const named = officials.map((name, at) => `${at + 1} ${name}`).join(', ');
     return named
-      ? `Reply ${named}, 0 none of them. You may name several, such as 1 and 2`
-      : 'Reply with their names, or none';
+      ? `Reply ${named}, 0 none of them. Say how well, and how if you like, such as 1 well neighbor${officials.length > 1 ? ', 2 met' : ''}`
+      : 'Reply with their names and how well, or none';
   }
   if (asked.kind === 'officials') {
     const named = officials.map((name, at) => `${at + 1} ${name}`).join(', ');

@@ -8,7 +8,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /**
  * What is asked for: one choice, several, free words, a number, a place on a scale, which of the member's own
- * officials and where each of them stands, or which of those they know well.
+ * officials and where each of them stands, or which of those they know, how well and how.
  */
 export const QUESTION_KINDS = ['choice', 'many', 'text', 'number', 'scale', 'officials', 'known'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];

@@ -40,7 +40,12 @@ const byQuestion = z.array(
     number: shape({ sum: z.number(), average: z.number(), median: z.number() }).nullable(),
     steps: z.array(shape({ step: count, count })),
     officials: z.array(
-      shape({ officialId: id, name: text, stances: z.array(shape({ stance: maybe, count })) }),
+      shape({
+        officialId: id,
+        name: text,
+        stances: z.array(shape({ stance: maybe, count })),
+        strengths: z.array(shape({ strength: count.nullable(), count })),
+      }),
     ),
   }),
 );

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { alertChoices, endAsk, setAsk } from '../alerts/index.ts';
-import { RELATIONSHIP_WORDS, STRENGTH_WORDS } from '../legislature/index.ts';
+import { howKnown } from '../legislature/index.ts';
 import { METHOD_LABELS, seenFromUs, type Method } from '../lobbying/index.ts';
 import { localDate, showShortDay } from '../platform/days.ts';
 import { formOf, list, text, type Form } from '../platform/form.ts';
@@ -39,9 +39,7 @@ const page = async (c: C, form: Form = {}, problem: Problem | null = null) => {
         asks: seat.asks.map((ask) => ({ ...ask, since: day(ask.setAt) })),
         known: seat.known.map((one) => ({
           ...one,
-          how: [STRENGTH_WORDS[one.strength], one.kind !== 'acquainted' && RELATIONSHIP_WORDS[one.kind]]
-            .filter(Boolean)
-            .join('. '),
+          how: howKnown(one),
         })),
         heard: seat.heard.map((one) => ({
           id: one.id,

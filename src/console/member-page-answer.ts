@@ -1,8 +1,15 @@
 import { listsOfficials, type Alert } from '../alerts/index.ts';
-import { OFFICIAL_STANCES, STANCE_SHORT } from '../legislature/index.ts';
+import { OFFICIAL_STANCES, RELATIONSHIP_KINDS } from '../legislature/index.ts';
 import { list, text, type Form } from '../platform/form.ts';
 import type { World } from '../platform/world.ts';
-import { officialsAsked, questionsFor, type OfficialAsked, type responseOf } from '../replies/index.ts';
+import {
+  officialsAsked,
+  questionsFor,
+  standInWords,
+  type OfficialAsked,
+  type responseOf,
+  type Stand,
+} from '../replies/index.ts';
 
 type Question = Alert['questions'][number];
 type Response = Awaited<ReturnType<typeof responseOf>>;
@@ -36,9 +43,24 @@ export const questionsOnPage = async (
 /** The field that says where an official stands; empty where the member did not speak with them. */
 export const stanceField = (place: number): string => `official${place + 1}`;
 export const NOT_SAID = 'unsaid';
-/** The boxes of those whom they know, by number, and the one that says none. */
-export const KNOWN_FIELD = 'known';
-export const KNOWS_NONE = '0';
+/** How well the member knows an official, from 1 to 3, and how. */
+export const knownField = (place: number): string => `known${place + 1}`;
+export const howField = (place: number): string => `how${place + 1}`;
+export const NOT_KNOWN = '0';
+
+type Said = Omit<Stand, 'officialId'>;
+
+const stanceAt = (form: Form, place: number): Said | null => {
+  const said = text(form, stanceField(place));
+  const stance = OFFICIAL_STANCES.find((one) => one === said) ?? null;
+  return stance || said === NOT_SAID ? { stance } : null;
+};
+const knownAt = (form: Form, place: number): Said | null => {
+  const said = text(form, knownField(place));
+  const strength = [1, 2, 3].find((step) => String(step) === said) ?? null;
+  const kind = RELATIONSHIP_KINDS.find((one) => one === text(form, howField(place))) ?? null;
+  return strength || (kind && said !== NOT_KNOWN) ? { stance: null, strength, kind } : null;
+};
 
 /** What a posted form of the page answers to which question, and how it reads; null where it is none of the page's. */
 export const answerFrom = (asked: readonly PageQuestion[], form: Form) => {
@@ -48,18 +70,17 @@ export const answerFrom = (asked: readonly PageQuestion[], form: Form) => {
   const { question, officials } = one;
   const chosen = question.options.filter((option) => list(form, 'answer').includes(String(option.no)));
   const number = text(form, 'number')?.replaceAll(',', '');
-  const known = list(form, KNOWN_FIELD);
   const stands = officials.flatMap(({ officialId, name }, place) => {
-    if (question.kind === 'known')
-      return known.includes(String(place + 1)) ? [{ officialId, stance: null, name }] : [];
-    const said = text(form, stanceField(place));
-    const stance = OFFICIAL_STANCES.find((known) => known === said) ?? null;
-    return stance || said === NOT_SAID ? [{ officialId, stance, name }] : [];
+    const said = question.kind === 'known' ? knownAt(form, place) : stanceAt(form, place);
+    return said ? [{ stand: { officialId, ...said }, words: standInWords(name, said) }] : [];
   });
   const labels = chosen.map(({ label }) => label).join(', ');
-  const named = stands
-    .map(({ name, stance }) => (stance ? `${name}: ${STANCE_SHORT[stance]}` : name))
-    .join('; ');
+  const named = stands.map(({ words }) => words).join('; ');
+  const knowsSome = question.kind === 'known' && stands.length > 0;
+  const knowsNone =
+    question.kind === 'known' &&
+    !knowsSome &&
+    officials.some((_, place) => text(form, knownField(place)) === NOT_KNOWN);
   const words = text(form, 'text');
   return {
     question,
@@ -69,10 +90,10 @@ export const answerFrom = (asked: readonly PageQuestion[], form: Form) => {
       ...(question.kind === 'many' && { optionIds: chosen.map(({ id }) => id) }),
       ...(number && Number.isFinite(Number(number)) && { number: Number(number) }),
       ...(words && { text: words }),
-      ...((question.kind === 'officials' || (question.kind === 'known' && known.length > 0)) && {
-        officials: stands.map(({ officialId, stance }) => ({ officialId, stance })),
+      ...((question.kind === 'officials' || knowsSome || knowsNone) && {
+        officials: stands.map(({ stand }) => stand),
       }),
     },
-    words: labels || named || number || words || (known.includes(KNOWS_NONE) ? 'None of them' : ''),
+    words: labels || named || number || words || (knowsNone ? 'None of them' : ''),
   };
 };

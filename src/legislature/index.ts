@@ -26,7 +26,7 @@ export { alertHref, asksForMore, howSoon } from './hearing-words.ts';
 export { OfficialTabs } from './pages/officials.tsx';
 export { HearingPrompts } from './pages/hearing-prompts.tsx';
 export { committeeName } from './committee-name.ts';
-export type { HearingAhead, HearingsAhead } from './ports.ts';
+export type { HearingAhead, HearingsAhead, OfficialTraces } from './ports.ts';
 export { ageOf, dataAges, type DataAge } from './data-age.ts';
 export { OldData } from './pages/data-age.tsx';
 export { correctOfficial } from './correct-official.ts';
@@ -44,6 +44,7 @@ export { showBill } from './show-bill.ts';
 export { showCommittee } from './show-committee.ts';
 export { showOfficial } from './show-official.ts';
 export { startLegislativeSession } from './start-legislative-session.ts';
+export { undoRefresh } from './undo-refresh.ts';
 export { updateBill } from './update-bill.ts';
 export { listUnreached } from './list-unreached.ts';
 export { legislatureRoutes } from './routes.tsx';
@@ -58,5 +59,12 @@ export { RelationshipRows, UndoRemoval } from './pages/relationship-rows.tsx';
 export { listMaps, redrawSeats } from './redraw-seats.ts';
 export { removeRelationship, restoreRelationship } from './remove-relationship.ts';
 export { showRelationship } from './show-relationship.ts';
-export { RELATIONSHIP_WORDS, STRENGTH_WORDS, type RelationshipKind } from './relationship-kinds.ts';
+export {
+  howKnown,
+  RELATIONSHIP_KINDS,
+  RELATIONSHIP_WORDS,
+  STRENGTH_WORDS,
+  type RelationshipKind,
+} from './relationship-kinds.ts';
+export { relationshipFields } from './relationship-input.ts';
 export { relationshipsOf, type OfficialKnown, type Relationship } from './relationships-of.ts';

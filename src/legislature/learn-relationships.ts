@@ -3,12 +3,14 @@ import { ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { dropLearned, learnRelationship } from './queries.ts';
+import { RELATIONSHIP_KINDS } from './relationship-kinds.ts';
 
-const ids = z.array(z.string()).max(20);
+const MOST = 20;
 
 /**
- * Keeps what a member told a survey: of the officials who were offered, they know these well, and what an earlier
- * survey said of the others is over. Never changes what staff wrote, nor brings back what staff took off. Safe twice.
+ * Keeps what a member told a survey: of the officials who were offered they know these, so well and in this way, and
+ * what an earlier survey said of the others is over. What they did not say stays as it was; at first it is an
+ * acquaintance of the middle step. Never changes what staff wrote, nor brings back what staff took off. Safe twice.
  */
 export const learnRelationships = verb({
   name: 'relationship.learn',
@@ -18,8 +20,16 @@ export const learnRelationships = verb({
     alertId: z.string(),
     /** When the member answered, ms UTC. */
     at: z.int(),
-    offered: ids,
-    known: ids,
+    offered: z.array(z.string()).max(MOST),
+    known: z
+      .array(
+        z.strictObject({
+          officialId: z.string(),
+          strength: z.int().min(1).max(3).nullable(),
+          kind: z.enum(RELATIONSHIP_KINDS).nullable(),
+        }),
+      )
+      .max(MOST),
   }),
   async run(world, who, { memberId, alertId, at, offered, known }) {
     await world.db.commit(
@@ -30,9 +40,15 @@ export const learnRelationships = verb({
         detail: { alertId, known: known.length },
       },
       [
-        change(dropLearned, { memberId, offered, known, at, now: world.clock.now() }),
-        ...known.map((officialId) =>
-          change(learnRelationship, { id: world.ids.next(), memberId, officialId, alertId, at }),
+        change(dropLearned, {
+          memberId,
+          offered,
+          known: known.map(({ officialId }) => officialId),
+          at,
+          now: world.clock.now(),
+        }),
+        ...known.map((one) =>
+          change(learnRelationship, { id: world.ids.next(), memberId, ...one, alertId, at }),
         ),
       ],
     );

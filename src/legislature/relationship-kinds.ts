@@ -31,3 +31,18 @@ export const STRENGTH_WORDS: Record<number, string> = {
   2: 'Know each other',
   3: 'Know each other well',
 };
+
+/** "Know each other well, neighbor"; only how well where nothing more is known than that. */
+export const howKnown = ({
+  strength,
+  kind,
+}: {
+  strength: number | null;
+  kind: RelationshipKind | null;
+}): string => {
+  const words = [
+    strength && STRENGTH_WORDS[strength],
+    kind && kind !== 'acquainted' && RELATIONSHIP_WORDS[kind],
+  ].filter((one) => typeof one === 'string');
+  return words.map((one, at) => (at === 0 ? one : one.charAt(0).toLowerCase() + one.slice(1))).join(', ');
+};

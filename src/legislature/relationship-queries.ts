@@ -222,20 +222,28 @@ export const dropLearned = statement({
           and official_id not in (select value from json_each(:known))`,
 });
 
-/** A member knows an official well by their own word, unless that stands, or staff took this very word off. */
+/**
+ * A member knows an official by their own word, so well and in this way; what they did not say stays, or begins in the
+ * middle. Nothing where staff wrote it, said so later, or took this very word off.
+ */
 export const learnRelationship = statement({
   params: z.object({
     id: z.string(),
     memberId: z.string(),
     officialId: z.string(),
+    kind: z.enum(RELATIONSHIP_KINDS).nullable(),
+    strength: z.number().nullable(),
     alertId: z.string(),
     at: z.number(),
   }),
   row: nothing,
   sql: `insert into relationship (id, member_id, official_id, kind, strength, source, source_id, at)
-        select :id, m.id, o.id, 'acquainted', 3, 'survey', :alertId, :at
+        select :id, m.id, o.id, coalesce(:kind, 'acquainted'), coalesce(:strength, 2), 'survey', :alertId, :at
         from member m join official o on o.id = :officialId
         where m.id = :memberId and m.erased_at is null and not exists (select 1 from relationship x
-          where x.member_id = m.id and x.official_id = o.id
-            and (x.removed_at is null or (x.source = 'survey' and x.source_id = :alertId and x.at >= :at)))`,
+          where x.member_id = m.id and x.official_id = o.id and x.removed_at is not null
+            and x.source = 'survey' and x.source_id = :alertId and x.at >= :at)
+        on conflict (member_id, official_id) where removed_at is null do update
+          set kind = coalesce(:kind, kind), strength = coalesce(:strength, strength), source_id = :alertId, at = :at
+          where source = 'survey' and at <= :at`,
 });

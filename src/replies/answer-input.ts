@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { questionsOf } from '../alerts/index.ts';
-import { OFFICIAL_STANCES } from '../legislature/index.ts';
+import { OFFICIAL_STANCES, relationshipFields } from '../legislature/index.ts';
 import { invalid, ok, type Result } from '../platform/problem.ts';
 import type { World } from '../platform/world.ts';
 import type { Value } from './answer-value.ts';
@@ -15,7 +15,16 @@ export const answerFields = {
   number: z.number('Write a number.').optional(),
   text: z.string().trim().max(2_000, 'Keep it to 2,000 characters.').optional(),
   officials: z
-    .array(z.strictObject({ officialId: z.string(), stance: z.enum(OFFICIAL_STANCES).nullable() }))
+    .array(
+      z.strictObject({
+        officialId: z.string(),
+        /** Where they stand; of officials that the member spoke with. */
+        stance: z.enum(OFFICIAL_STANCES).nullable().default(null),
+        /** How well the member knows them, 1 to 3, and how; of officials that they know. */
+        strength: relationshipFields.strength.nullish(),
+        kind: relationshipFields.kind.nullish(),
+      }),
+    )
     .max(9)
     .optional(),
   note: z.string().trim().max(1_000, 'Keep the note to 1,000 characters.').default(''),
@@ -71,12 +80,14 @@ export const valueFrom = async (
   return said && officials.every((one) => own.some(({ officialId }) => officialId === one.officialId))
     ? answer({
         kind,
-        officials: kind === 'known' ? officials.map((one) => ({ ...one, stance: null })) : officials,
+        officials: officials.map(({ officialId, stance, strength = null, kind: how = null }) =>
+          kind === 'known' ? { officialId, stance: null, strength, kind: how } : { officialId, stance },
+        ),
       })
     : wrong(
         'officials',
         kind === 'known'
-          ? 'Choose whom you know, or none of them.'
+          ? 'Choose for each of them whether you know them, and how well.'
           : 'Choose at least one of your officials.',
       );
 };

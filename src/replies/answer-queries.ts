@@ -13,7 +13,16 @@ export const insertAnswer = statement({
     optionId: z.string().nullable(),
     optionIds: z.array(z.string()).nullable(),
     number: z.number().nullable(),
-    officials: z.array(z.object({ officialId: z.string(), stance: z.string().nullable() })).nullable(),
+    officials: z
+      .array(
+        z.object({
+          officialId: z.string(),
+          stance: z.string().nullable(),
+          strength: z.number().nullish(),
+          kind: z.string().nullish(),
+        }),
+      )
+      .nullable(),
     memberId: z.string(),
     door,
     replyId: z.string().nullable(),
@@ -248,7 +257,7 @@ export const tallyRows = statement({
         order by 1, 3, 2`,
 });
 
-/** What was answered to each question of an alert, counted by value; an official with where they stand. */
+/** What was answered to each question of an alert, counted by value; an official with where they stand, or how well they are known. */
 export const tallyByQuestion = statement({
   params: z.object(tallied),
   row: z.object({
@@ -256,6 +265,7 @@ export const tallyByQuestion = statement({
     part: z.enum(['answered', 'option', 'number', 'official']),
     key: z.string(),
     stance: z.string().nullable(),
+    strength: z.number().nullable(),
     count: z.number(),
   }),
   sql: `with given as materialized (
@@ -264,18 +274,18 @@ export const tallyByQuestion = statement({
           join member m on m.id = r.member_id join answer w on w.id = r.answer_id
           where q.alert_id = :alertId and (:regionId is null or m.region_id = :regionId)
         )
-        select question_id as questionId, 'answered' as part, '' as key, null as stance, count(*) as count
+        select question_id as questionId, 'answered' as part, '' as key, null as stance, null as strength, count(*) as count
         from given group by 1
         union all
-        select question_id, 'option', option_id, null, count(*) from given where option_id is not null group by 1, 3
+        select question_id, 'option', option_id, null, null, count(*) from given where option_id is not null group by 1, 3
         union all
-        select question_id, 'option', c.value, null, count(*) from given, json_each(option_ids) c
+        select question_id, 'option', c.value, null, null, count(*) from given, json_each(option_ids) c
         where option_ids is not null group by 1, 3
         union all
-        select question_id, 'number', cast(number as text), null, count(*) from given where number is not null group by 1, 3
+        select question_id, 'number', cast(number as text), null, null, count(*) from given where number is not null group by 1, 3
         union all
-        select question_id, 'official', c.value ->> 'officialId', c.value ->> 'stance', count(*)
-        from given, json_each(officials) c where officials is not null group by 1, 3, 4`,
+        select question_id, 'official', c.value ->> 'officialId', c.value ->> 'stance', c.value ->> 'strength', count(*)
+        from given, json_each(officials) c where officials is not null group by 1, 3, 4, 5`,
 });
 
 /** Members who were sent an alert and have not answered its first question: the one that a nudge repeats. */

@@ -1,9 +1,14 @@
-import type { OfficialStance } from '../legislature/index.ts';
+import type { OfficialStance, RelationshipKind } from '../legislature/index.ts';
 
-/** An official that a member spoke with, or knows; stance null where they did not say where the official stands. */
+/** An official that a member spoke with, or knows; what they did not say is null, or left out. */
 export interface Stand {
   officialId: string;
+  /** Where the official stands. */
   stance: OfficialStance | null;
+  /** How well they know each other, from 1 to 3. */
+  strength?: number | null;
+  /** How they know each other. */
+  kind?: RelationshipKind | null;
 }
 /** What was answered. The words of a free answer stay in the reply, which can be erased. */
 export type Value =
@@ -12,11 +17,14 @@ export type Value =
   | { kind: 'text' }
   | { kind: 'number' | 'scale'; number: number }
   | { kind: 'officials'; officials: Stand[] }
-  /** Whom they know well; nobody where the list is empty. */
+  /** Whom they know; nobody where the list is empty. */
   | { kind: 'known'; officials: Stand[] };
 
 /** Whether an answer names officials of the member's. */
 export const namesOfficials = ({ kind }: Value): boolean => kind === 'officials' || kind === 'known';
+/** The officials of whom an answer left open what its question asks beside the name. */
+export const leftOpen = (kind: string, officials: readonly Stand[]): Stand[] =>
+  officials.filter((one) => (kind === 'known' ? (one.strength ?? null) : one.stance) === null);
 
 /** What was answered, as the columns of an answer keep it. */
 export interface Kept {

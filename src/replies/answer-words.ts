@@ -2,7 +2,7 @@ import type { Question } from '../alerts/index.ts';
 import { howKnown, STANCE_SHORT } from '../legislature/index.ts';
 import { readAs } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
-import { chosenIn, type Kept } from './answer-value.ts';
+import { chosenIn, type Kept, type Stand } from './answer-value.ts';
 import { officialNames } from './queries.ts';
 
 /** Those whom answers name, each once. */
@@ -23,6 +23,15 @@ export const namesFor = async (
 ): Promise<Map<string, string>> =>
   new Map(officialsIn(answers).length > 0 ? (await world.db.together(namesRead(answers)))[0] : []);
 
+/** An official as an answer names them: "Boyd Aldercott: leaning oppose", "Ada Kestrelman: have met". */
+export const standInWords = (
+  name: string,
+  { stance, strength = null, kind = null }: Omit<Stand, 'officialId'>,
+) => {
+  const said = stance ? STANCE_SHORT[stance] : howKnown({ strength, kind }).toLowerCase();
+  return said ? `${name}: ${said}` : name;
+};
+
 /** An answer in words: "have contacted", "12 students", "4 of 5", "Boyd Aldercott: leaning oppose". */
 export const answerInWords = (
   question: Pick<Question, 'kind' | 'options' | 'most' | 'unit'>,
@@ -32,11 +41,7 @@ export const answerInWords = (
   if (answer.officials?.length === 0) return 'None of them';
   if (answer.officials)
     return answer.officials
-      .map(({ officialId, stance, strength = null, kind = null }) => {
-        const name = names.get(officialId) ?? 'An official';
-        const said = stance ? STANCE_SHORT[stance] : howKnown({ strength, kind }).toLowerCase();
-        return said ? `${name}: ${said}` : name;
-      })
+      .map((one) => standInWords(names.get(one.officialId) ?? 'An official', one))
       .join('; ');
   if (answer.number !== null)
     return question.kind === 'scale'

@@ -3,8 +3,8 @@ export interface Ask {
   questionId: string;
   /** Its number: the first went out with the alert. */
   no: number;
-  /** The officials are known, and where they stand is asked. */
-  stance: boolean;
+  /** The officials are named, and what was left open of them is asked: where they stand, or how well they are known. */
+  detail: boolean;
   askedAt: number;
   /** It went over the channel that the reply came by. */
   sameThread: boolean;
@@ -20,10 +20,13 @@ export type Meant = { kind: 'one'; ask: Ask } | { kind: 'several'; asks: Ask[] }
 /** A question that was asked longer ago is not answered by a number alone, nor by whatever comes next. */
 export const STALE_MS = 48 * 3_600_000;
 
+/** What was asked last of a question stands for it. @param asks the latest first */
 const of = (asks: Ask[]): Meant => {
-  const [only, ...others] = asks;
+  const [only, ...others] = asks.filter(
+    (one, at) => at === asks.findIndex(({ questionId }) => questionId === one.questionId),
+  );
   if (!only) return { kind: 'none' };
-  return others.length > 0 ? { kind: 'several', asks } : { kind: 'one', ask: only };
+  return others.length > 0 ? { kind: 'several', asks: [only, ...others] } : { kind: 'one', ask: only };
 };
 
 /**
@@ -34,7 +37,7 @@ const of = (asks: Ask[]): Meant => {
  */
 export const bindQuestion = (asks: readonly Ask[], receivedAt: number, bare: boolean): Meant => {
   const waiting = asks
-    .filter((one) => (one.no > 1 || one.stance) && !one.answered)
+    .filter((one) => (one.no > 1 || one.detail) && !one.answered)
     .toSorted((a, b) => b.askedAt - a.askedAt || b.no - a.no)[0];
   const readers = asks
     .filter((one) => one.reads && !one.free)

@@ -21,6 +21,7 @@ export { answerById } from './queries.ts';
 export { questionsFor } from './flow.ts';
 export type { QuestionTally } from './tally-questions.ts';
 export { keptIn, type Stand } from './answer-value.ts';
+export { standInWords } from './answer-words.ts';
 export { inviteToConsent } from './invite-to-consent.ts';
 export { joinRoutes } from './join-routes.tsx';
 export { listReplies } from './list-replies.ts';

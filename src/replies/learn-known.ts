@@ -6,7 +6,7 @@ import { officialsAsked } from './officials-asked.ts';
 import { answerById, responsesOfMember } from './queries.ts';
 
 /**
- * Makes relationships of a member's answer to "which of your officials do you know well": of the current one, however
+ * Makes relationships of a member's answer to "which of your officials do you know": of the current one, however
  * late or often the job runs.
  */
 export const learnKnown = async (
@@ -18,7 +18,13 @@ export const learnKnown = async (
   const { alertId, memberId, questionId } = answer;
   const responses = await world.db.all(responsesOfMember, { alertIds: [alertId], memberId });
   const current = responses.find((one) => one.questionId === questionId);
-  const known = current && keptIn(current).officials?.map(({ officialId }) => officialId);
+  const known =
+    current &&
+    keptIn(current).officials?.map(({ officialId, strength = null, kind = null }) => ({
+      officialId,
+      strength,
+      kind,
+    }));
   if (!current || !known) return null;
   const offered = (await officialsAsked(world, alertId, memberId)).map(({ officialId }) => officialId);
   return learnRelationships(world, SYSTEM, { memberId, alertId, at: current.at, offered, known });

@@ -1,7 +1,7 @@
 import { officialsOfMember } from '../legislature/index.ts';
 import type { World } from '../platform/world.ts';
 import { legislatureOfAlert } from './queries.ts';
-import type { Own } from './read-officials.ts';
+import type { Own } from './officials-named.ts';
 
 const MOST = 9;
 

@@ -1,12 +1,14 @@
 import { listsOfficials, questionsOfAlerts } from '../alerts/index.ts';
 import type { World } from '../platform/world.ts';
-import { keptIn, type Stand, type Value } from './answer-value.ts';
+import { keptIn, leftOpen, type Stand, type Value } from './answer-value.ts';
 import { bindAlert } from './bind-alert.ts';
 import { bindQuestion, type Ask, type Meant } from './bind-question.ts';
 import { officialsAsked } from './officials-asked.ts';
+import type { Own } from './officials-named.ts';
 import { alertOfDelivery, alertsSentTo, questionsAsked, responsesOfMember } from './queries.ts';
 import { saysYes } from './read-answer.ts';
-import { readOfficials, readStance, type Own } from './read-officials.ts';
+import { readHowWell } from './read-known.ts';
+import { readOfficials, readStance } from './read-officials.ts';
 import { readValue, type ReadValue } from './read-value.ts';
 import type { Reply, Sender } from './sender-of.ts';
 
@@ -23,7 +25,7 @@ export type Against =
 
 /** Where officials stand that were named before: the ones named now, merged into the earlier answer. */
 const withStances = (before: readonly Stand[], text: string, own: readonly Own[]): ReadValue => {
-  const unclear = before.filter(({ stance }) => stance === null);
+  const unclear = leftOpen('officials', before);
   const one = unclear.length === 1 ? readStance(text) : undefined;
   const read = one === undefined ? readOfficials(text, own) : null;
   const said =
@@ -36,6 +38,13 @@ const withStances = (before: readonly Stand[], text: string, own: readonly Own[]
     ...said,
   ];
   return { value: { kind: 'officials', officials }, note: read?.note ?? '' };
+};
+
+/** What was left open of the officials that an answer named. */
+const detailOf = (kind: string, before: readonly Stand[], text: string, own: readonly Own[]): ReadValue => {
+  if (kind !== 'known') return withStances(before, text, own);
+  const read = readHowWell(text, before, own);
+  return read ? { value: { kind, officials: read.officials }, note: read.note } : { value: null, note: text };
 };
 
 /**
@@ -70,7 +79,7 @@ export const readAgainst = async (
       own.set(alertId, await officialsAsked(world, alertId, memberId));
 
   const readings = new Map<string, ReadValue>();
-  const keyOf = (questionId: string, stance: boolean) => `${questionId}${stance ? '.stance' : ''}`;
+  const keyOf = (questionId: string, detail: boolean) => `${questionId}${detail ? '.stance' : ''}`;
   const asksOf = ({ alertId, sentAt, channels, answered }: (typeof sent)[number]): Ask[] =>
     questions
       .filter((one) => one.alertId === alertId)
@@ -78,18 +87,18 @@ export const readAgainst = async (
         const asked = later.filter(({ questionId }) => questionId === question.id);
         const answer = current.find(({ questionId }) => questionId === question.id);
         const officials = own.get(alertId) ?? [];
-        const ask = (stance: boolean, askedAt: number, sameThread: boolean, done: boolean): Ask => {
-          const read = stance
-            ? withStances(answer?.officials ?? [], text, officials)
+        const ask = (detail: boolean, askedAt: number, sameThread: boolean, done: boolean): Ask => {
+          const read = detail
+            ? detailOf(question.kind, answer?.officials ?? [], text, officials)
             : readValue(text, question, officials);
           const yes = saysYes(text) && !sender.mayHear;
-          readings.set(keyOf(question.id, stance), yes ? { value: null, note: read.note } : read);
+          readings.set(keyOf(question.id, detail), yes ? { value: null, note: read.note } : read);
           const reads = !yes && read.value !== null;
           const free = question.kind === 'text';
           return {
             questionId: question.id,
             no: question.no,
-            stance,
+            detail,
             askedAt,
             sameThread,
             answered: done,
@@ -101,16 +110,18 @@ export const readAgainst = async (
           question.no === 1
             ? [ask(false, sentAt, channels.split(',').includes(reply.channel), answered === 1)]
             : [];
-        const further = [false, true].flatMap((stance) => {
-          const times = asked.filter(({ source }) => source.endsWith('.stance') === stance);
+        const further = [false, true].flatMap((detail) => {
+          const times = asked.filter(({ source }) => source.endsWith('.stance') === detail);
           const latest = times[0];
           if (!latest) return [];
-          const done = stance
-            ? !answer?.officials?.some((stand) => stand.stance === null) || answer.at > latest.askedAt
+          const done = detail
+            ? !answer ||
+              leftOpen(question.kind, answer.officials ?? []).length === 0 ||
+              answer.at > latest.askedAt
             : answer !== undefined;
           return [
             ask(
-              stance,
+              detail,
               latest.askedAt,
               times.some(({ channel }) => channel === reply.channel),
               done,
@@ -174,8 +185,8 @@ export const readAgainst = async (
         })),
       };
     if (which?.kind !== 'one') return { kind: 'talk', alertId: bound.alertId };
-    const { questionId, stance } = which.ask;
-    const read = readings.get(keyOf(questionId, stance));
+    const { questionId, detail } = which.ask;
+    const read = readings.get(keyOf(questionId, detail));
     return read?.value
       ? { kind: bound.kind, alertId: bound.alertId, questionId, value: read.value, note: read.note }
       : { kind: 'talk', alertId: bound.alertId };
@@ -184,8 +195,8 @@ export const readAgainst = async (
     against: against(),
     titleOf,
     questionsOf: (alertId: string) => questions.filter((one) => one.alertId === alertId),
-    /** Whether it was asked already where the officials stand that were named in answer to a question. */
-    stanceAsked: (questionId: string) => later.some(({ source }) => source === `${questionId}.stance`),
+    /** Whether it was asked already what an answer to a question left open of the officials it names. */
+    detailAsked: (questionId: string) => later.some(({ source }) => source === `${questionId}.stance`),
     /** The member's answers before this one; read only where more than one question is asked. */
     answersOf: async (alertId: string) =>
       (await world.db.all(responsesOfMember, { alertIds: [alertId], memberId })).map((row) => ({

@@ -1,21 +1,163 @@
-import type { Stand } from './answer-value.ts';
-import { plainWords } from './plain-words.ts';
-import { readOfficials, type Own } from './read-officials.ts';
+import { leftOpen, type Stand } from './answer-value.ts';
+import { KNOWN_FILLER, knownAt, type Known } from './known-words.ts';
+import { piecesIn, readable, type Own, type Piece } from './officials-named.ts';
+import { plainWords, spoken } from './plain-words.ts';
+
+/** What some words say of a member's own officials, by their place in the list. */
+type Said = Map<number, Known>;
 
 const NONE =
   /^(?:0|zero|none|no ?one|nobody|neither|not any|no|none of (?:them|these|those)|(?:i )?(?:don't|dont|do not) know (?:any|any of them|either|either of them|them))$/;
-/** "1 but not 2", "hardly know 1": whom they mean is for a person to say. */
-const NEGATED = /\b(?:not|never|hardly|barely|except|only|no|dont)\b|n't\b/;
+/** "1 or 2", "1 to 3": a doubt, or something counted. */
+const DOUBT = /\d\s*(?:or|to)\s*\d/;
+/** The parent of a student is known in a way that no kind says: staff read it. */
+const PARENT = /\bparents?\b/;
+/** Between two pieces: what stands behind it is said of somebody else, unless it names nobody. */
+const BREAK = /[,;.\n]|\bbut\b/;
+const JOIN = /\band\b|[&+/]/;
+
+/** Pieces that belong together: "1 and 2 well" is one part, "1 well, 2 met" are two, "1 and 2 met" after it another. */
+const partsOf = (said: string, pieces: readonly Piece<Known>[]): Piece<Known>[][] => {
+  const parts: Piece<Known>[][] = [];
+  let end = 0;
+  for (const piece of pieces) {
+    // The mark right behind a number belongs to it: "1. well", "2) met".
+    const between = said
+      .slice(end, piece.place)
+      .replace(/\d/.test(said[end - 1] ?? '') ? /^[.):=-]+/ : '', '');
+    const last = parts.at(-1);
+    const listed = last?.every((one) => 'who' in one);
+    if (last && !BREAK.test(between) && (listed || !JOIN.test(between))) last.push(piece);
+    else parts.push([piece]);
+    end = piece.place + piece.length;
+  }
+  return parts;
+};
+
+const together = (a: Known | undefined, b: Known): Known | null =>
+  a && a.strength !== null && b.strength !== null && a.strength !== b.strength
+    ? null
+    : { strength: a?.strength ?? b.strength, kind: a?.kind ?? b.kind };
 
 /**
- * Reads which of their own officials a member knows well: "1 and 3", "Kestrelman", "none". A number that was not
- * offered, a question, a stance or a "not" leave it to staff.
+ * How the words say that a member knows whom: "1 well, 2 met", "met 1 and taught 2", "Hill is my neighbor".
+ * @param alone of whom words are said that name nobody
+ * @returns null where nobody is named, or the words contradict themselves
+ */
+const knownIn = (
+  text: string,
+  own: readonly Own[],
+  alone: readonly number[],
+): { said: Said; beside: boolean } | null => {
+  // "1close", "2-met", "1st": the number by itself, and what is said of it.
+  const words = readable(text)
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:yes|yep|yeah)\b/, '')
+    .replaceAll(/\b(\d)(?:st|nd|rd|th)\b/g, '$1')
+    .replaceAll(/\b(\d)-?(?=[a-z])/g, '$1 ');
+  const read = words.endsWith('?') || DOUBT.test(words) ? null : piecesIn(words, own, knownAt, KNOWN_FILLER);
+  if (!read) return null;
+  const said: Said = new Map();
+  let open: readonly number[] = read.pieces.some((one) => 'who' in one) ? [] : alone;
+  let clash = false;
+  const put = (who: readonly number[], what: Known) => {
+    for (const at of who) {
+      const both = together(said.get(at), what);
+      if (both) said.set(at, both);
+      else clash = true;
+    }
+  };
+  for (const part of partsOf(words, read.pieces)) {
+    const first = part[0];
+    const names = part.some((one) => 'who' in one);
+    if (!names && open.length === 0) {
+      // "Well, 1 and 2" only begins to speak.
+      if (part.some((one) => 'said' in one && (one.said.strength !== 3 || one.said.kind))) return null;
+      continue;
+    }
+    // "met 1": what is said stands before whom; else behind, or of those who were named before.
+    const ahead = first && names && 'said' in first;
+    if (ahead && 'said' in (part.at(-1) ?? first)) return null;
+    let closed = true;
+    for (const one of ahead ? part.toReversed() : part) {
+      if ('who' in one) {
+        open = closed ? one.who : [...open, ...one.who];
+        put(one.who, { strength: null, kind: null });
+      } else put(open, one.said);
+      closed = 'said' in one;
+    }
+  }
+  return clash || said.size === 0 ? null : { said, beside: read.beside.length > 0 || PARENT.test(words) };
+};
+
+/** Friends and family are known well, whatever else was not said. */
+const strengthOf = ({ strength, kind }: Known) =>
+  strength ?? (kind === 'friend' || kind === 'family' ? 3 : null);
+
+const stands = (own: readonly Own[], said: Said): Stand[] =>
+  [...said].flatMap(([at, known]) => {
+    const official = own[at];
+    const strength = strengthOf(known);
+    return official && strength !== 0
+      ? [{ officialId: official.officialId, stance: null, strength, kind: known.kind }]
+      : [];
+  });
+
+/**
+ * Reads which of their own officials a member knows, how well and how: "1 and 3", "1 well, 2 met", "Kestrelman, she
+ * was my student", "none". A number that was not offered, a question, or a "not" of no clear meaning leave it to staff.
  * @returns the officials (none where they know none) and the words where something was said beside them, or null
  */
 export const readKnown = (text: string, own: readonly Own[]): { officials: Stand[]; note: string } | null => {
-  const said = plainWords(text);
-  if (NONE.test(said)) return { officials: [], note: '' };
-  if (NEGATED.test(said)) return null;
-  const read = readOfficials(text, own);
-  return read?.officials.every(({ stance }) => stance === null) ? read : null;
+  if (NONE.test(plainWords(text))) return { officials: [], note: '' };
+  const read = knownIn(text, own, own.length === 1 ? [0] : []);
+  return read && { officials: stands(own, read.said), note: read.beside ? spoken(text) : '' };
+};
+
+const STEPS = ['met', 'know each other', 'well'];
+
+/**
+ * Reads how well a member knows whom they named before: "3", "2 neighbor" where one was asked about; "1 well, 2 met",
+ * "both well" where several were.
+ * @returns all whom they know, as said now and before, and the words beside; null where nothing new is said of them
+ */
+export const readHowWell = (
+  text: string,
+  before: readonly Stand[],
+  own: readonly Own[],
+): { officials: Stand[]; note: string } | null => {
+  const unsaid = leftOpen('known', before);
+  const about = (unsaid.length > 0 ? unsaid : before).map(({ officialId }) =>
+    own.findIndex((one) => one.officialId === officialId),
+  );
+  const step = /^\W*([1-3])(?!\d)/.exec(readable(text));
+  const stepped =
+    about.length === 1 && step
+      ? knownIn(`${STEPS[Number(step[1]) - 1]} ${readable(text).slice(step[0].length)}`, own, about)
+      : null;
+  const read = NONE.test(plainWords(text))
+    ? { said: new Map(about.map((at) => [at, { strength: 0, kind: null }])) as Said, beside: false }
+    : stepped && [...stepped.said.keys()].every((at) => about.includes(at))
+      ? stepped
+      : knownIn(text, own, about);
+  if (!read || [...read.said.values()].every(({ strength, kind }) => strength === null && kind === null))
+    return null;
+  const said = new Map(
+    own.flatMap(({ officialId }, at) => {
+      const earlier = before.find((one) => one.officialId === officialId);
+      const now = read.said.get(at);
+      if (!earlier && !now) return [];
+      return [
+        [
+          at,
+          {
+            strength: (now && strengthOf(now)) ?? earlier?.strength ?? null,
+            kind: now?.kind ?? earlier?.kind ?? null,
+          },
+        ],
+      ];
+    }),
+  );
+  return { officials: stands(own, said), note: read.beside ? spoken(text) : '' };
 };

@@ -1,13 +1,7 @@
 import { OFFICIAL_STANCES, type OfficialStance } from '../legislature/index.ts';
 import type { Stand } from './answer-value.ts';
+import { piecesIn, readable, type Own } from './officials-named.ts';
 import { spoken } from './plain-words.ts';
-
-/** One of the member's own officials; its place in the list is its number. */
-export interface Own {
-  officialId: string;
-  title: string;
-  family: string;
-}
 
 const LEAN = 'lean(?:s|ed|ing)?(?: (?:towards?|to))?(?: an?)?';
 const LIKELY = '(?:probably|likely|soft)(?: an?)?';
@@ -26,57 +20,12 @@ const NEGATED = /\b(?:not|never|hardly|n't|isn't|wasn't|doesn't|won't|if|hope|ho
 const FILLER =
   /^(?:is|are|was|were|he|she|they|it|both|and|but|the|a|an|on|vote|votes|voting|bill|sen|sens|senator|rep|reps|representative|called|spoke|talked|met|to|with|said|says|i|we|who|of|them|thanks|thank|you)$/;
 
-const readable = (text: string) =>
-  spoken(text)
-    .slice(0, 2_000)
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\u20e3\ufe0f]/gu, '')
-    .replaceAll(/[‘’]/g, "'");
-
-type Piece = { place: number; length: number } & ({ who: number[] } | { stance: OfficialStance | null });
-
-/** Every official and every stance in the words, in their order; null where a number stands that was not offered. */
-const piecesIn = (said: string, own: readonly Own[]): { pieces: Piece[]; beside: string[] } | null => {
-  const small = said.toLowerCase();
-  const families = own.map(({ family }) => readable(family).toLowerCase());
-  const pieces: Piece[] = [];
-  const beside: string[] = [];
-  let before = '';
-  for (const word of small.matchAll(/[\p{L}\p{N}'-]+/gu)) {
-    const place = word.index;
-    const last = pieces.at(-1);
-    if (last && place < last.place + last.length) continue;
-    const rest = small.slice(place, place + 60);
-    const stance = STANCES.map(([pattern, meant]) => ({ found: pattern.exec(rest)?.[0], meant })).find(
-      ({ found }) => found,
-    );
-    const named = families.flatMap((family, at) =>
-      family === word[0].replace(/'s?$/, '') || (family.includes(' ') && rest.startsWith(family)) ? [at] : [],
-    );
-    if (stance?.found && !NEGATED.test(before))
-      pieces.push({ place, length: stance.found.length, stance: stance.meant });
-    else if (stance?.found) return null;
-    else if (/^\d+$/.test(word[0])) {
-      if (
-        /\b(?:hb|sb|hr|sr|hj|sj|bill)\.?$|\bno\.$/.test(small.slice(Math.max(0, place - 8), place).trimEnd())
-      )
-        beside.push(word[0]);
-      else if (Number(word[0]) < 1 || Number(word[0]) > own.length) return null;
-      else pieces.push({ place, length: word[0].length, who: [Number(word[0]) - 1] });
-    } else if (named.length > 1) return null;
-    else if (named.length === 1)
-      pieces.push({ place, length: (families[named[0] ?? 0] ?? '').length, who: named });
-    else if ((word[0] === 'both' && own.length === 2) || word[0] === 'all')
-      pieces.push({ place, length: word[0].length, who: own.map((_, at) => at) });
-    else if (
-      /^(?:first|second|third)$/.test(word[0]) &&
-      own.length >= ['first', 'second', 'third'].indexOf(word[0]) + 1
-    )
-      pieces.push({ place, length: word[0].length, who: [['first', 'second', 'third'].indexOf(word[0])] });
-    else if (!FILLER.test(word[0])) beside.push(word[0]);
-    before = word[0];
+const stanceAt = (rest: string, before: string) => {
+  for (const [pattern, said] of STANCES) {
+    const length = pattern.exec(rest)?.[0].length;
+    if (length) return NEGATED.test(before) ? ('unclear' as const) : { length, said };
   }
-  return { pieces, beside };
+  return null;
 };
 
 /**
@@ -90,10 +39,10 @@ export const readOfficials = (
   own: readonly Own[],
 ): { officials: Stand[]; note: string } | null => {
   const said = readable(text).trim();
-  const read = said.endsWith('?') ? null : piecesIn(said, own);
+  const read = said.endsWith('?') ? null : piecesIn(said, own, stanceAt, FILLER);
   if (!read || own.length === 0) return null;
   const stands = new Map<number, OfficialStance | null>();
-  const stances = read.pieces.flatMap((piece) => ('stance' in piece ? [piece.stance] : []));
+  const stances = read.pieces.flatMap((piece) => ('said' in piece ? [piece.said] : []));
   let open: number[] = [];
   let clash = false;
   const put = (who: number[], stance: OfficialStance | null) => {
@@ -105,7 +54,7 @@ export const readOfficials = (
   for (const piece of read.pieces) {
     if ('who' in piece) open = [...new Set([...open, ...piece.who])];
     else {
-      put(open, piece.stance);
+      put(open, piece.said);
       open = [];
     }
   }

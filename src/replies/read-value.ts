@@ -5,7 +5,8 @@ import { readAnswer } from './read-answer.ts';
 import { readMany } from './read-many.ts';
 import { readKnown } from './read-known.ts';
 import { readNumber } from './read-number.ts';
-import { readOfficials, type Own } from './read-officials.ts';
+import type { Own } from './officials-named.ts';
+import { readOfficials } from './read-officials.ts';
 
 /** What a message answers to a question, and the words beyond it; the whole message where it answers nothing. */
 export interface ReadValue {

@@ -170,8 +170,8 @@ export const alertsSentTo = statement({
 });
 
 /**
- * The later questions that a member was asked, each when and by which channel. A source ending in ".stance" asks where
- * the officials stand that an answer to the question named.
+ * The later questions that a member was asked, each when and by which channel. A source ending in ".stance" asks what an
+ * answer to the question left open of the officials it names: where they stand, or how well the member knows them.
  */
 export const questionsAsked = statement({
   params: z.object({ memberId: z.string(), before: z.number(), after: z.number() }),

@@ -16,11 +16,12 @@ export interface QuestionTally {
   number: { sum: number; average: number; median: number } | null;
   /** Of a scale: each step from 1 with how many chose it. */
   steps: { step: number; count: number }[];
-  /** Each official who was named, with how many said that the official stands so. Stance null: not said. */
+  /** Each official who was named, with how many said that the official stands so, or know them so well. Null: not said. */
   officials: {
     officialId: string;
     name: string;
     stances: { stance: OfficialStance | null; count: number }[];
+    strengths: { strength: number | null; count: number }[];
   }[];
 }
 
@@ -120,10 +121,14 @@ export const tallyQuestions = async (
           own.filter(({ part }) => part === 'official'),
           ({ key }) => key,
         ),
-      ].map(([officialId, stances]) => ({
+      ].map(([officialId, said]) => ({
         officialId,
         name: names.get(officialId) ?? 'An official',
-        stances: stances.map(({ stance, count }) => ({ stance: stance as OfficialStance | null, count })),
+        stances:
+          question.kind === 'known'
+            ? []
+            : said.map(({ stance, count }) => ({ stance: stance as OfficialStance | null, count })),
+        strengths: question.kind === 'known' ? said.map(({ strength, count }) => ({ strength, count })) : [],
       })),
     };
   });

@@ -205,7 +205,7 @@ const planFor = async (world: World, reply: Reply): Promise<Plan> => {
             title,
             questions,
             answers: await read.answersOf(alertId),
-            stanceAsked: read.stanceAsked(questionId),
+            detailAsked: read.detailAsked(questionId),
             questionId,
             value,
             channel: doorOf(reply),

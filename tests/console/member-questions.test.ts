@@ -34,21 +34,29 @@ const answer = async (token: string, form: Record<string, string | string[]>, wa
 };
 
 describe('whom they know', () => {
-  test('boxes for their own officials and none of them; looking chooses nothing', async () => {
-    const prompt = 'Which of your legislators do you know well?';
+  test('how well and how for each of their own officials; looking chooses nothing', async () => {
+    const prompt = 'Which of your legislators do you know, and how well?';
     const id = await sent(world, { members: [NED], later: [{ prompt, kind: 'known' }] });
     const token = await tokenOf(world, id, NED);
     const { page } = await web().get(`/a/${token}`);
     expect(page).toContain(prompt);
-    expect(page).toContain('None of them');
-    expect(page).toMatch(/name="known" value="1"/);
+    expect(page).toContain('Do not know them');
+    expect(page).toMatch(/name="known1"/);
+    expect(page).not.toMatch(/<option value="\d" selected/);
     const empty = await answer(token, { question: '2' });
-    expect(empty.page).toContain('Choose whom you know, or none of them.');
-    expect(await answer(token, { question: '2', known: '2' })).toMatchObject({ status: 303 });
+    expect(empty.page).toContain('Choose for each of them whether you know them, and how well.');
+    expect(await answer(token, { question: '2', known2: '3', how2: 'former_student' })).toMatchObject({
+      status: 303,
+    });
     const said = async () => (await responseOf(world, id, NED))?.answers.map(({ label }) => label);
-    expect(await said()).toEqual([expect.stringMatching(/^(?:Ada Kestrelman|Boyd Aldercott)$/)]);
+    expect(await said()).toEqual([
+      expect.stringMatching(/^(?:Ada Kestrelman|Boyd Aldercott): know each other well, was a student/),
+    ]);
     expect(world.jobs.at(-1)?.kind).toBe('answer.about_known');
-    await answer(token, { question: '2', known: '0' });
+    const again = (await web().get(`/a/${token}`)).page;
+    expect(again).toMatch(/<option value="3" selected[^>]*>Know each other well/);
+    expect(again).toMatch(/<option value="0" selected[^>]*>Do not know them/);
+    await answer(token, { question: '2', known1: '0', known2: '0', how2: 'former_student' });
     expect(await said()).toEqual(['None of them']);
   });
 });

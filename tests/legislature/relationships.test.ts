@@ -176,7 +176,8 @@ test('the pages: add from the side of the official, change, take off, undo', asy
 
 test('what a survey tells stands beside what staff wrote', async () => {
   const asked = { memberId: 'ned', alertId: 'survey', at: 1, offered: ['kes', 'bra'] };
-  good(await learnRelationships(world, SYSTEM, { ...asked, known: ['kes', 'bra'] }));
+  const known = asked.offered.map((officialId) => ({ officialId, strength: 1, kind: null }));
+  good(await learnRelationships(world, SYSTEM, { ...asked, known }));
   const { data } = good(await listOfficialsKnown(world, staff, { memberId: 'ned' }));
   // Both stood there already by staff's word.
   expect(data.map(({ source }) => source)).toEqual(['staff', 'staff']);

@@ -7,7 +7,7 @@ const NOW = 100 * HOUR;
 const ask = (no: number, hoursAgo: number, more: Partial<Ask> = {}): Ask => ({
   questionId: `q${no}`,
   no,
-  stance: false,
+  detail: false,
   askedAt: NOW - hoursAgo * HOUR,
   sameThread: true,
   answered: false,

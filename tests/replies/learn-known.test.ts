@@ -66,20 +66,61 @@ const knownBy = async (world: TestWorld, memberId: string) =>
     ({ officialId, kind, strength, source }) => `${officialId} ${kind} ${strength} ${source}`,
   );
 
-test('"1" asks which, by number with 0 for none; the answer is kept as who knows whom, without a contact report', async () => {
+test('"1" asks which, by number with 0 for none; who says how well and how is asked no more, and no contact report is made', async () => {
   const world = freshWorld();
   const { ned, survey, words } = await asked(world);
-  expect(words).toMatch(/Reply 1 \w+\. \w+ \w+, 2 \w+\. \w+ \w+, 0 none of them\./);
-  const second = /2 \w+\. \w+ (\w+)/.exec(words)?.[1] === 'Hill' ? 'hill' : 'kes';
-  expect((await texts(world, ned.phone, '2')).meaning).toBe('answer');
+  expect(words).toMatch(
+    /Reply 1 \w+\. \w+ \w+, 2 \w+\. \w+ \w+, 0 none of them\. Say how well, and how if you like/,
+  );
+  const [first, second] = /2 \w+\. \w+ (\w+)/.exec(words)?.[1] === 'Hill' ? ['kes', 'hill'] : ['hill', 'kes'];
+  expect((await texts(world, ned.phone, '2 well, my neighbor. 1 met')).meaning).toBe('answer');
   expect(world.jobs.some(({ kind }) => kind === 'answer.about_officials')).toBe(false);
   await learn(world);
   await learn(world);
-  expect(await knownBy(world, ned.id)).toEqual([`${second} acquainted 3 survey`]);
+  expect(await knownBy(world, ned.id)).toEqual([
+    `${second} neighbor 3 survey`,
+    `${first} acquainted 1 survey`,
+  ]);
   expect(await rows(world, `select id from contact_report where member_id = '${ned.id}'`)).toEqual([]);
-  // Nothing more is asked: not where they stand.
+  // Nothing more is asked: not how well, and not where they stand.
   expect(await told(world, ned.id)).toHaveLength(1);
-  expect((await responseOf(world, survey.id, ned.id))?.answers).toHaveLength(2);
+  expect((await responseOf(world, survey.id, ned.id))?.answers.map(({ label }) => label)[1]).toMatch(
+    /Hill: (?:have met|know each other well, neighbor)/,
+  );
+});
+
+test('a number alone is asked once how well; one digit answers, a later one corrects it', async () => {
+  const world = freshWorld();
+  const { ned } = await asked(world);
+  await texts(world, ned.phone, 'Hill');
+  await learn(world);
+  expect(await knownBy(world, ned.id)).toEqual(['hill acquainted 2 survey']);
+  expect((await told(world, ned.id)).at(-1)).toMatch(
+    /How well do you know Sen\. Boyd Hill\?\nReply 1 have met, 2 know each other, 3 know each other well\. Say how if you like, such as 3 neighbor/,
+  );
+  await goesOut(world);
+  expect((await texts(world, ned.phone, '3 he was my student')).meaning).toBe('answer');
+  await learn(world);
+  expect(await knownBy(world, ned.id)).toEqual(['hill former_student 3 survey']);
+  expect(await told(world, ned.id)).toHaveLength(2);
+  world.passTime(MINUTE);
+  expect((await texts(world, ned.phone, 'met once')).meaning).toBe('answer');
+  await learn(world);
+  expect(await knownBy(world, ned.id)).toEqual(['hill former_student 1 survey']);
+});
+
+test('of several each is told by number, and what is not said stays in the middle', async () => {
+  const world = freshWorld();
+  const { ned } = await asked(world);
+  await texts(world, ned.phone, '1 and 2');
+  const words = (await told(world, ned.id)).at(-1) ?? '';
+  expect(words).toMatch(/How well do you know each of them\? 1 .*, 2 .*\nReply such as 1 well, 2 met\./);
+  const hill = /1 Sen\. Boyd Hill/.test(words) ? 1 : 2;
+  await goesOut(world);
+  expect((await texts(world, ned.phone, '3')).meaning).toBe('talk');
+  expect((await texts(world, ned.phone, `${hill} very well!`)).meaning).toBe('answer');
+  await learn(world);
+  expect(await knownBy(world, ned.id)).toEqual(['hill acquainted 3 survey', 'kes acquainted 2 survey']);
 });
 
 test('another answer replaces the first, and "none" takes all of it back', async () => {
@@ -92,7 +133,7 @@ test('another answer replaces the first, and "none" takes all of it back', async
   await texts(world, ned.phone, 'Hill');
   // The first answer's job comes again, late: the current answer counts.
   await learn(world);
-  expect(await knownBy(world, ned.id)).toEqual(['hill acquainted 3 survey']);
+  expect(await knownBy(world, ned.id)).toEqual(['hill acquainted 2 survey']);
   world.passTime(MINUTE);
   await texts(world, ned.phone, 'none');
   await learn(world);

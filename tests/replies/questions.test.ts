@@ -358,7 +358,7 @@ test('on the page every kind is answered, in any order, and what does not fit is
     ['many', 1, 1],
   ]);
   expect(tally.byQuestion[1]?.officials).toEqual([
-    { officialId: 'hill', name: 'Boyd Hill', stances: [{ stance: 'support', count: 1 }] },
+    { officialId: 'hill', name: 'Boyd Hill', stances: [{ stance: 'support', count: 1 }], strengths: [] },
   ]);
   expect(tally.byQuestion[2]?.number).toEqual({ sum: 30, average: 30, median: 30 });
   expect(tally.byQuestion[4]?.steps.map(({ count }) => count)).toEqual([0, 0, 0, 1, 0]);

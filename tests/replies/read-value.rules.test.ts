@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/alerts/index.ts';
-import { readStance, type Own } from '../../src/replies/read-officials.ts';
+import type { Own } from '../../src/replies/officials-named.ts';
+import { readStance } from '../../src/replies/read-officials.ts';
 import { readValue } from '../../src/replies/read-value.ts';
 
 type Asked = Parameters<typeof readValue>[1];
@@ -189,27 +190,6 @@ describe('officials', () => {
   });
 });
 
-describe('officials they know', () => {
-  const known = (text: string) => {
-    const { value } = readValue(text, asks('known'), OWN);
-    return value?.kind === 'known' ? value.officials.map(({ officialId }) => officialId) : null;
-  };
-  test.each([
-    ['1', ['hill']],
-    ['1 and 3', ['hill', 'kes']],
-    ['1, 2', ['hill', 'fox']],
-    ['Kestrelman, she was my student', ['kes']],
-    ['all', ['hill', 'fox', 'kes']],
-    ['0', []],
-    ['None.', []],
-    ["I don't know any of them", []],
-  ])('%s', (text, expected) => expect(known(text)).toEqual(expected));
-  test.each(['4', '1 but not 2', 'I hardly know 1', '1 opposes it', 'Is 1 new?', 'not sure', '', 'thanks'])(
-    'nothing in "%s"',
-    (text) => expect(known(text)).toBeNull(),
-  );
-});
-
 const KINDS: Asked[] = [
   asks('choice', { options: OPTIONS }),
   asks('many', { options: OPTIONS }),
@@ -250,7 +230,7 @@ test('nothing is ever answered that was not offered, and nothing throws', () => 
         expect(value.number).toBeGreaterThanOrEqual(1);
         expect(value.number).toBeLessThanOrEqual(asked.most ?? 0);
       }
-      if (value?.kind === 'officials')
+      if (value?.kind === 'officials' || value?.kind === 'known')
         for (const { officialId } of value.officials)
           expect(OWN.map((one) => one.officialId)).toContain(officialId);
     }),

@@ -32,7 +32,7 @@ export const QUESTION_KIND_CHOICES = [
   { value: 'number', label: 'A number' },
   { value: 'scale', label: 'A scale' },
   { value: 'officials', label: 'Which of their officials, and where they stand' },
-  { value: 'known', label: 'Which of their officials they know well' },
+  { value: 'known', label: 'Which of their officials they know, and how well' },
 ];
 
 export const OUTCOME_CHOICES = [

@@ -118,7 +118,8 @@ const OneQuestion = ({ form, errors, no, count }: Omit<Props, 'earlier'> & { no:
       )}
       {kind === 'known' && (
         <p class="hint">
-          Each member is shown their own officials by number. Whom they name stands on their page and on the
+          Each member is shown their own officials by number, and may answer such as: 1 well neighbor, 2 met.
+          Who gives only a number is asked once more how well. Whom they name stands on their page and on the
           official’s under who knows whom.
         </p>
       )}

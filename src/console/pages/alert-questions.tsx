@@ -1,4 +1,4 @@
-import { OFFICIAL_STANCES } from '../../legislature/index.ts';
+import { OFFICIAL_STANCES, STRENGTH_WORDS } from '../../legislature/index.ts';
 import { STANCE_LABELS } from '../../lobbying/index.ts';
 import type { QuestionTally } from '../../replies/index.ts';
 import { Bars, DefinitionList, Section } from '../../ui/index.ts';
@@ -16,6 +16,13 @@ const stancesInWords = (stances: QuestionTally['officials'][number]['stances']) 
     .filter(({ count }) => count > 0)
     .map(({ words, count }) => `${words} ${count}`)
     .join(', ');
+
+/** "2: know each other well 1, have met 1", best first. */
+const knownInWords = (strengths: QuestionTally['officials'][number]['strengths']) =>
+  `${strengths.reduce((sum, { count }) => sum + count, 0)}: ${strengths
+    .toSorted((a, b) => (b.strength ?? 0) - (a.strength ?? 0))
+    .map(({ strength, count }) => `${(STRENGTH_WORDS[strength ?? 0] ?? 'not said').toLowerCase()} ${count}`)
+    .join(', ')}`;
 
 const Answers = ({ alertId, one }: { alertId: string | null; one: QuestionTally }) => {
   const href = (option: number) =>
@@ -65,9 +72,9 @@ const Answers = ({ alertId, one }: { alertId: string | null; one: QuestionTally 
   if (one.kind === 'known')
     return (
       <DefinitionList
-        items={one.officials.map(({ officialId, name, stances }) => ({
+        items={one.officials.map(({ officialId, name, strengths }) => ({
           term: <a href={`/officials/${officialId}#knows`}>{name}</a>,
-          value: `known well by ${stances.reduce((sum, { count }) => sum + count, 0)}`,
+          value: `known by ${knownInWords(strengths)}`,
         }))}
       />
     );

@@ -1,4 +1,4 @@
-import { OFFICIAL_STANCES } from '../../legislature/index.ts';
+import { OFFICIAL_STANCES, RELATIONSHIP_WORDS, STRENGTH_WORDS } from '../../legislature/index.ts';
 import { STANCE_LABELS } from '../../lobbying/index.ts';
 import {
   AnswerChoices,
@@ -11,7 +11,14 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { HumanCheckPlace } from './human-check.tsx';
-import { KNOWN_FIELD, KNOWS_NONE, NOT_SAID, stanceField, type PageQuestion } from '../member-page-answer.ts';
+import {
+  howField,
+  knownField,
+  NOT_KNOWN,
+  NOT_SAID,
+  stanceField,
+  type PageQuestion,
+} from '../member-page-answer.ts';
 
 type Props = {
   /** Where an answer is posted. */
@@ -27,6 +34,13 @@ const STANCES = [
   ...OFFICIAL_STANCES.map((value) => ({ value, label: STANCE_LABELS[value] })),
   { value: NOT_SAID, label: 'Spoke, did not say' },
 ];
+const KNOWN = [
+  { value: NOT_KNOWN, label: 'Do not know them' },
+  ...Object.entries(STRENGTH_WORDS).map(([value, label]) => ({ value, label })),
+];
+const HOW = Object.entries(RELATIONSHIP_WORDS).flatMap(([value, label]) =>
+  value === 'acquainted' ? [] : [{ value, label }],
+);
 const STEPS = (most: number | null) =>
   Array.from({ length: most ?? 0 }, (_, place) => ({ value: String(place + 1), label: String(place + 1) }));
 
@@ -71,27 +85,33 @@ const Fields = ({ question, answer, officials }: PageQuestion) => {
       />
     );
   if (kind === 'known')
-    return officials.length > 0 ? (
-      <Checkboxes
-        name={KNOWN_FIELD}
-        label="Whom you know well"
-        options={[
-          ...officials.map(({ name }, place) => ({
-            value: String(place + 1),
-            label: `${place + 1}. ${name}`,
-          })),
-          { value: KNOWS_NONE, label: 'None of them' },
-        ]}
-        values={
-          answer?.officials?.length === 0
-            ? [KNOWS_NONE]
-            : officials.flatMap(({ officialId }, place) =>
-                answer?.officials?.some((one) => one.officialId === officialId) ? [String(place + 1)] : [],
-              )
-        }
-      />
-    ) : (
-      <NoOfficials />
+    return (
+      <>
+        {officials.map(({ officialId, name }, place) => {
+          const known = answer?.officials?.find((one) => one.officialId === officialId);
+          return (
+            <div class="pair">
+              <Select
+                name={knownField(place)}
+                label={`${place + 1}. ${name}`}
+                required={false}
+                prompt="Choose"
+                options={KNOWN}
+                value={known ? String(known.strength ?? '') : answer && NOT_KNOWN}
+              />
+              <Select
+                name={howField(place)}
+                label="How"
+                required={false}
+                prompt="If you like"
+                options={HOW}
+                value={known?.kind ?? null}
+              />
+            </div>
+          );
+        })}
+        {officials.length === 0 && <NoOfficials />}
+      </>
     );
   if (kind === 'officials')
     return (
