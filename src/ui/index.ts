@@ -20,6 +20,7 @@ export { Checkbox, Checkboxes, Radios, Select, type Choice } from './parts/choic
 export { Columns, Stack } from './parts/columns.tsx';
 export { ConfirmInPlace, ConfirmPanel } from './parts/confirm.tsx';
 export { DefinitionList } from './parts/definition-list.tsx';
+export { EmailText } from './parts/email-text.tsx';
 export { Empty } from './parts/empty.tsx';
 export { ErrorSummary, errorsOf, fieldsOf, type FieldOf, type FieldProblem } from './parts/error-summary.tsx';
 export { Filters } from './parts/filters.tsx';
