@@ -246,7 +246,8 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     worker.stdout?.on('data', keep);
     worker.stderr?.on('data', keep);
     for (let tries = 0; tries < 240; tries += 1) {
-      if (worker.exitCode !== null) break;
+      // A build that fails leaves wrangler running, for it waits for the files to change.
+      if (worker.exitCode !== null || output.includes('Build failed')) break;
       const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
       if (answer?.ok) return;
       await pause(250);
