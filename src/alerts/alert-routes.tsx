@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { formatIso, showMoment, showWhen } from '../platform/days.ts';
+import { formatIso, showDay, showMoment, showWhen } from '../platform/days.ts';
 import { formOf, list, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { networkSettings } from '../staff/index.ts';
@@ -22,7 +22,7 @@ import { bubblesOf } from './question-bubbles.ts';
 import { lastReturnOf } from './return-alert.ts';
 import { formOfUpdate } from './points-update.ts';
 import { showTalkingPoints } from './show-talking-points.ts';
-import { formAboutBill, officialChoices } from './start-draft.ts';
+import { formAboutBill, officialChoices, pointsAbout } from './start-draft.ts';
 import { sizeInWords } from './size-in-words.ts';
 import { stateAfter, wasLaunched, type AlertState } from './states.ts';
 
@@ -107,6 +107,10 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
   const sms = preview?.ok ? preview.value.sms : null;
   const returned = alert?.state === 'draft' ? await lastReturnOf(world, alert.id) : null;
   const input = inputFromForm(form, frame.zone);
+  const { expired } =
+    input.billId && !input.talkingPointsId
+      ? await pointsAbout(world, input.billId, frame.zone)
+      : { expired: null };
   return c.html(
     <AlertEditPage
       frame={frame}
@@ -127,6 +131,9 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
           note: returned.note,
           when: showMoment(returned.at, world.clock.now(), frame.zone),
         }
+      }
+      expired={
+        expired?.expiresOn ? { id: expired.id, title: expired.title, day: showDay(expired.expiresOn) } : null
       }
       size={sizeInWords(
         { smsText: input.smsText, question: firstAsked(input.questions) },

@@ -558,21 +558,18 @@ export const subjectChoices = statement({
   },
 });
 
-/** What an alert about a bill begins with: its issue, its newest published talking points, its next hearing. */
+/** What an alert about a bill begins with: its issue and its next hearing. */
 export const billToDraft = statement({
   params: z.object({ billId: z.string(), now: z.number() }),
   row: z.object({
     number: z.string(),
     issueId: z.string().nullable(),
-    talkingPointsId: z.string().nullable(),
     organizationId: z.string().nullable(),
     hearingAt: z.number().nullable(),
     committee: z.string().nullable(),
     chamber: z.string().nullable(),
   }),
   sql: `select b.number, b.issue_id as issueId,
-          (select v.talking_points_id from talking_points t join talking_points_version v on v.talking_points_id = t.id
-             where t.bill_id = b.id order by v.published_at desc limit 1) as talkingPointsId,
           (select g.id from organization g where g.kind = 'association' order by g.id limit 1) as organizationId,
           h.at as hearingAt, k.name as committee, y.name as chamber
         from bill b
@@ -581,7 +578,18 @@ export const billToDraft = statement({
         left join committee k on k.id = h.committee_id
         left join chamber y on y.id = k.chamber_id
         where b.id = :billId`,
-  scans: { talking_points: 'some dozens', organization: 'a handful' },
+  scans: { organization: 'a handful' },
+});
+
+/** The talking points of a bill that were published last, of those that still hold where any do. */
+export const pointsOfBill = statement({
+  params: z.object({ billId: z.string(), today: z.string() }),
+  row: z.object({ id: z.string(), title: z.string(), expiresOn: z.string().nullable() }),
+  sql: `select t.id, t.title, t.expires_on as expiresOn
+        from talking_points t join talking_points_version v on v.talking_points_id = t.id
+        where t.bill_id = :billId
+        order by coalesce(t.expires_on < :today, 0), v.published_at desc, v.id desc limit 1`,
+  scans: { talking_points: 'some dozens' },
 });
 
 /** Officials whom an audience names, each with the seat they hold now. */

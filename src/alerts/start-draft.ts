@@ -3,11 +3,20 @@ import { localDate, localTime } from '../platform/days.ts';
 import type { Form } from '../platform/form.ts';
 import type { World } from '../platform/world.ts';
 import { BLANK } from './alert-form.ts';
-import { billToDraft, officialsNamed } from './queries.ts';
+import { expiryOf } from './points-expiry.ts';
+import { billToDraft, officialsNamed, pointsOfBill } from './queries.ts';
+
+/** The talking points to send about a bill, the newest that hold; and where all of them expired, the newest of those. */
+export const pointsAbout = async (world: World, billId: string, zone: string) => {
+  const now = world.clock.now();
+  const newest = await world.db.first(pointsOfBill, { billId, today: localDate(now, zone) });
+  const expired = newest !== null && expiryOf(newest.expiresOn, now, zone) === 'expired';
+  return { current: expired ? null : newest, expired: expired ? newest : null };
+};
 
 /**
- * The form of a new alert about a bill: its issue, its talking points, and the next hearing as the deadline. Nothing is
- * written; the person goes on from here.
+ * The form of a new alert about a bill: its issue, its talking points if any hold, and the next hearing as the deadline.
+ * Nothing is written; the person goes on from here.
  * @param officialIds only members who reach one of these are meant; none for every member
  */
 export const formAboutBill = async (
@@ -16,14 +25,17 @@ export const formAboutBill = async (
   officialIds: string[],
   zone: string,
 ): Promise<Form> => {
-  const bill = await world.db.first(billToDraft, { billId, now: world.clock.now() });
+  const [bill, points] = await Promise.all([
+    world.db.first(billToDraft, { billId, now: world.clock.now() }),
+    pointsAbout(world, billId, zone),
+  ]);
   if (!bill) return { ...BLANK, officials: officialIds };
   const { hearingAt, committee, chamber } = bill;
   return {
     ...BLANK,
     billId,
     issueId: bill.issueId ?? '',
-    talkingPointsId: bill.talkingPointsId ?? '',
+    talkingPointsId: points.current?.id ?? '',
     organizationId: bill.organizationId ?? '',
     title: committee ? `${bill.number}: call ${committeeName(committee, chamber)}` : '',
     officials: officialIds,

@@ -88,6 +88,27 @@ describe('before anybody has spoken', () => {
       before?.n,
     );
   });
+
+  test('expired talking points are left out of it: older ones that hold are chosen, and without any it says how to renew', async () => {
+    const older = await published(world);
+    world.passTime(60_000);
+    const newest = await published(world);
+    const ends = (id: string, on: string | null) =>
+      env.DB.prepare('update talking_points set expires_on = ? where id = ?').bind(on, id).run();
+    const draft = async () =>
+      (await browserOf(world, staff).get('/alerts/new?bill=hb203&officials=bra')).page;
+    await ends(newest, '2027-02-08');
+    expect(await draft()).toMatch(new RegExp(`<option value="${older}" selected`));
+    expect(await draft()).not.toContain('expired after');
+    await env.DB.prepare(`update talking_points set expires_on = '2027-02-08' where bill_id = 'hb203'`).run();
+    const page = await draft();
+    expect(page).toContain('The talking points of this bill expired after');
+    expect(page).toContain(`href="/talking-points/${newest}/edit#field-expiresOn"`);
+    expect(page).not.toMatch(new RegExp(`<option value="(?:${older}|${newest})" selected`));
+    await ends(newest, '2027-02-09');
+    expect(await draft()).toMatch(new RegExp(`<option value="${newest}" selected`));
+    await env.DB.prepare(`update talking_points set expires_on = null where bill_id = 'hb203'`).run();
+  });
 });
 
 describe('as members report', () => {

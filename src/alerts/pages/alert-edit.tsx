@@ -45,6 +45,8 @@ export type AlertEditProps = {
   /** What happens to the state when this is saved. */
   warning: string | null;
   returned: { by: string; when: string; note: string } | null;
+  /** The newest talking points of the bill, where all of them expired and none are chosen. */
+  expired: { id: string; title: string; day: string } | null;
   size: string;
   /** The texts of the questions behind the first. */
   later: Bubble[];
@@ -120,6 +122,13 @@ export const AlertEditPage = (props: AlertEditProps) => {
       {returned && (
         <Notice tone="warn" title={`${returned.by} sent this back ${returned.when}`}>
           {returned.note}
+        </Notice>
+      )}
+      {props.expired && (
+        <Notice tone="warn" title={`The talking points of this bill expired after ${props.expired.day}`}>
+          None are chosen, so nobody gets old words.{' '}
+          <a href={`/talking-points/${props.expired.id}/edit#field-expiresOn`}>Renew {props.expired.title}</a>
+          , then choose them here.
         </Notice>
       )}
       {props.warning && <Notice title="This alert was already proposed">{props.warning}</Notice>}
