@@ -31,6 +31,7 @@ export { listAlerts } from './list-alerts.ts';
 export { listTalkingPoints } from './list-talking-points.ts';
 export {
   fieldsIn,
+  ownFieldsIn,
   memberLink,
   MERGE_FIELDS,
   mergeValue,

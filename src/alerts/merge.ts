@@ -21,6 +21,9 @@ export const hasLooseBraces = (text: string): boolean => /[{}]/.test(text.replac
 export const fieldsIn = (text: string): MergeField[] =>
   MERGE_FIELDS.filter((name) => [...text.matchAll(FIELD)].some(([, used]) => used === name));
 
+/** The fields that make a message somebody's own: all but the link. */
+export const ownFieldsIn = (text: string): MergeField[] => fieldsIn(text).filter((name) => name !== 'link');
+
 /**
  * A member's own value as it may stand in a message: one line, no braces, and nothing that a phone would
  * turn into a link, since a name on a roster must never send a colleague somewhere.

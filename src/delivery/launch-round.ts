@@ -1,4 +1,4 @@
-import { fieldsIn, withinBudget, type Alert, type Audience, type Wording } from '../alerts/index.ts';
+import { ownFieldsIn, withinBudget, type Alert, type Audience, type Wording } from '../alerts/index.ts';
 import type { Done } from '../platform/db.ts';
 import { change, must, type Change } from '../platform/statement.ts';
 import type { Page, World } from '../platform/world.ts';
@@ -22,9 +22,6 @@ interface Round {
   segments: number;
   deadlineAt: number;
 }
-
-/** The fields that make a message somebody's own: all but the link. */
-const namedIn = (words: string) => fieldsIn(words).filter((field) => field !== 'link');
 
 /**
  * Plans one round of an alert: its words, a delivery for everybody meant (the excluded with their reason), who
@@ -62,8 +59,8 @@ export const planRound = async (
     }),
     change(carryShared, {
       ...source,
-      smsFields: namedIn(smsText),
-      emailFields: namedIn(`${emailSubject}\n${emailText}`),
+      smsFields: ownFieldsIn(smsText),
+      emailFields: ownFieldsIn(`${emailSubject}\n${emailText}`),
     }),
     change(tallyRound, source),
     // A nudge asks nobody who was not asked before.

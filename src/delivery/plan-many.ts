@@ -1,4 +1,4 @@
-import { fieldsIn, resolveAudience, type Audience, type Wording } from '../alerts/index.ts';
+import { ownFieldsIn, resolveAudience, type Audience, type Wording } from '../alerts/index.ts';
 import type { Done } from '../platform/db.ts';
 import { change, must, type Change } from '../platform/statement.ts';
 import type { Page, World } from '../platform/world.ts';
@@ -19,8 +19,6 @@ export interface PlanMany {
   /** ms UTC */
   deadlineAt: number;
 }
-
-const namedIn = (words: string) => fieldsIn(words).filter((field) => field !== 'link');
 
 /**
  * Plans one message to many: a delivery for everybody meant, the excluded with their reason, and the tally. Nobody waits
@@ -51,8 +49,8 @@ export const planMany = async (
     }),
     change(carryShared, {
       ...source,
-      smsFields: namedIn(smsText),
-      emailFields: namedIn(`${emailSubject}\n${emailText}`),
+      smsFields: ownFieldsIn(smsText),
+      emailFields: ownFieldsIn(`${emailSubject}\n${emailText}`),
     }),
     change(tallyRound, source),
     change(lastDelivery, {}),

@@ -11,7 +11,8 @@ const NEAR_FUTURE_HOURS = 48;
 const SATURDAY = 6;
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
+/** The months by their names, January first. */
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -1,25 +1,10 @@
 import * as z from 'zod';
-import { endOfMonth, showDay } from '../../platform/days.ts';
+import { endOfMonth, MONTHS, showDay } from '../../platform/days.ts';
 import { showCents } from '../../platform/money.ts';
 import { dueOf } from '../due-reports.ts';
 import { rollForward } from '../regimes/montana/roll-forward.ts';
 import { holds, OPERATOR_WORDS, type Rulebook } from '../rulebook.ts';
 import { calculator, cents, year } from './calculator.ts';
-
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** Whether a month's spending makes a Montana report due by itself. @param on any day of the month */
 export const monthOwed = (rules: Rulebook, on: string, spentCents: number) => {

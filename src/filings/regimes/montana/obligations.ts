@@ -1,6 +1,7 @@
 import { endOfMonth, showDay, showShortDay, type LocalDate } from '../../../platform/days.ts';
 import { showCents } from '../../../platform/money.ts';
-import { MONTHS, monthOwed } from '../../calculators/mt-month.ts';
+import { MONTHS } from '../../../platform/days.ts';
+import { monthOwed } from '../../calculators/mt-month.ts';
 import { thresholdOf } from '../../calculators/mt-threshold.ts';
 import { dueOf, type DueReportName } from '../../due-reports.ts';
 import type { Form, ObligationInput, ObligationSpec } from '../regime.ts';

@@ -1,5 +1,5 @@
 import { endOfMonth, yearOf } from '../../../platform/days.ts';
-import { MONTHS } from '../../calculators/mt-month.ts';
+import { MONTHS } from '../../../platform/days.ts';
 import type { Watched, WatchInput } from '../regime.ts';
 import { lineOf, watch } from '../watch.ts';
 import { countsToThreshold, paymentsOf, type Payment } from './payments.ts';
