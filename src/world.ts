@@ -6,11 +6,13 @@ import {
   campaignGuard,
   hearingsAhead,
   memberTraces,
+  officialTraces,
   pendingConfirmation,
   replyDrafts,
   staffText,
   wordingChecklist,
 } from './lobbying/index.ts';
+import { undoRefresh } from './legislature/index.ts';
 import { placesOf } from './people/index.ts';
 import { openDb } from './platform/db.ts';
 import { gathered } from './platform/gather.ts';
@@ -126,6 +128,8 @@ export const buildWorld = (env: Env): World => {
     launchGuard: campaignGuard,
     wordingChecklist,
     memberTraces,
+    officialTraces,
+    undoOfImport: undoRefresh,
     filedRows,
     shareMet,
     asks,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { conflict, invalid, ok } from '../platform/problem.ts';
+import { newestImportId } from '../people/index.ts';
+import { invalid, ok } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
+import { commitRefresh } from './commit-refresh.ts';
 import { AT_LARGE, US_HOUSE } from './chambers.ts';
 import { readJsonFile, sourceOf, zipFile } from './files.ts';
 import { fileInput } from './import-officials.ts';
@@ -8,7 +10,7 @@ import { planReach } from './put-reach.ts';
 import { allSeats, districtsOf, reachNow } from './queries.ts';
 import type { ReachRow } from './reach-rows.ts';
 import type { Refresh } from './refresh.ts';
-import { feedChange } from './refresh-seats.ts';
+import { feedTurnOf } from './turns.ts';
 
 /** A district whose representative somebody has to choose, and why. */
 export interface ByHand {
@@ -27,7 +29,8 @@ export const assignReachByZip = verb({
   name: 'reach.assign_by_zip',
   by: ['owner', 'director', 'coordinator', 'staff', 'system'],
   input: z.strictObject({ file: fileInput.file, fileName: fileInput.fileName, dryRun: fileInput.dryRun }),
-  async run(world, who, { file, dryRun }) {
+  async run(world, who, { file, fileName, dryRun }) {
+    const newest = await newestImportId(world);
     const read = readJsonFile(zipFile, file);
     if (!read.ok) return read;
     const { state, snapshot: asOf, zcta_to_cd: map } = read.value;
@@ -67,6 +70,7 @@ export const assignReachByZip = verb({
     const refresh: Refresh & { byHand: ByHand[] } = {
       kind: 'zip',
       dryRun,
+      importId: null,
       source,
       asOf,
       ...plan.counts,
@@ -78,19 +82,11 @@ export const assignReachByZip = verb({
       byHand,
     };
     if (dryRun) return ok(refresh);
-    const importId = world.ids.next();
-    const done = await world.db.commit(
-      {
-        who,
-        action: 'reach.assign_by_zip',
-        subject: { kind: 'import', id: importId },
-        detail: { ...plan.counts, byHand: byHand.length, asOf },
-      },
-      [...plan.changes(importId), feedChange(world, who, { jurisdiction: state, kind: 'zip', source, asOf })],
-    );
-    return done
-      ? ok(refresh)
-      : conflict('Somebody else was importing at the same time. Import the file again.');
+    const id = world.ids.next();
+    const feed = await feedTurnOf(world, who, { jurisdiction: state, kind: 'zip', source, asOf });
+    const action = 'reach.assign_by_zip';
+    const made = { id, kind: 'reach' as const, action, file, fileName, newest, refresh };
+    return commitRefresh(world, who, { ...made, lines: plan.lines, feeds: [feed] }, plan.changes(id));
   },
 });
 

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { conflict, invalid, ok } from '../platform/problem.ts';
+import { newestImportId } from '../people/index.ts';
+import { invalid, ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { stateChamber } from './chambers.ts';
+import { commitRefresh } from './commit-refresh.ts';
 import { committeeFile, plainId, readJsonFile, sourceOf } from './files.ts';
 import { fileInput } from './import-officials.ts';
 import {
@@ -15,7 +17,8 @@ import {
   putCommitteeSeats,
 } from './queries.ts';
 import type { Refresh } from './refresh.ts';
-import { feedChange, olderFile, olderThan } from './refresh-seats.ts';
+import { olderFile, olderThan } from './refresh-seats.ts';
+import { feedTurnOf } from './turns.ts';
 
 /**
  * Takes the committees of a state's legislature and who sits on them. A committee or membership that the
@@ -32,6 +35,7 @@ export const importCommittees = verb({
   async run(world, who, input) {
     const read = readJsonFile(committeeFile, input.file);
     if (!read.ok) return read;
+    const newest = await newestImportId(world);
     const { state, snapshot: asOf } = read.value;
     const source = sourceOf(read.value);
     const feed = { jurisdiction: state, kind: 'committees' as const, source, asOf };
@@ -43,6 +47,8 @@ export const importCommittees = verb({
       jurisdiction: state,
       chamberId: one.chamber === 'legislature' ? null : stateChamber(state, one.chamber).id,
       name: one.name,
+      source,
+      asOf,
     }));
     const listed = read.value.committees.flatMap((one, at) =>
       one.members.map(([person, role], no) => ({
@@ -81,6 +87,7 @@ export const importCommittees = verb({
     const refresh: Refresh = {
       kind: 'committees',
       dryRun: input.dryRun,
+      importId: null,
       source,
       asOf,
       created: fresh,
@@ -98,29 +105,38 @@ export const importCommittees = verb({
       ],
     };
     if (input.dryRun) return ok(refresh);
-    const done = await world.db.commit(
+    const renamed = committees.some(
+      ({ id, name }) => !before.some((old) => old.id === id && old.name === name),
+    );
+    const same = fresh + moved + refresh.removed === 0 && !renamed && before.every(({ id }) => ids.has(id));
+    return commitRefresh(
+      world,
+      who,
       {
-        who,
+        id: world.ids.next(),
+        kind: 'committees',
         action: 'committee.import',
-        subject: { kind: 'feed', id: `${state}:committees` },
-        detail: {
-          asOf,
-          committees: committees.length,
-          created: fresh,
-          updated: moved,
-          removed: refresh.removed,
-        },
+        file: input.file,
+        fileName: input.fileName,
+        newest,
+        refresh,
+        feeds: [await feedTurnOf(world, who, feed)],
+        lines: same
+          ? []
+          : [
+              {
+                outcome: 'updated',
+                subjectId: state,
+                before: { what: 'committees', jurisdiction: state, committees: before, seats: seatsBefore },
+              },
+            ],
       },
       [
-        change(putCommittees, { committees, source, asOf }),
+        change(putCommittees, { committees }),
         change(dropCommitteeSeats, { jurisdiction: state, seats }),
         change(dropCommittees, { jurisdiction: state, ids: [...ids] }),
         change(putCommitteeSeats, { seats }),
-        feedChange(world, who, feed),
       ],
     );
-    return done
-      ? ok(refresh)
-      : conflict('Somebody else was importing at the same time. Import the file again.');
   },
 });

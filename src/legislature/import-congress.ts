@@ -23,14 +23,15 @@ export const importCongress = verb({
       .min(1, 'Choose at least one state.')
       .optional(),
   }),
-  async run(world, who, { file, states, dryRun, acceptOlder }) {
+  async run(world, who, { file, fileName, states, dryRun, acceptOlder }) {
     const place = await placeOf(world);
     const read = readJsonFile(congressFile, fromPublished(file, place));
     if (!read.ok) return read;
     const own = states ?? [place.state];
     const made = congressRoster(read.value, [...new Set(own)].toSorted());
     if (!made.ok) return invalid(made.fields, 'This file cannot be taken. Nothing was changed.');
-    const how = { kind: 'congress' as const, action: 'official.import_congress', dryRun, acceptOlder };
+    const action = 'official.import_congress';
+    const how = { kind: 'congress' as const, action, file, fileName, dryRun, acceptOlder };
     return refreshSeats(world, who, made.roster, how);
   },
 });

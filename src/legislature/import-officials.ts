@@ -37,14 +37,21 @@ export const importOfficials = verb({
   name: 'official.import',
   by: ['owner', 'director', 'staff', 'system'],
   input: z.strictObject(fileInput),
-  async run(world, who, { file, dryRun, acceptOlder }) {
+  async run(world, who, { file, fileName, dryRun, acceptOlder }) {
     const read = readJsonFile(officialFile, fromPublished(file, await placeOf(world)));
     if (!read.ok) return read;
     if (!isState(read.value.state))
       return invalid([{ field: 'state', message: `There is no state ${read.value.state}.` }]);
     const made = stateRoster(read.value);
     if (!made.ok) return invalid(made.fields, 'This file contradicts itself. Nothing was changed.');
-    const how = { kind: 'officials' as const, action: 'official.import', dryRun, acceptOlder };
+    const how = {
+      kind: 'officials' as const,
+      action: 'official.import',
+      file,
+      fileName,
+      dryRun,
+      acceptOlder,
+    };
     return refreshSeats(world, who, made.roster, how);
   },
 });

@@ -1,14 +1,16 @@
 import * as z from 'zod';
+import { newestImportId } from '../people/index.ts';
 import { readCsv } from '../platform/csv.ts';
 import { isDate, localDate } from '../platform/days.ts';
-import { conflict, invalid, ok } from '../platform/problem.ts';
+import { invalid, ok } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
+import { commitRefresh } from './commit-refresh.ts';
 import { fileInput } from './import-officials.ts';
 import { planReach } from './put-reach.ts';
 import { allSeats, knownDistricts } from './queries.ts';
 import { REACH_COLUMNS, readReachRows } from './reach-rows.ts';
 import type { Refresh, RejectedRow } from './refresh.ts';
-import { feedChange } from './refresh-seats.ts';
+import { feedTurnOf } from './turns.ts';
 
 /**
  * Takes from a CSV file which seats each school district overlaps, with the share of the district. All rows
@@ -26,6 +28,7 @@ export const importReach = verb({
     asOf: z.string().refine(isDate, 'A day, for example 2026-08-05.').optional(),
   }),
   async run(world, who, input) {
+    const newest = await newestImportId(world);
     const csv = readCsv(input.file);
     if (!csv.ok)
       return invalid([{ field: 'file', message: csv.line ? `Line ${csv.line}: ${csv.reason}` : csv.reason }]);
@@ -65,6 +68,7 @@ export const importReach = verb({
     const refresh: Refresh = {
       kind: 'reach',
       dryRun: input.dryRun,
+      importId: null,
       source,
       asOf,
       ...plan.counts,
@@ -74,24 +78,25 @@ export const importReach = verb({
       ],
     };
     if (input.dryRun) return ok(refresh);
-    const importId = world.ids.next();
     const states = [...new Set(districts.map((district) => district.state))];
-    const done = await world.db.commit(
+    const id = world.ids.next();
+    return commitRefresh(
+      world,
+      who,
       {
-        who,
+        id,
+        kind: 'reach',
         action: 'reach.import',
-        subject: { kind: 'import', id: importId },
-        detail: { ...plan.counts, rejected: rejected.length, asOf },
-      },
-      [
-        ...plan.changes(importId),
-        ...states.map((jurisdiction) =>
-          feedChange(world, who, { jurisdiction, kind: 'reach', source, asOf }),
+        file: input.file,
+        fileName: input.fileName,
+        newest,
+        refresh,
+        lines: plan.lines,
+        feeds: await Promise.all(
+          states.map((jurisdiction) => feedTurnOf(world, who, { jurisdiction, kind: 'reach', source, asOf })),
         ),
-      ],
+      },
+      plan.changes(id),
     );
-    return done
-      ? ok(refresh)
-      : conflict('Somebody else was importing at the same time. Import the file again.');
   },
 });

@@ -29,8 +29,16 @@ export type HearingsAhead = (
   ask: { until: number; billId?: string | null; regionId: string | null },
 ) => Promise<HearingAhead[]>;
 
+/** Whether officials have left traces above this slice that must not lose their name: contact reports, asks. */
+export type OfficialTraces = (
+  world: World,
+  officialIds: string[],
+) => Promise<{ officialId: string; trace: string }[]>;
+
 declare module '../platform/world.ts' {
   interface World {
     hearingsAhead: HearingsAhead;
+    /** Not bound where the slices above are not there: then nobody has left traces. */
+    officialTraces?: OfficialTraces;
   }
 }

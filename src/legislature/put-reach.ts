@@ -1,11 +1,15 @@
 import { change, type Change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
 import { dropReach, fillStatewide, putReach, reachNow } from './queries.ts';
+import type { RefreshLine } from './commit-refresh.ts';
 import type { ReachRow } from './reach-rows.ts';
+import type { ReachTurn } from './turns.ts';
 
 interface ReachPlan {
   counts: { created: number; updated: number; unchanged: number; removed: number };
   changes(importId: string): Change[];
+  /** Each school district with what it reached before; none where nothing changes. */
+  lines: RefreshLine[];
 }
 
 /**
@@ -34,19 +38,42 @@ export const planReach = async (
     else if (old.share === row.share && old.source === source) counts.unchanged += 1;
     else counts.updated += 1;
   }
-  counts.removed = now.filter(
-    (old) =>
-      old.source === source &&
-      spoken.has(`${old.districtNces} ${old.chamberId}`) &&
-      !keys.has(`${old.districtNces} ${old.seatId}`),
-  ).length;
+  const goes = (old: (typeof now)[number]) =>
+    old.source === source &&
+    spoken.has(`${old.districtNces} ${old.chamberId}`) &&
+    !keys.has(`${old.districtNces} ${old.seatId}`);
+  counts.removed = now.filter(goes).length;
   const list = rows.map((row) => ({ ...row }));
   const places = [...spoken].map((key) => {
     const [districtNces = '', chamberId = ''] = key.split(' ');
     return { districtNces, chamberId };
   });
+  const lines = districts.flatMap((nces): RefreshLine[] => {
+    const seats = [
+      ...rows
+        .filter((row) => row.districtNces === nces && !byHand.has(`${nces} ${row.chamberId}`))
+        .map(({ seatId, share }) => ({ seatId, now: { share, source } })),
+      ...now
+        .filter((old) => old.districtNces === nces && goes(old))
+        .map(({ seatId }) => ({ seatId, now: null })),
+    ].map(({ seatId, now: then }): ReachTurn['seats'][number] => {
+      const old = before.get(`${nces} ${seatId}`);
+      return {
+        seatId,
+        before: old ? { share: old.share, source: old.source, importId: old.importId } : null,
+        now: then,
+      };
+    });
+    if (seats.length === 0) return [];
+    const same = seats.every(
+      (seat) => seat.before?.share === seat.now?.share && seat.before?.source === seat.now?.source,
+    );
+    const outcome = same ? 'unchanged' : seats.every((seat) => seat.before === null) ? 'created' : 'updated';
+    return [{ outcome, subjectId: nces, before: { what: 'reach', seats } }];
+  });
   return {
     counts,
+    lines: counts.created + counts.updated + counts.removed > 0 ? lines : [],
     changes: (importId) => [
       change(dropReach, { rows: list, scopes: places, source }),
       change(putReach, { rows: list, source, importId }),

@@ -3,3 +3,4 @@ export * from './official-queries.ts';
 export * from './refresh-queries.ts';
 export * from './relationship-queries.ts';
 export * from './fetch-queries.ts';
+export * from './undo-queries.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
+import { committeeRow, committeeSeatRow, officialRow } from './kept-rows.ts';
 
 const nothing = z.object({});
 const list = z.array(z.record(z.string(), z.unknown()));
@@ -30,11 +31,11 @@ export const putSeats = statement({
 
 /** The people of a file are there as the file has them; what staff corrected by hand stays beside it. */
 export const putOfficials = statement({
-  params: z.object({ officials: list, source: z.string(), asOf: z.string() }),
+  params: z.object({ officials: list }),
   row: nothing,
   sql: `insert into official (id, name, given, family, party, email, phone, office, links, source, as_of)
         select value ->> 'id', value ->> 'name', value ->> 'given', value ->> 'family', value ->> 'party',
-               value ->> 'email', value ->> 'phone', value ->> 'office', value ->> 'links', :source, :asOf
+               value ->> 'email', value ->> 'phone', value ->> 'office', value ->> 'links', value ->> 'source', value ->> 'asOf'
         from json_each(:officials) where true
         on conflict (id) do update set name = excluded.name, given = excluded.given, family = excluded.family,
           party = excluded.party, email = excluded.email, phone = excluded.phone, office = excluded.office,
@@ -72,10 +73,11 @@ export const seatsNow = statement({
     state: z.string(),
     district: z.string(),
     toOn: z.string().nullable(),
+    tenureId: z.string().nullable(),
     officialId: z.string().nullable(),
     officialName: z.string().nullable(),
   }),
-  sql: `select s.id as seatId, s.chamber_id as chamberId, s.state, s.district, s.to_on as toOn, o.id as officialId, o.name as officialName
+  sql: `select s.id as seatId, s.chamber_id as chamberId, s.state, s.district, s.to_on as toOn, t.id as tenureId, o.id as officialId, o.name as officialName
         from seat s
         left join tenure t on t.seat_id = s.id and t.to_on is null
         left join official o on o.id = t.official_id
@@ -87,27 +89,17 @@ export const seatsNow = statement({
 /** The people of a list as the last file had them, without what staff corrected. */
 export const officialsNow = statement({
   params: z.object({ ids: texts }),
-  row: z.object({
-    id: z.string(),
-    name: z.string(),
-    given: z.string(),
-    family: z.string(),
-    party: z.string().nullable(),
-    email: z.string().nullable(),
-    phone: z.string().nullable(),
-    office: z.string().nullable(),
-    links: z.string(),
-  }),
-  sql: `select id, name, given, family, party, email, phone, office, links from official
+  row: officialRow,
+  sql: `select id, name, given, family, party, email, phone, office, links, source, as_of as asOf from official
         where id in (select value from json_each(:ids))`,
 });
 
 /** The committees of a file are there. */
 export const putCommittees = statement({
-  params: z.object({ committees: list, source: z.string(), asOf: z.string() }),
+  params: z.object({ committees: list }),
   row: nothing,
   sql: `insert into committee (id, jurisdiction, chamber_id, name, source, as_of)
-        select value ->> 'id', value ->> 'jurisdiction', value ->> 'chamberId', value ->> 'name', :source, :asOf
+        select value ->> 'id', value ->> 'jurisdiction', value ->> 'chamberId', value ->> 'name', value ->> 'source', value ->> 'asOf'
         from json_each(:committees) where true
         on conflict (id) do update set chamber_id = excluded.chamber_id, name = excluded.name,
           source = excluded.source, as_of = excluded.as_of`,
@@ -151,15 +143,15 @@ export const putCommitteeSeats = statement({
 /** The committees of a jurisdiction as they are now. */
 export const committeesNow = statement({
   params: z.object({ jurisdiction: z.string() }),
-  row: z.object({ id: z.string(), name: z.string(), chamberId: z.string().nullable() }),
-  sql: `select id, name, chamber_id as chamberId from committee where jurisdiction = :jurisdiction order by id`,
+  row: committeeRow,
+  sql: `select id, jurisdiction, chamber_id as chamberId, name, source, as_of as asOf from committee where jurisdiction = :jurisdiction order by id`,
   scans: { committee: 'some dozens of committees for each state' },
 });
 
 /** The memberships of a jurisdiction's committees as they are now. */
 export const committeeSeatsNow = statement({
   params: z.object({ jurisdiction: z.string() }),
-  row: z.object({ committeeId: z.string(), officialId: z.string(), role: z.string() }),
+  row: committeeSeatRow,
   sql: `select cs.committee_id as committeeId, cs.official_id as officialId, cs.role
         from committee k join committee_seat cs on cs.committee_id = k.id
         where k.jurisdiction = :jurisdiction`,
@@ -173,21 +165,21 @@ export const putFeed = statement({
     kind: z.string(),
     source: z.string(),
     asOf: z.string(),
-    at: z.number(),
-    by: z.string(),
+    importedAt: z.number(),
+    importedBy: z.string(),
   }),
   row: nothing,
   sql: `insert into feed (jurisdiction, kind, source, as_of, imported_at, imported_by)
-        values (:jurisdiction, :kind, :source, :asOf, :at, :by)
+        values (:jurisdiction, :kind, :source, :asOf, :importedAt, :importedBy)
         on conflict (jurisdiction, kind) do update set source = excluded.source, as_of = excluded.as_of,
           imported_at = excluded.imported_at, imported_by = excluded.imported_by`,
 });
 
-/** Of which day the last data of a kind about a jurisdiction were. */
+/** Of which day the last data of a kind about a jurisdiction were, from where, and when they came. */
 export const feedOf = statement({
   params: z.object({ jurisdiction: z.string(), kind: z.string() }),
-  row: z.object({ asOf: z.string() }),
-  sql: `select as_of as asOf from feed where jurisdiction = :jurisdiction and kind = :kind`,
+  row: z.object({ source: z.string(), asOf: z.string(), importedAt: z.number(), importedBy: z.string() }),
+  sql: `select source, as_of as asOf, imported_at as importedAt, imported_by as importedBy from feed where jurisdiction = :jurisdiction and kind = :kind`,
 });
 
 /** What data there are, from where and of which day. */
@@ -249,13 +241,15 @@ export const reachNow = statement({
     chamberId: z.string(),
     share: z.number(),
     source: z.enum(['csv', 'zip', 'hand', 'statewide']),
+    importId: z.string().nullable(),
   }),
-  sql: `select r.district_nces as districtNces, r.seat_id as seatId, s.chamber_id as chamberId, r.share, r.source
+  sql: `select r.district_nces as districtNces, r.seat_id as seatId, s.chamber_id as chamberId, r.share, r.source,
+               r.import_id as importId
         from reach r join seat s on s.id = r.seat_id
         where r.district_nces in (select value from json_each(:districts)) and s.to_on is null`,
 });
 
-/** What a file or map says about reach is so, but for chambers that staff set by hand for a district. */
+/** What a file or map says about reach is so, and said by it, but for chambers that staff set by hand for a district. */
 export const putReach = statement({
   params: z.object({ rows: list, source: z.string(), importId: z.string() }),
   row: nothing,
@@ -266,8 +260,7 @@ export const putReach = statement({
                           where r.district_nces = value ->> 'districtNces' and r.source = 'hand'
                             and s.chamber_id = value ->> 'chamberId')
         on conflict (district_nces, seat_id) do update set share = excluded.share, source = excluded.source,
-          import_id = excluded.import_id
-        where reach.share <> excluded.share or reach.source <> excluded.source`,
+          import_id = excluded.import_id`,
 });
 
 /** For the districts and chambers that a file speaks of, what it does not say any more is gone; not what staff set. */

@@ -1,5 +1,6 @@
-import { conflict, ok, refused, type Result } from '../platform/problem.ts';
-import { change, type Change } from '../platform/statement.ts';
+import { newestImportId } from '../people/index.ts';
+import { ok, refused, type Result } from '../platform/problem.ts';
+import { change, type RowOf } from '../platform/statement.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import {
@@ -9,14 +10,16 @@ import {
   fillStatewide,
   officialsNow,
   putChambers,
-  putFeed,
   putOfficials,
   putSeats,
   seatsNow,
 } from './queries.ts';
-import { rosterDifference, type Refresh } from './refresh.ts';
+import { seatName } from './chambers.ts';
+import { commitRefresh, type RefreshLine } from './commit-refresh.ts';
+import { rosterDifference, type Refresh, type RosterDifference } from './refresh.ts';
 import { onMap } from './on-map.ts';
 import type { Roster } from './roster.ts';
+import { feedTurnOf } from './turns.ts';
 
 /** Of which day the data of a kind are, when they are newer than a file; null when the file may be taken. */
 export const olderThan = async (
@@ -33,13 +36,6 @@ export const olderFile = (fileAsOf: string, asOf: string) =>
     `This file is of ${fileAsOf}, and the network already has data of ${asOf}. Choose a newer file, or say that the older one is right.`,
   );
 
-/** The change that notes when, and from where, data were refreshed. */
-export const feedChange = (
-  world: World,
-  who: Who,
-  feed: { jurisdiction: string; kind: Refresh['kind']; source: string; asOf: string },
-): Change => change(putFeed, { ...feed, at: world.clock.now(), by: who.id });
-
 /**
  * Brings seats and the people in them to what a roster says, or tells what that would change. A person gone
  * from a seat leaves it on the day of the file; people are never deleted.
@@ -48,8 +44,16 @@ export const refreshSeats = async (
   world: World,
   who: Who,
   told: Roster,
-  how: { kind: 'officials' | 'congress'; action: string; dryRun: boolean; acceptOlder: boolean },
+  how: {
+    kind: 'officials' | 'congress';
+    action: string;
+    file: string;
+    fileName: string | undefined;
+    dryRun: boolean;
+    acceptOlder: boolean;
+  },
 ): Promise<Result<Refresh>> => {
+  const newest = await newestImportId(world);
   const newer = how.acceptOlder ? null : await olderThan(world, { ...told, kind: how.kind });
   if (newer) return olderFile(told.asOf, newer);
   const scope = { chambers: told.chambers.map(({ id }) => id), states: told.states };
@@ -61,6 +65,7 @@ export const refreshSeats = async (
   const refresh: Refresh = {
     kind: how.kind,
     dryRun: how.dryRun,
+    importId: null,
     source: roster.source,
     asOf: roster.asOf,
     created: difference.newOfficials,
@@ -81,38 +86,84 @@ export const refreshSeats = async (
     id: world.ids.next(),
     fromOn: holder.fromOn ?? (known.has(holder.seatId) ? roster.asOf : null),
   }));
-  const { source, asOf } = roster;
-  const done = await world.db.commit(
-    {
-      who,
-      action: how.action,
-      subject: { kind: 'feed', id: `${roster.jurisdiction}:${how.kind}` },
-      detail: {
-        asOf,
-        created: refresh.created,
-        updated: refresh.updated,
-        unchanged: refresh.unchanged,
-        ended: refresh.removed,
-        newSeats: difference.newSeats,
+  const { source, asOf, jurisdiction } = roster;
+  const feed = await feedTurnOf(world, who, { jurisdiction, kind: how.kind, source, asOf });
+  const lines = linesOf(roster, difference, people, everySeat, holders);
+  return commitRefresh(world, who, { id: world.ids.next(), ...how, newest, refresh, lines, feeds: [feed] }, [
+    change(putChambers, { chambers: roster.chambers.map((chamber) => ({ ...chamber })) }),
+    change(putSeats, { seats: roster.seats.map((seat) => ({ ...seat })) }),
+    change(putOfficials, { officials: roster.officials.map((official) => ({ ...official, source, asOf })) }),
+    change(endTenures, { ...scope, holders, on: asOf }),
+    change(beginTenures, { holders }),
+    change(fillStatewide, {}),
+  ]);
+};
+
+/** Each person and seat of a file with how they were, for an undo; none where the file changes nothing. */
+const linesOf = (
+  roster: Roster,
+  { moves, changed }: RosterDifference,
+  people: RowOf<typeof officialsNow>[],
+  seats: { seatId: string }[],
+  holders: { id: string; seatId: string; officialId: string }[],
+): RefreshLine[] => {
+  const before = new Map(people.map((one) => [one.id, one]));
+  const known = new Set(seats.map(({ seatId }) => seatId));
+  const moved = new Map(moves.map((move) => [move.seatId, move]));
+  const comes = new Map(holders.map((one) => [one.seatId, one]));
+  const labels = new Map(roster.chambers.map(({ id, seatLabel }) => [id, seatLabel]));
+  const seatLines = roster.seats.flatMap((seat): RefreshLine[] => {
+    const move = moved.get(seat.id);
+    const created = !known.has(seat.id);
+    if (!move && !created) return [];
+    const name = seatName({ ...seat, seatLabel: labels.get(seat.chamberId) ?? '' });
+    const { tenureId = null, officialId = null } = move?.left ?? {};
+    const came = comes.get(seat.id);
+    return [
+      {
+        outcome: created ? 'created' : 'updated',
+        subjectId: seat.id,
+        before: {
+          what: 'seat',
+          name,
+          created,
+          left: tenureId && officialId ? { id: tenureId, officialId } : null,
+          came: came ? { id: came.id, officialId: came.officialId } : null,
+        },
+        note: move && { field: name, reason: move.note },
       },
-    },
-    [
-      change(putChambers, { chambers: roster.chambers.map((chamber) => ({ ...chamber })) }),
-      change(putSeats, { seats: roster.seats.map((seat) => ({ ...seat })) }),
-      change(putOfficials, {
-        officials: roster.officials.map((official) => ({ ...official })),
-        source,
-        asOf,
-      }),
-      change(endTenures, { ...scope, holders, on: asOf }),
-      change(beginTenures, { holders }),
-      change(fillStatewide, {}),
-      feedChange(world, who, { jurisdiction: roster.jurisdiction, kind: how.kind, source, asOf }),
-    ],
-  );
-  return done
-    ? ok(refresh)
-    : conflict('Somebody else was importing at the same time. Import the file again.');
+    ];
+  });
+  // A seat that the file does not know any more, and whose holder leaves with it.
+  const gone = moves.filter(({ seatId }) => !roster.seats.some(({ id }) => id === seatId));
+  for (const { seatId, name, left, note } of gone)
+    seatLines.push({
+      outcome: 'updated',
+      subjectId: seatId,
+      before: {
+        what: 'seat',
+        name,
+        created: false,
+        left: left.tenureId && left.officialId ? { id: left.tenureId, officialId: left.officialId } : null,
+        came: null,
+      },
+      note: { field: name, reason: note },
+    });
+  const arrived = roster.officials.filter(({ id }) => !before.has(id));
+  if (seatLines.length + arrived.length + changed.size === 0) return [];
+  return [
+    ...seatLines,
+    ...roster.officials.map(({ id, name }): RefreshLine => {
+      const was = before.get(id) ?? null;
+      const isChanged = changed.has(id);
+      return {
+        outcome: was === null ? 'created' : isChanged ? 'updated' : 'unchanged',
+        subjectId: id,
+        before: { what: 'person', name, changed: isChanged, before: was },
+        note: isChanged ? { field: name, reason: 'contact or party changed.' } : undefined,
+      };
+    }),
+  ];
 };
 
 const seatSentence = (roster: Roster, vacant: number): string => {

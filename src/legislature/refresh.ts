@@ -11,6 +11,8 @@ export interface RejectedRow {
 export interface Refresh {
   kind: 'officials' | 'committees' | 'congress' | 'reach' | 'zip';
   dryRun: boolean;
+  /** Under which it can be undone; null where nothing was changed. */
+  importId: string | null;
   source: string;
   asOf: string;
   created: number;
@@ -24,6 +26,7 @@ export interface Refresh {
 /** The seats of the same chambers as they are now, with who holds them. */
 export interface SeatNow {
   seatId: string;
+  tenureId: string | null;
   officialId: string | null;
   officialName: string | null;
 }
@@ -34,6 +37,10 @@ export interface RosterDifference {
   newSeats: number;
   ended: number;
   vacant: number;
+  /** Seats whose holder leaves or comes. */
+  moves: { seatId: string; name: string; left: SeatNow; comes: string | null; note: string }[];
+  /** Ids of people whose contact or party changes. */
+  changed: Set<string>;
   notes: string[];
 }
 
@@ -60,16 +67,14 @@ export const rosterDifference = (
       seatName({ ...seat, seatLabel: labels.get(seat.chamberId)?.seatLabel ?? '' }),
     ]),
   );
-  const moves = seatsNow.filter((seat) => (next.get(seat.seatId) ?? null) !== seat.officialId);
-  const leaving = moves.filter((seat) => seat.officialId !== null);
-  const notes = moves.map((seat) => {
-    const place = seats.get(seat.seatId) ?? seat.seatId;
-    const comes = names.get(next.get(seat.seatId) ?? '');
-    if (seat.officialName && comes) return `${place}: ${comes} follows ${seat.officialName}.`;
-    return comes
-      ? `${place}: ${comes} takes the vacant seat.`
-      : `${place}: ${seat.officialName} leaves, the seat is vacant.`;
-  });
+  const moves = seatsNow
+    .filter((seat) => (next.get(seat.seatId) ?? null) !== seat.officialId)
+    .map((left) => {
+      const name = seats.get(left.seatId) ?? left.seatId;
+      const comes = next.get(left.seatId) ?? null;
+      return { seatId: left.seatId, name, left, comes, note: moveWords(left, names.get(comes ?? '')) };
+    });
+  const leaving = moves.filter(({ left }) => left.officialId !== null);
   return {
     newOfficials: roster.officials.filter((official) => !known.has(official.id)).length,
     changedOfficials: changed.length,
@@ -77,8 +82,18 @@ export const rosterDifference = (
     newSeats: roster.seats.filter((seat) => !now.has(seat.id)).length,
     ended: leaving.length,
     vacant: roster.seats.filter((seat) => !next.has(seat.id)).length,
-    notes: [...notes, ...changed.map((official) => `${official.name}: contact or party changed.`)],
+    moves,
+    changed: new Set(changed.map(({ id }) => id)),
+    notes: [
+      ...moves.map(({ name, note }) => `${name}: ${note}`),
+      ...changed.map((official) => `${official.name}: contact or party changed.`),
+    ],
   };
+};
+
+const moveWords = ({ officialName }: SeatNow, comes: string | undefined): string => {
+  if (officialName && comes) return `${comes} follows ${officialName}.`;
+  return comes ? `${comes} takes the vacant seat.` : `${officialName} leaves, the seat is vacant.`;
 };
 
 const countNew = (roster: Roster, known: Map<string, unknown>): number =>

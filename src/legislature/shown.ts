@@ -34,6 +34,6 @@ export const showSpan = (fromOn: string | null, toOn: string | null): string => 
   return fromOn ? `${day(fromOn)} to ${day(toOn)}` : `until ${day(toOn)}`;
 };
 
-/** "84 %", and "under 1 %" for slivers. */
+/** "84%", and "under 1%" for slivers. */
 export const showShare = (share: number): string =>
-  share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`;
+  share < 0.01 ? 'under 1%' : `${Math.round(share * 100)}%`;

@@ -60,7 +60,7 @@ export { replyDrafts } from './reply-drafts.ts';
 export { ownDraft } from './own-draft.ts';
 export { pendingConfirmation } from './pending-confirmation.ts';
 export { confidenceIn, type DraftConfidence } from './draft-confidence.ts';
-export { memberTraces } from './member-traces.ts';
+export { memberTraces, officialTraces } from './member-traces.ts';
 export { removeActivity } from './remove-activity.ts';
 export { removeExpense } from './remove-expense.ts';
 export { lobbyingRoutes } from './routes.tsx';

@@ -631,6 +631,33 @@ export const tracesOf = statement({
   scans: { alert: 'one row for each alert ever made' },
 });
 
+/** Officials who stand in what is kept above the legislature, with where. */
+export const officialTracesOf = statement({
+  params: z.object({ officialIds: z.array(z.string()) }),
+  row: z.object({ officialId: z.string(), trace: z.string() }),
+  sql: `with asked as (select value as id from json_each(:officialIds)),
+        logged as (
+          select a.official_id as id from activity a where a.official_id is not null
+          union select e.official_id from expense e where e.official_id is not null
+          union select e.official_id from recurring_entry e where e.official_id is not null)
+        select id as officialId, trace from (
+          select asked.id, case
+            when exists (select 1 from contact_report t where t.official_id = asked.id) then 'contact reports name them'
+            when asked.id in (select id from logged) then 'the log names them'
+            when exists (select 1 from ask k where k.official_id = asked.id) then 'we ask something of them'
+            when exists (select 1 from candidacy c where c.official_id = asked.id) then 'they stand in an election'
+            else '' end as trace
+          from asked)
+        where trace <> ''`,
+  scans: {
+    activity: 'once, where an import of officials is undone',
+    expense: 'once, where an import of officials is undone',
+    recurring_entry: 'a few entries',
+    ask: 'once, where an import of officials is undone',
+    candidacy: 'some candidates in an election',
+  },
+});
+
 /** Whether an official and a bill are known. */
 export const knownChoices = statement({
   params: z.object({ officialId: z.string().nullable(), billId: z.string().nullable() }),

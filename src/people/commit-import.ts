@@ -3,7 +3,7 @@ import { change, must, type Change } from '../platform/statement.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { inChunks } from './chunks.ts';
-import { insertImport, insertImportRows } from './import-queries.ts';
+import { insertImport, insertImportRows, newestImport, type ImportKind } from './import-queries.ts';
 import type { Remark } from './members-file.ts';
 
 /** What an import did with one line of its file. */
@@ -31,7 +31,7 @@ export const rejectedLines = (rejected: readonly Remark[]): KeptLine[] =>
 
 export interface MadeImport {
   id: string;
-  kind: 'members' | 'districts' | 'figures';
+  kind: ImportKind;
   action: string;
   fileName: string;
   fileHash: string;
@@ -42,6 +42,10 @@ export interface MadeImport {
   /** ms UTC */
   at: number;
 }
+
+/** The newest import by now: read before a file is compared. */
+export const newestImportId = async (world: World): Promise<string | null> =>
+  (await world.db.first(newestImport, {}))?.id ?? null;
 
 /** Writes an import in one commit: itself, its changes and its lines. Answers the problem where another was faster, else null. */
 export const commitImport = async (

@@ -3,12 +3,12 @@ import { invalid, ok, type Result } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { inChunks } from './chunks.ts';
-import { commitImport, rejectedLines } from './commit-import.ts';
+import { commitImport, newestImportId, rejectedLines } from './commit-import.ts';
 import { districtsByNces, upsertDistricts } from './district-queries.ts';
 import { type District } from './district.ts';
 import { readDistrictsFile, type DistrictLine } from './districts-file.ts';
 import { fileInput, hashOfFile, rejection } from './import-members.ts';
-import { importOfFile, newestImport } from './import-queries.ts';
+import { importOfFile } from './import-queries.ts';
 import type { Remark } from './members-file.ts';
 
 /** What an import of districts did, or in a dry run would do. */
@@ -37,7 +37,7 @@ export const importDistricts = verb({
     source: z.string().trim().min(1).max(200).optional(),
   }),
   async run(world, who, input): Promise<Result<DistrictsReport>> {
-    const [newest, hash] = await Promise.all([world.db.first(newestImport, {}), hashOfFile(input.content)]);
+    const [newest, hash] = await Promise.all([newestImportId(world), hashOfFile(input.content)]);
     const file = readDistrictsFile(input.content);
     if (!file.ok) return invalid([{ field: 'file', message: file.reason }], file.reason);
 
@@ -87,7 +87,7 @@ export const importDistricts = verb({
         fileHash: hash,
         mapping: {},
         counts,
-        newest: newest?.id ?? null,
+        newest,
         at: world.clock.now(),
       },
       inChunks(changed.map((one) => one.district)).map((rows) => change(upsertDistricts, { rows, importId })),

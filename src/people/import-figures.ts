@@ -3,7 +3,7 @@ import { invalid, ok, type Result } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { inChunks } from './chunks.ts';
-import { commitImport, rejectedLines } from './commit-import.ts';
+import { commitImport, newestImportId, rejectedLines } from './commit-import.ts';
 import { districtNames } from './district-queries.ts';
 import { factRow, type DistrictFact } from './district.ts';
 import { putFacts } from './fact-changes.ts';
@@ -11,7 +11,7 @@ import { factsOf } from './figure-queries.ts';
 import { readFiguresFile, type FiguresLine } from './figures-file.ts';
 import { fileInput, hashOfFile, rejection } from './import-members.ts';
 import { districtFinder } from './import-plan.ts';
-import { importOfFile, newestImport } from './import-queries.ts';
+import { importOfFile } from './import-queries.ts';
 import type { Remark } from './members-file.ts';
 import { factOrigin } from './set-district-fact.ts';
 
@@ -54,7 +54,7 @@ export const importFigures = verb({
     asOf: factOrigin.asOf.optional(),
   }),
   async run(world, who, input): Promise<Result<FiguresReport>> {
-    const [newest, hash] = await Promise.all([world.db.first(newestImport, {}), hashOfFile(input.content)]);
+    const [newest, hash] = await Promise.all([newestImportId(world), hashOfFile(input.content)]);
     const file = readFiguresFile(input.content, input);
     if (!file.ok) return invalid([{ field: 'file', message: file.reason }], file.reason);
     const compared = await compare(world, file.rows);
@@ -98,7 +98,7 @@ export const importFigures = verb({
         fileHash: hash,
         mapping: {},
         counts,
-        newest: newest?.id ?? null,
+        newest,
         at: world.clock.now(),
       },
       putFacts(

@@ -3,10 +3,10 @@ import { invalid, ok, refused, type Result } from '../platform/problem.ts';
 import { sha256 } from '../platform/tokens.ts';
 import { verb } from '../platform/verb.ts';
 import { COLUMNS, type Mapping } from './columns.ts';
-import { commitImport, keptProblems, rejectedLines, type KeptLine } from './commit-import.ts';
+import { commitImport, newestImportId, keptProblems, rejectedLines, type KeptLine } from './commit-import.ts';
 import { today } from './consent.ts';
 import { planImport, type ImportPlan } from './import-plan.ts';
-import { importOfFile, newestImport } from './import-queries.ts';
+import { importOfFile } from './import-queries.ts';
 import { loadKnown } from './known.ts';
 import { readMembersFile, type Remark } from './members-file.ts';
 import { planChanges } from './plan-changes.ts';
@@ -68,7 +68,7 @@ export const importMembers = verb({
   async run(world, who, input): Promise<Result<ImportReport>> {
     const [day, newest, hash] = await Promise.all([
       today(world),
-      world.db.first(newestImport, {}),
+      newestImportId(world),
       hashOfFile(input.content),
     ]);
     const file = readMembersFile(input.content, headersOf(input.mapping), day);
@@ -107,7 +107,7 @@ export const importMembers = verb({
           unchanged: report.unchanged,
           rejected: report.rejectedRows,
         },
-        newest: newest?.id ?? null,
+        newest,
         at: now,
       },
       planChanges(world, plan, { who, evidence: { kind: 'import', id: importId }, day }),

@@ -49,6 +49,18 @@ export const newestImport = statement({
   sql: `select max(id) as id from import`,
 });
 
+/** What a file is about. */
+export const IMPORT_KINDS = [
+  'members',
+  'districts',
+  'figures',
+  'reach',
+  'officials',
+  'committees',
+  'congress',
+] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
 const importRow = z.object({
   id: z.string(),
   kind: z.string(),
@@ -70,7 +82,7 @@ const importColumns = `id, kind, file_name as fileName, state, rows_created as c
 export const insertImport = statement({
   params: z.object({
     id: z.string(),
-    kind: z.enum(['members', 'districts', 'figures']),
+    kind: z.enum(IMPORT_KINDS),
     fileName: z.string(),
     fileHash: z.string(),
     mapping: z.record(z.string(), z.string()),
@@ -118,11 +130,12 @@ export const importOfFile = statement({
   scans: { import: 'a few dozen rows a year' },
 });
 
-/** A page of imports, the newest first. */
+/** A page of imports of some kinds, the newest first. */
 export const importsPage = statement({
-  params: z.object({ before: z.string(), limit: z.number() }),
+  params: z.object({ before: z.string(), limit: z.number(), kinds: z.array(z.string()) }),
   row: importRow,
-  sql: `select ${importColumns} from import where id < :before order by id desc limit :limit`,
+  sql: `select ${importColumns} from import
+        where id < :before and kind in (select value from json_each(:kinds)) order by id desc limit :limit`,
 });
 
 /** One import. */
@@ -132,7 +145,10 @@ export const importById = statement({
   sql: `select ${importColumns} from import where id = :id`,
 });
 
-/** The lines of an import that created, changed or refused something; with whom or what, while that is there; line 0 stands for the file as a whole. */
+/**
+ * The lines of an import that created, changed or refused something, or that its undo needs; with whom or what, while
+ * that is there; line 0 stands for the file as a whole.
+ */
 export const importRows = statement({
   params: z.object({ importId: z.string() }),
   row: z.object({
@@ -148,7 +164,7 @@ export const importRows = statement({
         from import_row i
         left join member m on m.id = i.subject_id
         left join district d on d.nces = i.subject_id
-        where i.import_id = :importId and i.outcome <> 'unchanged' order by i.line`,
+        where i.import_id = :importId and (i.outcome <> 'unchanged' or i.before is not null) order by i.line`,
 });
 
 /** Marks an import as undone, once. */

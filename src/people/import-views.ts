@@ -2,20 +2,24 @@ import * as z from 'zod';
 import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
-import { importById, importRows, importsPage } from './import-queries.ts';
+import { IMPORT_KINDS, importById, importRows, importsPage } from './import-queries.ts';
 
 const READERS = ['owner', 'director', 'coordinator', 'staff', 'system'] as const;
 
-/** Imports, the newest first. `cursor` is the last import's id. */
+/** Imports of some kinds, all unless told, the newest first. `cursor` is the last import's id. */
 export const listImports = view({
   name: 'import.list',
   by: READERS,
   input: z.strictObject({
     cursor: z.string().max(40).optional(),
     limit: z.number().int().min(1).max(200).default(50),
+    kinds: z
+      .array(z.enum(IMPORT_KINDS))
+      .min(1)
+      .default([...IMPORT_KINDS]),
   }),
-  async run(world, _who, { cursor = '~', limit }) {
-    const rows = await world.db.all(importsPage, { before: cursor, limit: limit + 1 });
+  async run(world, _who, { cursor = '~', limit, kinds }) {
+    const rows = await world.db.all(importsPage, { before: cursor, limit: limit + 1, kinds });
     return ok(cutPage(rows, limit, (row) => row.id));
   },
 });
@@ -36,7 +40,7 @@ export const showImport = view({
     return ok({
       ...found,
       lines: rows
-        .filter((row) => row.line > 0)
+        .filter((row) => row.line > 0 && row.outcome !== 'unchanged')
         .map(({ line, outcome, subjectId, name, problems }) => ({
           line,
           outcome,

@@ -12,6 +12,9 @@ export { addMember } from './add-member.ts';
 export { addOrganization } from './add-organization.ts';
 export { addRegion } from './add-region.ts';
 export { addressHash, type Channel } from './address-hash.ts';
+export { commitImport, newestImportId, rejectedLines } from './commit-import.ts';
+export { inChunks } from './chunks.ts';
+export type { ImportKind } from './import-queries.ts';
 export {
   consentChanges,
   liftChanges,
@@ -42,7 +45,7 @@ export type { Remark } from './members-file.ts';
 export { listGroups, listOrganizations, listRegions } from './organization-views.ts';
 export { ConsentHistory, MemberCard } from './pages/member-card.tsx';
 export { placesOf } from './places.ts';
-export type { MemberTraces } from './ports.ts';
+export type { MemberTraces, Undoing, UndoLine, UndoOfImport } from './ports.ts';
 export { recordConsent } from './record-consent.ts';
 export { releaseHold } from './release-hold.ts';
 export { removeDistrictFact } from './remove-district-fact.ts';

@@ -26,64 +26,54 @@ import {
 } from './import-queries.ts';
 import { snapshotsOf } from './known.ts';
 import { updateMembers } from './member-queries.ts';
-import './ports.ts';
+import type { Undoing, UndoLine } from './ports.ts';
 import { memberSnapshot, type MemberSnapshot } from './snapshot.ts';
 import { undoFigures } from './undo-figures.ts';
 
-/** What an undo did. */
+/** What an undo did, or in a dry run would do. */
 export interface UndoReport {
   removed: number;
   restored: number;
   /** Rows left as they are, each with the reason. */
-  kept: { id: string; reason: string }[];
-}
-
-type Kept = UndoReport['kept'];
-interface Undoing {
-  changes: Change[];
-  removed: string[];
-  restored: string[];
-  kept: Kept;
+  kept: Undoing['kept'];
 }
 
 /**
  * Takes an import back: what it created goes, what it changed is as before. Kept, and named: members who have
- * answered or been written to since, and rows that somebody has changed since. Suppression stays in force.
+ * answered or been written to since, and rows that somebody has changed since. Suppression stays in force. Officials,
+ * committees and reach are taken back by the slice that brought them.
  */
 export const undoImport = verb({
   name: 'import.undo',
   by: ['owner', 'director', 'staff'],
-  input: z.strictObject({ id: z.string() }),
-  async run(world, who, { id }): Promise<Result<UndoReport>> {
+  input: z.strictObject({
+    id: z.string(),
+    /** Tells what would go back and what would stay, and changes nothing. */
+    dryRun: z.boolean().default(false),
+  }),
+  async run(world, who, { id, dryRun }): Promise<Result<UndoReport>> {
     const [found, rows] = await Promise.all([
       world.db.first(importById, { id }),
       world.db.all(importRows, { importId: id }),
     ]);
     if (!found) return missing('This import');
     if (found.state === 'undone') return conflict('This import has been undone already.');
-    if (!isUndone(found.kind)) {
-      return refused(
-        'import.undo',
-        `An import of ${found.kind} is not undone here: import the earlier file again.`,
-      );
-    }
     const lines = rows.map((row) => ({
       ...row,
       before: row.before ? (JSON.parse(row.before) as unknown) : null,
     }));
-    const undoing = {
-      members: () => undoMembers(world, who, found, lines),
-      districts: () => undoDistricts(world, lines),
-      figures: () => undoFigures(world, who, lines),
-    };
-    const { removed, restored, kept, changes } = await undoing[found.kind]();
+    const planned = await undoingOf(world, who, found, lines);
+    if (!planned.ok) return planned;
+    const { removed, restored, kept, changes } = planned.value;
+    const report = { removed: removed.length, restored: restored.length, kept };
+    if (dryRun) return ok(report);
     try {
       const done = await world.db.commit(
         {
           who,
           action: 'import.undo',
           subject: { kind: 'import', id },
-          detail: { removed: removed.length, restored: restored.length, kept: kept.length },
+          detail: { ...report, kept: kept.length },
         },
         [
           must(markUndone, { id, now: world.clock.now() }),
@@ -99,22 +89,38 @@ export const undoImport = verb({
         'Other records refer to what this import brought, such as which officials reach a district. Nothing was undone. Take those back first.',
       );
     }
-    return ok({ removed: removed.length, restored: restored.length, kept });
+    return ok(report);
   },
 });
 
-const isUndone = (kind: string): kind is 'members' | 'districts' | 'figures' =>
-  ['members', 'districts', 'figures'].includes(kind);
-
-type Line = { line: number; outcome: string; subjectId: string | null; before: unknown };
+const undoingOf = async (
+  world: World,
+  who: Who,
+  made: { id: string; kind: string; at: number },
+  lines: UndoLine[],
+): Promise<Result<Undoing>> => {
+  switch (made.kind) {
+    case 'members':
+      return ok(await undoMembers(world, who, made, lines));
+    case 'districts':
+      return ok(await undoDistricts(world, lines));
+    case 'figures':
+      return ok(await undoFigures(world, who, lines));
+    default:
+      return (
+        (await world.undoOfImport?.(world, who, made, lines)) ??
+        refused('import.undo', `An import of ${made.kind} is not undone here: import the earlier file again.`)
+      );
+  }
+};
 
 const undoMembers = async (
   world: World,
   who: Who,
   made: { id: string; at: number },
-  lines: Line[],
+  lines: UndoLine[],
 ): Promise<Undoing> => {
-  const kept: Kept = [];
+  const kept: Undoing['kept'] = [];
   const createdIds = lines.flatMap((row) =>
     row.outcome === 'created' && row.subjectId ? [row.subjectId] : [],
   );
@@ -218,7 +224,7 @@ const withdrawn = async (
   return changes;
 };
 
-const undoDistricts = async (world: World, lines: Line[]): Promise<Undoing> => {
+const undoDistricts = async (world: World, lines: UndoLine[]): Promise<Undoing> => {
   const created = lines.flatMap((row) => (row.outcome === 'created' && row.subjectId ? [row.subjectId] : []));
   const restored = lines.flatMap((row) =>
     row.outcome === 'updated' && row.before ? [districtRow.parse(row.before)] : [],

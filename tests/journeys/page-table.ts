@@ -258,7 +258,7 @@ export const furnish = async (
     '/members/districts/:nces': [await linkOn('/members/districts', /\/members\/districts\/\d+/)],
     '/members/districts/figures': ['/members/districts/figures'],
     '/members/imports': ['/members/imports'],
-    '/members/imports/:id': [`/members/imports/${await one('/imports')}`],
+    '/members/imports/:id': [`/members/imports/${await one('/imports?kinds=members')}`],
     '/members/new': ['/members/new'],
     '/members/organizations': ['/members/organizations'],
     '/members/organizations/:id': [await linkOn('/members/organizations', /\/members\/organizations\/01\w+/)],

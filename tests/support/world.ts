@@ -1,12 +1,22 @@
 import { env } from 'cloudflare:workers';
+import * as z from 'zod';
 import { asks, filedRows, shareMet } from '../../src/filings/index.ts';
 import { forecast, weekLoad } from '../../src/delivery/index.ts';
-import { hearingsAhead, pendingConfirmation, replyDrafts, staffText } from '../../src/lobbying/index.ts';
+import { undoRefresh } from '../../src/legislature/index.ts';
+import {
+  hearingsAhead,
+  officialTraces,
+  pendingConfirmation,
+  replyDrafts,
+  staffText,
+} from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
 import type { Ids } from '../../src/platform/ids.ts';
 import type { Log } from '../../src/platform/log.ts';
 import type { SentJob } from '../../src/platform/outbox.ts';
 import type { Result } from '../../src/platform/problem.ts';
+import { statement } from '../../src/platform/statement.ts';
+import { readAs } from '../../src/platform/together.ts';
 import type { Role, Who } from '../../src/platform/who.ts';
 import type {
   OutgoingMail,
@@ -21,6 +31,12 @@ import { parseSettings } from '../../src/settings.ts';
 
 /** Tuesday, February 9, 2027, 9:00 am in Helena. */
 export const TUESDAY = Date.UTC(2027, 1, 9, 16, 0);
+
+const price = statement({
+  params: z.object({}),
+  row: z.object({ micros: z.number() }),
+  sql: `select 11200 as micros`,
+});
 
 interface Named {
   id: string;
@@ -170,7 +186,7 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     audienceSource: { membersByAnswer: () => Promise.resolve([]) },
     forecast,
     weekLoad,
-    priceList: { smsSegmentMicros: () => Promise.resolve(11_200) },
+    priceList: { smsSegment: () => readAs(price, {}, (rows) => rows.map(({ micros }) => micros)) },
     launchGuard: { check: () => Promise.resolve(null) },
     wordingChecklist: { check: () => Promise.resolve([]) },
     unanswered: () => Promise.resolve([]),
@@ -181,6 +197,8 @@ export const testWorld = (start: number = TUESDAY): TestWorld => {
     shareMet,
     asks,
     hearingsAhead,
+    officialTraces,
+    undoOfImport: undoRefresh,
     replyDrafts,
     events: {
       send: (sent) => {

@@ -1,4 +1,4 @@
-import { Acts, LinkButton, Notice } from '../../ui/index.ts';
+import { Acts, kept, LinkButton, Notice } from '../../ui/index.ts';
 import { alertHref, promptOf } from '../hearing-words.ts';
 import type { HearingAhead } from '../ports.ts';
 
@@ -20,13 +20,11 @@ export const HearingPrompts = ({ hearings, now, zone, mayDraft, bare }: HearingP
       const drafts = mayDraft && hearing.reachers > 0;
       return (
         <Notice tone="warn" title={title}>
-          <p>{text}</p>
+          <p>{kept(text)}</p>
           {(drafts || !bare) && (
             <Acts>
               {drafts && (
-                <LinkButton href={alertHref(hearing.billId, hearing.uncovered)} kind="main">
-                  {act}
-                </LinkButton>
+                <LinkButton href={alertHref(hearing.billId, hearing.uncovered)}>{act}</LinkButton>
               )}
               {!bare && (
                 <LinkButton href={`/agenda/bills/${hearing.billId}/board?in=${hearing.committeeId}`}>
