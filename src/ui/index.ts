@@ -26,6 +26,7 @@ export { ErrorSummary, errorsOf, fieldsOf, type FieldOf, type FieldProblem } fro
 export { Filters } from './parts/filters.tsx';
 export type { FlashMessage } from './parts/flash.tsx';
 export { Fieldset, Form } from './parts/form.tsx';
+export { kept } from './parts/kept.tsx';
 export { Figure, Lead } from './parts/lead.tsx';
 export { Live } from './parts/live.tsx';
 export { Markdown } from './parts/markdown.tsx';

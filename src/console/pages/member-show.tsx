@@ -195,7 +195,7 @@ export const MemberShowPage = (props: Props) => {
               <Section
                 title="Whom they know"
                 id="knows"
-                aside={<a href={`/officials/relationships/new?member=${member.id}`}>Add an official</a>}
+                more={{ href: `/officials/relationships/new?member=${member.id}`, label: 'Add an official' }}
               >
                 {props.removed && <UndoRemoval id={props.removed} side="member" />}
                 {props.known.length > 0 ? (

@@ -5,6 +5,7 @@ import {
   Columns,
   ConsoleLayout,
   DefinitionList,
+  EmailText,
   Empty,
   ErrorSummary,
   Form,
@@ -23,7 +24,7 @@ import {
 import type { DataAge } from '../data-age.ts';
 import { OldData } from './data-age.tsx';
 import { RelationshipRows, UndoRemoval, type RelationshipLine } from './relationship-rows.tsx';
-import { dialable, summaryOf } from './words.ts';
+import { dialable, phoneWords, summaryOf } from './words.ts';
 
 type OfficialPageProps = {
   frame: Frame;
@@ -83,9 +84,10 @@ export const OfficialPage = (props: OfficialPageProps) => {
               <Section
                 title="Who knows them best"
                 id="knows"
-                aside={
-                  <a href={`/officials/relationships/new?official=${official.officialId}`}>Add a member</a>
-                }
+                more={{
+                  href: `/officials/relationships/new?official=${official.officialId}`,
+                  label: 'Add a member',
+                }}
               >
                 {removed && <UndoRemoval id={removed} side="official" />}
                 {knownBy.length > 0 ? (
@@ -150,14 +152,23 @@ export const OfficialPage = (props: OfficialPageProps) => {
                     seat: seat?.seatName ?? '',
                     phone: dialable(official.phone),
                     email: official.email,
-                    note: official.phone,
+                    note: official.phone && phoneWords(official.phone),
                   },
                 ]}
               />
               <DefinitionList
                 items={[
                   ...(official.email
-                    ? [{ term: 'Email', value: <a href={`mailto:${official.email}`}>{official.email}</a> }]
+                    ? [
+                        {
+                          term: 'Email',
+                          value: (
+                            <a href={`mailto:${official.email}`}>
+                              <EmailText address={official.email} />
+                            </a>
+                          ),
+                        },
+                      ]
                     : []),
                   ...(official.office ? [{ term: 'Office', value: official.office }] : []),
                   ...official.links.map((href) => ({

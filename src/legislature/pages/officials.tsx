@@ -1,5 +1,6 @@
 import {
   ConsoleLayout,
+  EmailText,
   Empty,
   Form,
   LinkButton,
@@ -13,7 +14,8 @@ import {
 } from '../../ui/index.ts';
 import type { DataAge } from '../data-age.ts';
 import { OldData } from './data-age.tsx';
-import { countOf, dialable } from './words.ts';
+import { ReachGapsLine } from './reach-gaps-line.tsx';
+import { countOf, dialable, phoneWords } from './words.ts';
 
 interface SeatRow {
   seatName: string;
@@ -39,6 +41,8 @@ type OfficialsPageProps = {
   /** Not a region’s president, who sees the members of their region only. */
   seesAll: boolean;
   mayImport: boolean;
+  /** School districts that lack officials; null for whoever cannot fill that. */
+  gaps: { districts: number; members: number } | null;
 };
 
 /** Every seat with who holds it, by chamber; vacant seats are shown as such. */
@@ -64,6 +68,7 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
           </>
         }
       />
+      <ReachGapsLine gaps={props.gaps} />
       {old.map((age) => (
         <OldData age={age} mayImport={mayImport} />
       ))}
@@ -108,7 +113,11 @@ export const OfficialsPage = (props: OfficialsPageProps) => {
               ),
               party: seat.party,
               phone: seat.phone && <Phone phone={seat.phone} />,
-              email: seat.email && <a href={`mailto:${seat.email}`}>{seat.email}</a>,
+              email: seat.email && (
+                <a href={`mailto:${seat.email}`}>
+                  <EmailText address={seat.email} />
+                </a>
+              ),
             }))}
             empty={
               <Empty
@@ -148,4 +157,4 @@ export const OfficialTabs = ({ chambers, chamberId, current }: OfficialTabsProps
 );
 
 const Phone = ({ phone }: { phone: string }) =>
-  dialable(phone) ? <a href={`tel:${dialable(phone)}`}>{phone}</a> : <>{phone}</>;
+  dialable(phone) ? <a href={`tel:${dialable(phone)}`}>{phoneWords(phone)}</a> : <>{phone}</>;

@@ -1,3 +1,4 @@
+import { showPhone } from '../../platform/phone.ts';
 import type { Tone } from '../../ui/index.ts';
 
 export type Stand = 'support' | 'oppose' | 'amend' | 'monitor' | 'neutral';
@@ -54,4 +55,10 @@ export const countOf = (count: number, one: string, many = `${one}s`): string =>
 export const dialable = (phone: string | null): string | null => {
   const digits = (phone ?? '').replaceAll(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
   return digits.length === 10 ? `+1${digits}` : null;
+};
+
+/** An official's number as all numbers here are written, "(406) 444-4800"; as the source has it where it is none. */
+export const phoneWords = (phone: string): string => {
+  const number = dialable(phone);
+  return number === null ? phone : showPhone(number);
 };

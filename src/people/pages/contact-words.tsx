@@ -1,5 +1,5 @@
 import { showPhone } from '../../platform/phone.ts';
-import { Tag } from '../../ui/index.ts';
+import { EmailText, Tag } from '../../ui/index.ts';
 import type { ContactPoint } from '../member.ts';
 
 const STATES: Record<ContactPoint['state'], string> = {
@@ -32,6 +32,14 @@ export const reasonWords = (reason: string): string =>
 export const addressWords = (point: { channel: string; address: string }): string =>
   point.channel === 'sms' ? showPhone(point.address) : point.address;
 
+/** The same on a page: a number stays on one line, an address breaks where it may. */
+export const AddressText = ({ point }: { point: { channel: string; address: string } }) =>
+  point.channel === 'sms' ? (
+    <span class="nowrap">{showPhone(point.address)}</span>
+  ) : (
+    <EmailText address={point.address} />
+  );
+
 /** The state of a contact point, where it is anything but in use without doubt. */
 export const PointState = ({ point }: { point: ContactPoint }) =>
   point.state === 'active' ? (
@@ -53,7 +61,7 @@ export const FirstPoint = ({ points, channel }: { points: ContactPoint[]; channe
   if (!first) return null;
   return (
     <>
-      <span class={channel === 'sms' ? 'nowrap' : undefined}>{addressWords(first)}</span>
+      <AddressText point={first} />
       {(first.state !== 'active' || first.reason === 'suspect') && (
         <>
           {' '}

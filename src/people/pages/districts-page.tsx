@@ -106,8 +106,8 @@ export const DistrictsPage = ({
           { key: 'nces', label: 'NCES id' },
           { key: 'class', label: 'Class' },
           { key: 'county', label: 'County' },
-          { key: 'members', label: 'Members', align: 'end' },
-          { key: 'figures', label: 'Figures', align: 'end' },
+          { key: 'members', label: 'Members', align: 'end', counts: true },
+          { key: 'figures', label: 'Figures', align: 'end', counts: true },
           { key: 'asOf', label: 'As of' },
         ]}
         rows={districts.map((district) => ({

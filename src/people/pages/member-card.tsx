@@ -1,7 +1,7 @@
 import { DefinitionList, When } from '../../ui/index.ts';
 import { showKind } from '../kinds.ts';
 import type { MemberDetail } from '../member.ts';
-import { addressWords, PointState } from './contact-words.tsx';
+import { AddressText, PointState } from './contact-words.tsx';
 
 const LEDGER: Record<string, string> = {
   granted: 'Consent given',
@@ -25,7 +25,7 @@ export const MemberCard = ({ member, startTo }: { member: MemberDetail; startTo?
         term: point.channel === 'sms' ? 'Text' : 'Email',
         value: (
           <>
-            {addressWords(point)} <span class="soft">{point.isPublic ? 'public' : 'personal'}</span>
+            <AddressText point={point} /> <span class="soft">{point.isPublic ? 'public' : 'personal'}</span>
             {!point.isPrimary && <span class="soft">, second</span>} <PointState point={point} />
             {member.stoppedByCarrier.includes(point.id) && (
               <p class="small">

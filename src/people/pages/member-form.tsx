@@ -22,7 +22,7 @@ import {
 } from '../../ui/index.ts';
 import { KINDS, showKind } from '../kinds.ts';
 import type { MemberDetail } from '../member.ts';
-import { addressWords, PointState } from './contact-words.tsx';
+import { AddressText, addressWords, PointState } from './contact-words.tsx';
 
 export type Choices = {
   organizations: { id: string; name: string }[];
@@ -52,15 +52,19 @@ const summary = (errors: Record<string, string>) =>
 
 const PersonFields = ({ field, choices }: { field: FieldOf; choices: Choices }) => (
   <>
-    <TextField label="First name" {...field('firstName')} maxlength={80} />
-    <TextField label="Last name" {...field('lastName')} maxlength={80} />
-    <Select
-      label="Kind"
-      {...field('kind')}
-      prompt="Choose a kind"
-      options={KINDS.map((kind) => ({ value: kind, label: showKind(kind) }))}
-    />
-    <TextField label="Title" {...field('title')} required={false} maxlength={200} />
+    <div class="pair">
+      <TextField label="First name" {...field('firstName')} maxlength={80} />
+      <TextField label="Last name" {...field('lastName')} maxlength={80} />
+    </div>
+    <div class="pair">
+      <Select
+        label="Kind"
+        {...field('kind')}
+        prompt="Choose a kind"
+        options={KINDS.map((kind) => ({ value: kind, label: showKind(kind) }))}
+      />
+      <TextField label="Title" {...field('title')} required={false} maxlength={200} />
+    </div>
     <Select
       label="Organization"
       {...field('organizationId')}
@@ -68,23 +72,25 @@ const PersonFields = ({ field, choices }: { field: FieldOf; choices: Choices }) 
       prompt="The association"
       options={choices.organizations.map(({ id, name }) => ({ value: id, label: name }))}
     />
-    <Select
-      label="Region"
-      {...field('regionId')}
-      required={false}
-      prompt="No region"
-      options={choices.regions.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-    <Select
-      label="District"
-      {...field('districtNces')}
-      required={false}
-      prompt="No district"
-      options={choices.districts.map(({ nces, name, county }) => ({
-        value: nces,
-        label: county ? `${name}, ${county}` : name,
-      }))}
-    />
+    <div class="pair">
+      <Select
+        label="Region"
+        {...field('regionId')}
+        required={false}
+        prompt="No region"
+        options={choices.regions.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Select
+        label="District"
+        {...field('districtNces')}
+        required={false}
+        prompt="No district"
+        options={choices.districts.map(({ nces, name, county }) => ({
+          value: nces,
+          label: county ? `${name}, ${county}` : name,
+        }))}
+      />
+    </div>
     <TextField
       label="Time zone"
       {...field('zone')}
@@ -179,7 +185,7 @@ export const EditMemberPage = ({ frame, member, flash, problem, ...form }: EditM
         <Rows label="Numbers and addresses">
           {member.contactPoints.map((point) => (
             <Row
-              title={addressWords(point)}
+              title={<AddressText point={point} />}
               beside={`${point.channel === 'sms' ? 'texts' : 'email'}, ${point.isPublic ? 'public' : 'personal'}${point.isPrimary ? ', first' : ''}`}
               tags={<PointState point={point} />}
               end={

@@ -76,7 +76,7 @@ export const MembersPage = (props: MembersPageProps) => {
             compact
             quietCaption
             columns={[
-              { key: 'name', label: 'Name' },
+              { key: 'name', label: 'Name', nowrap: true },
               { key: 'district', label: 'District' },
               { key: 'text', label: 'Text' },
               { key: 'email', label: 'Email' },

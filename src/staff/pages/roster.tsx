@@ -2,6 +2,7 @@ import {
   Acts,
   Button,
   ConfirmInPlace,
+  EmailText,
   Empty,
   Form,
   LinkButton,
@@ -62,13 +63,13 @@ export const RosterPage = ({ frame, mayInvite: owner, people, invitations, flash
         { key: 'name', label: 'Name' },
         { key: 'role', label: 'Role' },
         { key: 'email', label: 'Email' },
-        { key: 'phone', label: 'Phone' },
+        { key: 'phone', label: 'Phone', nowrap: true },
         { key: 'last', label: 'Last sign-in' },
       ]}
       rows={people.map((one) => ({
         name: owner ? <a href={`/settings/staff/${one.id}`}>{one.name}</a> : one.name,
         role: one.role ?? <span class="soft">Left the staff</span>,
-        email: one.email,
+        email: <EmailText address={one.email} />,
         phone: one.phone,
         last: one.lastSignIn && <When {...one.lastSignIn} />,
       }))}
@@ -83,12 +84,12 @@ export const RosterPage = ({ frame, mayInvite: owner, people, invitations, flash
             { key: 'role', label: 'Role' },
             { key: 'email', label: 'Email' },
             { key: 'until', label: 'Works until' },
-            { key: 'act', label: 'Send again or withdraw' },
+            { key: 'act', label: 'Change' },
           ]}
           rows={invitations.map((one) => ({
             name: one.name,
             role: one.role,
-            email: one.email,
+            email: <EmailText address={one.email} />,
             until: one.over ? <span class="soft">Its time is over</span> : <When {...one.until} />,
             act: (
               <Acts>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { classes } from '../tone.ts';
+import { kept } from './kept.tsx';
 
 export type Column = {
   key: string;
@@ -8,6 +9,8 @@ export type Column = {
   align?: 'end';
   /** Keeps a value on one line: a phone number, a date. */
   nowrap?: boolean;
+  /** The label is the noun of what is counted: "Members". Where a row is one line it follows the number. */
+  counts?: boolean;
 };
 
 type TableProps = {
@@ -72,20 +75,19 @@ export const Table = (props: TableProps) => {
   );
 };
 
+const cellClass = ({ align, nowrap, counts }: Column) =>
+  classes(align, nowrap && 'nowrap', counts && 'counts') || undefined;
+
 const TableRow = ({ columns, row }: { columns: Column[]; row: Record<string, Child> }) => (
   <tr role="row">
     {columns.map((column, place) =>
       place === 0 ? (
-        <th role="rowheader" scope="row" class={column.align}>
-          {row[column.key]}
+        <th role="rowheader" scope="row" class={cellClass(column)}>
+          {kept(row[column.key])}
         </th>
       ) : (
-        <td
-          role="cell"
-          class={classes(column.align, column.nowrap && 'nowrap') || undefined}
-          data-label={column.label}
-        >
-          {row[column.key]}
+        <td role="cell" class={cellClass(column)} data-label={column.label}>
+          {kept(row[column.key])}
         </td>
       ),
     )}
