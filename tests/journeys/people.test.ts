@@ -237,7 +237,7 @@ describe('staff and member', () => {
     await page.getByLabel('The six digits').fill(code);
     await page.getByRole('button', { name: 'Open my settings' }).tap();
     await page.getByLabel('Between').selectOption({ label: '10 am' });
-    await page.getByLabel('and', { exact: true }).selectOption({ label: '4 pm' });
+    await page.getByLabel('And', { exact: true }).selectOption({ label: '4 pm' });
     await page.getByRole('button', { name: 'Text me only then' }).tap();
     await page.getByText('We text you between 10 am and 4 pm').waitFor();
     await context.close();

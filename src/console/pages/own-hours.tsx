@@ -42,10 +42,10 @@ export const BetweenFields = ({ hours, chosen = hours, errors = {} }: FieldsProp
     />
   );
   return (
-    <>
+    <div class="pair">
       {choose('opens', 'Between')}
-      {choose('closes', 'and')}
-    </>
+      {choose('closes', 'And')}
+    </div>
   );
 };
 

@@ -66,7 +66,7 @@ const Person = ({
         {one.calledAt !== null && <input type="hidden" name="rung" value="no" />}
         <Acts>
           {one.phone && (
-            <a class="button main" href={`tel:${one.phone}`}>
+            <a class="button" href={`tel:${one.phone}`}>
               Call {showPhone(one.phone)}
             </a>
           )}

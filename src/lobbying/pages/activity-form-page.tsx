@@ -212,49 +212,57 @@ export const ActivityFormPage = ({
         autofocus={!change && problems.length === 0}
         options={choicesOf(KIND_LABELS)}
       />
-      <TextField
-        label="Minutes"
-        {...field('minutes')}
-        inputmode="numeric"
-        size={6}
-        required={false}
-        hint="In all, preparation and travel included."
-      />
-      <OfficialSelect choices={choices} {...field('officialId')} />
-      <BillSelect choices={choices} {...field('billId')} />
-      <Select
-        label="Our position"
-        {...field('position')}
-        prompt="None"
-        required={false}
-        options={choicesOf(POSITION_LABELS)}
-      />
-      <Select
-        label="How"
-        {...field('method')}
-        prompt="Does not apply"
-        required={false}
-        options={choicesOf(METHOD_LABELS)}
-      />
-      <TextArea label="Note" {...field('note')} required={false} rows={2} />
-      <DateField label="Day" {...field('onDate')} />
-      <Select
-        label="Who"
-        {...field('person')}
-        prompt={change ? change.person : 'You'}
-        required={false}
-        options={[
-          ...choices.people,
-          { value: 'officer', label: 'An officer of the association, not paid for it' },
-        ]}
-      />
-      {!change && (
-        <FilerSelect
-          organizations={choices.organizations}
-          asking={asking}
-          prompt="The association of the person"
+      <div class="pair">
+        <DateField label="Day" {...field('onDate')} />
+        <TextField
+          label="Minutes"
+          {...field('minutes')}
+          inputmode="numeric"
+          size={6}
+          required={false}
+          hint="In all, preparation and travel included."
         />
-      )}
+      </div>
+      <div class="pair">
+        <OfficialSelect choices={choices} {...field('officialId')} />
+        <BillSelect choices={choices} {...field('billId')} />
+      </div>
+      <div class="pair">
+        <Select
+          label="Our position"
+          {...field('position')}
+          prompt="None"
+          required={false}
+          options={choicesOf(POSITION_LABELS)}
+        />
+        <Select
+          label="How"
+          {...field('method')}
+          prompt="Does not apply"
+          required={false}
+          options={choicesOf(METHOD_LABELS)}
+        />
+      </div>
+      <TextArea label="Note" {...field('note')} required={false} rows={2} />
+      <div class="pair">
+        <Select
+          label="Who"
+          {...field('person')}
+          prompt={change ? change.person : 'You'}
+          required={false}
+          options={[
+            ...choices.people,
+            { value: 'officer', label: 'An officer of the association, not paid for it' },
+          ]}
+        />
+        {!change && (
+          <FilerSelect
+            organizations={choices.organizations}
+            asking={asking}
+            prompt="The association of the person"
+          />
+        )}
+      </div>
       <TimeFields asking={asking} />
       <SubjectFields asking={asking} choices={choices} />
       <IssueAreaFields asking={asking} />

@@ -28,7 +28,7 @@ import type { Activity } from '../log-queries.ts';
 import type { Attachment } from '../money-queries.ts';
 import type { FiledIn } from '../ports.ts';
 import { classesOf } from './class-page.tsx';
-import { Removal, SplitForm } from './entry-parts.tsx';
+import { EntryEnd } from './entry-parts.tsx';
 import { AmendsTick, Files, Locked } from './files-part.tsx';
 import { KIND_LABELS, POSITION_LABELS, showMinutes } from './words.ts';
 
@@ -254,9 +254,12 @@ export const ActivityPage = ({
       </Section>
     )}
     <Files kind="activity" id={activity.id} files={files} mayChange={mayChange} locked={filed.length > 0} />
-    {mayChange && activity.minutes !== null && activity.minutes > 1 && (
-      <SplitForm action={`/log/activities/${activity.id}/parts`} what="minutes" filed={filed} />
+    {mayChange && (
+      <EntryEnd
+        path={`/log/activities/${activity.id}`}
+        splits={activity.minutes !== null && activity.minutes > 1 ? 'minutes' : null}
+        filed={filed}
+      />
     )}
-    {mayChange && <Removal action={`/log/activities/${activity.id}/removal`} filed={filed} />}
   </ConsoleLayout>
 );

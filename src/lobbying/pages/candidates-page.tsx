@@ -108,8 +108,10 @@ export const CandidatesPage = ({
               prompt="Choose an official"
               options={officials.map((one) => ({ value: one.id, label: one.name }))}
             />
-            <DateField label="Day of the election" {...field('electionOn')} />
-            <TextField label="Office they run for" {...field('office')} maxlength={120} />
+            <div class="pair">
+              <DateField label="Day of the election" {...field('electionOn')} />
+              <TextField label="Office they run for" {...field('office')} maxlength={120} />
+            </div>
             <TextField
               label="Known from"
               {...field('source')}
@@ -132,6 +134,7 @@ export const CandidatesPage = ({
               value={values.days ?? String(window?.days ?? '')}
               error={error('days')}
               inputmode="numeric"
+              size={6}
             />
             <Checkbox
               name="scorecards"

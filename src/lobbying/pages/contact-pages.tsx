@@ -236,31 +236,35 @@ export const ContactFormPage = ({
             }))}
           />
         )}
-        <OfficialSelect
-          choices={{
-            ...choices,
-            officials: [...offered, ...choices.officials.filter((one) => !offered.includes(one))],
-          }}
-          value={values.officialId}
-          prompt="Choose the official"
-          required
-          error={error('officialId')}
-        />
-        <BillSelect choices={choices} value={values.billId} prompt="No bill" error={error('billId')} />
-        <Select
-          label="Where they stand"
-          {...field('stance')}
-          prompt="Not said"
-          required={false}
-          options={choicesOf(STANCE_LABELS)}
-        />
-        <Select
-          label={draft ? 'How they spoke' : 'How'}
-          {...field('method')}
-          prompt="Not said"
-          required={false}
-          options={choicesOf(METHOD_LABELS)}
-        />
+        <div class="pair">
+          <OfficialSelect
+            choices={{
+              ...choices,
+              officials: [...offered, ...choices.officials.filter((one) => !offered.includes(one))],
+            }}
+            value={values.officialId}
+            prompt="Choose the official"
+            required
+            error={error('officialId')}
+          />
+          <BillSelect choices={choices} value={values.billId} prompt="No bill" error={error('billId')} />
+        </div>
+        <div class="pair">
+          <Select
+            label="Where they stand"
+            {...field('stance')}
+            prompt="Not said"
+            required={false}
+            options={choicesOf(STANCE_LABELS)}
+          />
+          <Select
+            label={draft ? 'How they spoke' : 'How'}
+            {...field('method')}
+            prompt="Not said"
+            required={false}
+            options={choicesOf(METHOD_LABELS)}
+          />
+        </div>
         <DateField label="Day" {...field('onDate')} />
         <TextArea
           label="Note"

@@ -279,24 +279,32 @@ export const ExpenseFormPage = ({
       problems={problems}
       change={change}
     >
-      <MoneyField
-        label="Amount"
-        name="amount"
-        value={values.amount}
-        autofocus={!change && problems.length === 0}
-        error={field('amount').error ?? field('amountCents').error}
-      />
-      <TextField label="Paid to" {...field('payee')} />
-      <TextField label="What for" {...field('purpose')} />
-      <DateField label="Day it was spent" {...field('incurredOn')} />
-      <Categories asking={asking} words={false} />
-      <OfficialSelect
-        choices={choices}
-        label="Official who benefited"
-        {...field('officialId')}
-        hint="A meal, a gift, a trip: choose who received it."
-      />
-      <BillSelect choices={choices} {...field('billId')} />
+      <div class="pair">
+        <MoneyField
+          label="Amount"
+          name="amount"
+          value={values.amount}
+          autofocus={!change && problems.length === 0}
+          error={field('amount').error ?? field('amountCents').error}
+        />
+        <DateField label="Day it was spent" {...field('incurredOn')} />
+      </div>
+      <div class="pair">
+        <TextField label="Paid to" {...field('payee')} />
+        <TextField label="What for" {...field('purpose')} />
+      </div>
+      <div class="pair">
+        <Categories asking={asking} words={false} />
+      </div>
+      <div class="pair">
+        <OfficialSelect
+          choices={choices}
+          label="Official who benefited"
+          {...field('officialId')}
+          hint="A meal, a gift, a trip: choose who received it."
+        />
+        <BillSelect choices={choices} {...field('billId')} />
+      </div>
       {(because('living') !== null || values.personalLiving) && (
         <Tick
           label="Personal living expense of a lobbyist"

@@ -22,7 +22,7 @@ import { keptExpense } from '../kept-row.ts';
 import type { Expense } from '../log-queries.ts';
 import type { Attachment } from '../money-queries.ts';
 import type { FiledIn } from '../ports.ts';
-import { Removal, SplitForm } from './entry-parts.tsx';
+import { EntryEnd } from './entry-parts.tsx';
 import { Categories, categoryField } from './expense-form-page.tsx';
 import { Files, Locked } from './files-part.tsx';
 
@@ -150,9 +150,12 @@ export const ExpensePage = ({
       </Form>
     )}
     <Files kind="expense" id={expense.id} files={files} mayChange={mayChange} locked={filed.length > 0} />
-    {mayChange && expense.alertId === null && (
-      <SplitForm action={`/log/expenses/${expense.id}/parts`} what="cents" filed={filed} />
+    {mayChange && (
+      <EntryEnd
+        path={`/log/expenses/${expense.id}`}
+        splits={expense.alertId === null ? 'cents' : null}
+        filed={filed}
+      />
     )}
-    {mayChange && <Removal action={`/log/expenses/${expense.id}/removal`} filed={filed} />}
   </ConsoleLayout>
 );

@@ -79,8 +79,10 @@ export const FilerFormPage = ({ frame, regimes, organizations, values, problems 
     >
       <Select label="Organization" {...field('organizationId')} options={named(organizations)} />
       <Select label="Where" {...field('regime')} options={named(regimes)} />
-      <DateField label="From" {...field('fromOn')} />
-      <DateField label="Last day" {...field('toOn')} required={false} hint="Empty while it goes on." />
+      <div class="pair">
+        <DateField label="From" {...field('fromOn')} />
+        <DateField label="Last day" {...field('toOn')} required={false} hint="Empty while it goes on." />
+      </div>
     </Page>
   );
 };
@@ -107,19 +109,21 @@ export const LobbyistFormPage = ({
     >
       <TextField label="Name, as registered" {...field('name')} />
       <Select label="Organization" {...field('organizationId')} options={named(organizations)} />
-      <Select
-        label="Where"
-        {...field('regime')}
-        options={named(regimes).filter((one) => one.value !== 'irs')}
-      />
-      <Select
-        label="Kind"
-        {...field('kind')}
-        options={[
-          { value: 'staff', label: 'On our staff' },
-          { value: 'contract', label: 'Under contract' },
-        ]}
-      />
+      <div class="pair">
+        <Select
+          label="Where"
+          {...field('regime')}
+          options={named(regimes).filter((one) => one.value !== 'irs')}
+        />
+        <Select
+          label="Kind"
+          {...field('kind')}
+          options={[
+            { value: 'staff', label: 'On our staff' },
+            { value: 'contract', label: 'Under contract' },
+          ]}
+        />
+      </div>
       <Select
         label="Signs in as"
         {...field('staffId')}

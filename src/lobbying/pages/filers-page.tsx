@@ -38,7 +38,10 @@ const span = (from: string, to: string | null) =>
 
 /** Who files where, and who lobbies for whom. */
 export const FilersPage = ({ frame, flash, regimes, filers, lobbyists, mayChange }: Props) => {
-  const nameOf = (id: string) => regimes.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (id: string) => {
+    const name = regimes.find((one) => one.id === id)?.name ?? id;
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  };
   return (
     <ConsoleLayout
       {...frame}

@@ -50,14 +50,16 @@ export const Files = ({
       <Form action="/log/attachments" files>
         <input type="hidden" name="subjectKind" value={kind} />
         <input type="hidden" name="subjectId" value={id} />
-        <FileField
-          label="Photo or PDF"
-          name="file"
-          required={false}
-          accept="image/*,application/pdf"
-          hint="At most 8 MB. On a phone, take a photo of the receipt."
-        />
-        <Select label="What it is" name="kind" value="receipt" options={choicesOf(ATTACHMENT_KINDS)} />
+        <div class="pair">
+          <FileField
+            label="Photo or PDF"
+            name="file"
+            required={false}
+            accept="image/*,application/pdf"
+            hint="At most 8 MB. On a phone, take a photo of the receipt."
+          />
+          <Select label="What it is" name="kind" value="receipt" options={choicesOf(ATTACHMENT_KINDS)} />
+        </div>
         <Acts>
           <Button>Keep the file</Button>
         </Acts>

@@ -123,16 +123,18 @@ export const LogPage = (props: Props) => {
           )}
         </p>
         {waits && <Waiting reports={reports} summary={summary} />}
-        <Lead>
-          <Figure
-            value={summary.activities}
-            of={`${summary.activities === 1 ? 'activity' : 'activities'}, ${showMinutes(summary.minutes)}, ${formatCents(summary.confirmedCents)} spent${summary.draftCents > 0 ? `, ${formatCents(summary.draftCents)} to confirm` : ''}`}
-          />
-        </Lead>
-        <Filters action="/log" label="Choose the period">
-          <DateField label="From" name="from" value={from} required={false} />
-          <DateField label="To" name="to" value={to} required={false} />
-        </Filters>
+        <Section title="The period" id="period">
+          <Lead>
+            <Figure
+              value={summary.activities}
+              of={`${summary.activities === 1 ? 'activity' : 'activities'}, ${showMinutes(summary.minutes)}, ${formatCents(summary.confirmedCents)} spent${summary.draftCents > 0 ? `, ${formatCents(summary.draftCents)} to confirm` : ''}`}
+            />
+          </Lead>
+          <Filters action="/log" label="Choose the period">
+            <DateField label="From" name="from" value={from} required={false} />
+            <DateField label="To" name="to" value={to} required={false} />
+          </Filters>
+        </Section>
         <Section
           title="Activities"
           id="activities"

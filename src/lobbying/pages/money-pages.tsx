@@ -203,13 +203,15 @@ export const DuesPage = ({
         <Section title="Enter a receipt" id="new">
           <Form action="/log/dues">
             <input type="hidden" name="id" value={id} />
-            <DateField label="Day" {...field('receivedOn')} />
-            <MoneyField
-              label="Amount"
-              name="amount"
-              value={values.amount}
-              error={error('amount') ?? error('amountCents')}
-            />
+            <div class="pair">
+              <DateField label="Day" {...field('receivedOn')} />
+              <MoneyField
+                label="Amount"
+                name="amount"
+                value={values.amount}
+                error={error('amount') ?? error('amountCents')}
+              />
+            </div>
             <Select
               label="Kind"
               name="kind"
@@ -219,8 +221,15 @@ export const DuesPage = ({
                 { value: 'contribution', label: 'A gift or contribution' },
               ]}
             />
-            <TextField label="From" {...field('payer')} />
-            <Select label="Who that is" {...field('payerKind')} prompt="Choose" options={choicesOf(PAYERS)} />
+            <div class="pair">
+              <TextField label="From" {...field('payer')} />
+              <Select
+                label="Who that is"
+                {...field('payerKind')}
+                prompt="Choose"
+                options={choicesOf(PAYERS)}
+              />
+            </div>
             <Checkbox
               label="Given for lobbying"
               name="earmarked"
@@ -228,14 +237,16 @@ export const DuesPage = ({
               hint="Then the report may name the payer, with full address and what it was for."
             />
             <TextField label="Full address" {...field('payerAddress')} required={false} />
-            <Select
-              label="Issue it was given for"
-              {...field('issueId')}
-              prompt="None"
-              required={false}
-              options={issues.map((one) => ({ value: one.id, label: one.name }))}
-            />
-            <TextField label="What it was given for" {...field('earmark')} required={false} />
+            <div class="pair">
+              <Select
+                label="Issue it was given for"
+                {...field('issueId')}
+                prompt="None"
+                required={false}
+                options={issues.map((one) => ({ value: one.id, label: one.name }))}
+              />
+              <TextField label="What it was given for" {...field('earmark')} required={false} />
+            </div>
             <MoneyField
               label="Part told to the payer as not deductible"
               name="notice"

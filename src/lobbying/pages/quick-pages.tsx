@@ -45,7 +45,7 @@ const WEEKDAYS = {
 /** The line that logs: type, Enter, look, Enter. */
 export const QuickLine = ({ line, error, focus }: { line?: string; error?: string; focus?: boolean }) => (
   <Form action="/log/line" method="get" label="Log with one line">
-    <div data-key="l">
+    <div class="search" data-key="l">
       <TextField
         label="Log with one line"
         name="line"
@@ -53,14 +53,11 @@ export const QuickLine = ({ line, error, focus }: { line?: string; error?: strin
         maxlength={500}
         autofocus={focus}
         autocomplete="off"
-        required={false}
         error={error}
         hint="For example: 30m SB 12 Sen Hill oppose, or 1h prep HB 203 yesterday. By text: LOG, then the same. The key l comes here."
       />
-    </div>
-    <Acts>
       <Button>Look it over</Button>
-    </Acts>
+    </div>
   </Form>
 );
 
