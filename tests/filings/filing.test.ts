@@ -258,7 +258,7 @@ test('members’ own contacts are shown beside the report and never in its copie
   const { filingId } = await prepare(here, (await january(here)).id);
   const shown = good(await showFiling(here.world, staff, { id: filingId }));
   expect(shown.worksheet.map((one) => [one.detail, one.sources[0]?.who])).toEqual([
-    ['not_counted: Not paid to lobby.', 'Ned Harrowgate'],
+    ['Not paid to lobby.', 'Ned Harrowgate'],
   ]);
   await file(here, filingId);
   for (const format of ['csv', 'html', 'json'] as const) {

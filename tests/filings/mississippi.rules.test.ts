@@ -121,7 +121,7 @@ test('members’ contacts stand on the worksheet', () => {
       }),
     ],
   );
-  expect(inSection(prepared, WORKSHEET).map((line) => line.detail)).toEqual(['not_counted: A member.']);
+  expect(inSection(prepared, WORKSHEET).map((line) => line.detail)).toEqual(['A member.']);
   expect(prepared.lines.filter((line) => line.section !== WORKSHEET).flatMap((line) => line.sources)).toEqual(
     [],
   );

@@ -235,8 +235,8 @@ test('a member’s own contacts stand on the worksheet with class and reason, un
   const left = prepare('2027-01-31', [], [contact(member), contact(member), contact()]);
   expect(inSection(left, ACTIONS)[0]?.label).toBe('None');
   expect(inSection(left, WORKSHEET).map((line) => line.detail)).toEqual([
-    'not_counted: The member is not paid by the association to lobby.',
-    'not_counted: The member is not paid by the association to lobby.',
+    'The member is not paid by the association to lobby.',
+    'The member is not paid by the association to lobby.',
     expect.stringContaining('one occasion alone'),
   ]);
   const included = prepare(

@@ -61,7 +61,7 @@ export const DaysPage = (props: Props) => {
         caption={`Days of ${jurisdiction}`}
         quietCaption
         columns={[
-          { key: 'day', label: 'Day' },
+          { key: 'day', label: 'Day', nowrap: true },
           { key: 'what', label: 'What' },
           { key: 'source', label: 'Source' },
           ...(mayChange ? [{ key: 'change', label: 'Change' }] : []),
@@ -95,12 +95,14 @@ const Add = ({ jurisdiction, values, problems }: Props) => {
       <ErrorSummary problems={problems} />
       <Form action="/filings/days">
         <input type="hidden" name="jurisdiction" value={jurisdiction} />
-        <DateField label="Day" {...field('onDate')} />
-        <Select
-          label="What it is"
-          {...field('kind')}
-          options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
-        />
+        <div class="pair">
+          <DateField label="Day" {...field('onDate')} />
+          <Select
+            label="What it is"
+            {...field('kind')}
+            options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
         <TextField label="Name" {...field('name')} />
         <TextField label="Source" {...field('source')} />
         <Acts>

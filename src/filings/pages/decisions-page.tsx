@@ -1,4 +1,4 @@
-import { showDay } from '../../platform/days.ts';
+import { showShortDay, type LocalDate } from '../../platform/days.ts';
 import {
   Acts,
   Button,
@@ -23,8 +23,9 @@ import type { FactRow, FactSpec } from '../regimes/regime.ts';
 
 const inWords = (spec: FactSpec, value: string): string =>
   spec.options?.find((one) => one.value === value)?.label ?? value;
+const day = (date: LocalDate) => showShortDay(date, { year: true });
 const said = (spec: FactSpec, one: FactRow): string =>
-  `${inWords(spec, one.value)}, from ${showDay(one.fromOn, { year: true })}. Decided by ${one.decidedBy} on ${showDay(one.decidedOn, { year: true })}.${one.note ? ` ${one.note}` : ''}`;
+  `${inWords(spec, one.value)}, from ${day(one.fromOn)}. ${one.decidedBy}, ${day(one.decidedOn)}.${one.note ? ` ${one.note}` : ''}`;
 
 /** What each filer has decided, or still should, in each regime: who, when, and from which day on. */
 export const DecisionsPage = ({
@@ -125,12 +126,14 @@ export const DecisionFormPage = ({
           {...field('fromOn')}
           hint={spec.yearly ? 'January 1 of a year: it holds for whole calendar years.' : undefined}
         />
-        <TextField
-          label="Who decided"
-          {...field('decidedBy')}
-          hint="A person or a body, such as the board or counsel."
-        />
-        <DateField label="Decided on" {...field('decidedOn')} />
+        <div class="pair">
+          <TextField
+            label="Who decided"
+            {...field('decidedBy')}
+            hint="A person or a body, such as the board or counsel."
+          />
+          <DateField label="Decided on" {...field('decidedOn')} />
+        </div>
         <TextField label="Note" {...field('note')} required={false} />
         <Acts>
           <Button kind="main">Record it</Button>

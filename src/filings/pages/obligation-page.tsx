@@ -130,12 +130,12 @@ const NextStep = ({ obligation, filing, exports, check, mayPrepare, mayFile }: P
               File it
             </LinkButton>
           )}
+          {mayPrepare && <Prepare id={id} label="Prepare it again" main={check?.fresh === false} />}
           <LinkButton href={`/filings/filing/${filing.id}/print`}>Page to print</LinkButton>
           {amends && <LinkButton href={`/filings/filing/${filing.id}/changes`}>What changed</LinkButton>}
           <Files filingId={filing.id} />
           <Exports filingId={filing.id} exports={exports} />
         </Acts>
-        {mayPrepare && <Prepare id={id} label="Prepare it again" main={check?.fresh === false} />}
         {check?.mayFile && !mayFile && <p class="soft">The director or the owner files it.</p>}
       </Lead>
     );

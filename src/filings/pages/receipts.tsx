@@ -23,8 +23,10 @@ export const Receipts = ({
     </ul>
     {mayKeep && (
       <Form action={`/filings/filing/${filingId}/receipts`} label="Keep what the office answered" files>
-        <DateField label="Submitted to the office on" name="submittedOn" />
-        <TextField label="The office’s number" name="reference" />
+        <div class="pair">
+          <DateField label="Submitted to the office on" name="submittedOn" />
+          <TextField label="The office’s number" name="reference" />
+        </div>
         <FileField label="Its confirmation" name="file" hint="PDF, JPEG or PNG, at most 8 MB." />
         <Acts>
           <Button>Keep it</Button>

@@ -94,12 +94,14 @@ export const NewRulePage = ({
           spellcheck={false}
           hint="Such as payment_threshold. The program reads a rule by this name."
         />
-        <Select
-          label="Unit"
-          {...field('unit')}
-          options={UNITS.map((one) => ({ value: one, label: UNIT_WORDS[one] ?? one }))}
-        />
-        <TextField label="Value" {...field('value')} hint={VALUE_HINT} />
+        <div class="pair">
+          <Select
+            label="Unit"
+            {...field('unit')}
+            options={UNITS.map((one) => ({ value: one, label: UNIT_WORDS[one] ?? one }))}
+          />
+          <TextField label="Value" {...field('value')} hint={VALUE_HINT} />
+        </div>
         <Written field={field} />
         <DateField
           label="Last day"

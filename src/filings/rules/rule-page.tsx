@@ -77,9 +77,9 @@ export const RulePage = ({ frame, flash, rule, mayChange, problem }: Props) => (
         caption="Every row of this rule"
         quietCaption
         columns={[
-          { key: 'days', label: 'Days' },
-          { key: 'value', label: 'Value' },
-          { key: 'state', label: 'State' },
+          { key: 'days', label: 'Days', nowrap: true },
+          { key: 'value', label: 'Value', nowrap: true },
+          { key: 'state', label: 'State', nowrap: true },
           { key: 'source', label: 'Source' },
         ]}
         rows={rule.history.map((one) => ({
@@ -117,15 +117,15 @@ export const RulePage = ({ frame, flash, rule, mayChange, problem }: Props) => (
 
 const Change = ({ rule }: { rule: RuleView }) => (
   <Section title="Change" id="change">
-    <Acts>
-      {(rule.standing === 'now' || rule.standing === 'later' || rule.standing === 'ended') && (
+    {(rule.standing === 'now' || rule.standing === 'later' || rule.standing === 'ended') && (
+      <Acts>
         <LinkButton kind="main" href={`/filings/rules/${rule.id}/correction`}>
           Correct it
         </LinkButton>
-      )}
-    </Acts>
+      </Acts>
+    )}
     {rule.standing === 'proposed' && (
-      <>
+      <Acts>
         <ConfirmInPlace
           opens="Put it in force"
           kind="main"
@@ -139,7 +139,7 @@ const Change = ({ rule }: { rule: RuleView }) => (
           action={`/filings/rules/${rule.id}/withdrawal`}
           label="Withdraw it"
         />
-      </>
+      </Acts>
     )}
     <Form action={`/filings/rules/${rule.id}/review`} label="Note who looked it over">
       <TextField

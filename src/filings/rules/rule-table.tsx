@@ -9,7 +9,7 @@ export const RuleTable = ({ rules, caption = 'Rules used' }: { rules: Rule[]; ca
     quietCaption
     columns={[
       { key: 'rule', label: 'Rule' },
-      { key: 'value', label: 'Says' },
+      { key: 'value', label: 'Says', nowrap: true },
       { key: 'days', label: 'In force', nowrap: true },
       { key: 'source', label: 'Source' },
     ]}

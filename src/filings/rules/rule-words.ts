@@ -95,7 +95,7 @@ const amountInWords = ({ unit, value }: Pick<Rule, 'unit' | 'value'>): string =>
     case 'date':
       return value.length === 5 ? showShortDay(`2028-${value}`) : showShortDay(value, { year: true });
     default:
-      return TEXTS[value] ?? value;
+      return TEXTS[value] ?? value.replaceAll(',', ', ').replaceAll('_', ' ');
   }
 };
 

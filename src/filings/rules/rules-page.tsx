@@ -33,7 +33,7 @@ const COLUMNS = [
   { key: 'value', label: 'Value' },
   { key: 'days', label: 'Days', nowrap: true },
   { key: 'source', label: 'Source' },
-  { key: 'reviewed', label: 'Looked over' },
+  { key: 'reviewed', label: 'Looked over', nowrap: true },
 ];
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

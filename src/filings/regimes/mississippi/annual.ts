@@ -161,7 +161,7 @@ const cumulativeLines = (
 const worksheet = (due: ExpenseRow[], activities: ActivityRow[], listed: Set<string>): Line[] => [
   ...activities
     .filter((one) => one.state === 'confirmed' && one.counts !== null && !listed.has(one.id))
-    .map((one) => leftOut(one, `${one.class}: ${one.reason}`)),
+    .map((one) => leftOut(one, one.reason ?? '')),
   ...due
     .filter((one) => one.state === 'confirmed' && !isReported(one))
     .map((one) =>

@@ -337,12 +337,12 @@ const worksheet = (due: ExpenseRow[], fresh: ActivityRow[], listed: Set<string>)
   ...fresh
     .filter((one) => one.state === 'confirmed' && one.counts !== null && !listed.has(one.id))
     .map((one) => {
-      if (one.counts === 0) return leftOut(one, `${one.class}: ${one.reason}`);
+      if (one.counts === 0) return leftOut(one, one.reason ?? '');
       return leftOut(
         one,
         isCountedContact(one)
           ? 'Counts, but one occasion alone is no major effort. It waits for the next report.'
-          : `${one.class}: ${one.reason} The form has no line for it; its cost is in the categories.`,
+          : `${one.reason} The form has no line for it; its cost is in the categories.`,
       );
     }),
   ...due
