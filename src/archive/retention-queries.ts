@@ -205,7 +205,7 @@ export const floorRows = statement({
   row: z.object({ kind: z.string(), days: z.number(), source: z.string() }),
   sql: `select kind, days, source from retention_floor where from_on <= :today and (to_on is null or to_on >= :today)
         union all
-        select 'words', cast(r.value as integer) * 366, g.name || ': ' || r.source
+        select 'words', cast(r.value as integer) * 366, upper(substr(g.name, 1, 1)) || substr(g.name, 2) || ': ' || r.source
         from rule r join regime g on g.id = r.regime
         where r.key = 'retention_years' and r.state = 'in_force' and r.from_on <= :today
           and (r.to_on is null or r.to_on >= :today)

@@ -36,12 +36,12 @@ export const countsInWords = (counts: Record<string, number>): string | null => 
   return found.length === 0
     ? null
     : found
-        .map(
-          ([name, count]) =>
-            `${count} ${name
-              .replaceAll(/([A-Z])/g, ' $1')
-              .replaceAll('_', ' ')
-              .toLowerCase()}`,
-        )
+        .map(([name, count]) => {
+          const words = name
+            .replaceAll(/([A-Z])/g, ' $1')
+            .replaceAll('_', ' ')
+            .toLowerCase();
+          return `${count} ${count === 1 ? words.replace(/ies$/, 'y').replace(/s$/, '') : words}`;
+        })
         .join(', ');
 };

@@ -39,4 +39,8 @@ test('the journal reads as words', () => {
   expect(detailText({ role: 'owner', staffId: 'S1', set: true, ids: ['a', 'b', 'c', 'd'], none: null })).toBe(
     'role owner, staff id S1, set yes, ids 4 items',
   );
+  expect(actionText('api-key.create')).toBe('API key: create');
+  expect(detailText({ amountCents: 612_500, reason: 'The director is away.', missing: 0 })).toBe(
+    'amount $6,125.00, reason The director is away, missing 0',
+  );
 });

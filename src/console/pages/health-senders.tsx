@@ -1,6 +1,6 @@
 import { senderKindInWords } from '../../delivery/index.ts';
 import { showMoment } from '../../platform/days.ts';
-import { Empty, Progress, Row, Rows, Section, Tag } from '../../ui/index.ts';
+import { Empty, Lead, Progress, Row, Rows, Section, Tag } from '../../ui/index.ts';
 import type { Health } from '../show-health.ts';
 
 const PERIODS: Record<string, string> = { second: 'this second', minute: 'this minute', day: 'today' };
@@ -54,7 +54,7 @@ export const HealthSenders = ({ health: { senders, now }, zone }: { health: Heal
             {sender.usage === null ? (
               'The part that paces this sender does not answer. Nothing is posted without it; it is asked again by itself.'
             ) : (
-              <>
+              <Lead>
                 {sender.usage.holds.map(({ until, reason, bulkOnly }) => (
                   <p>
                     Holds until {showMoment(until, now, zone)}: {reason}.{' '}
@@ -62,7 +62,7 @@ export const HealthSenders = ({ health: { senders, now }, zone }: { health: Heal
                   </p>
                 ))}
                 <Caps sender={sender} usage={sender.usage} />
-              </>
+              </Lead>
             )}
           </Row>
         ))}

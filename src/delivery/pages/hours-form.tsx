@@ -71,22 +71,26 @@ export const HoursForm = ({ values, errors, today }: HoursFormState) => {
         values={values.days}
         across
       />
-      <TimeField
-        {...basics('opens')}
-        value={values.opens}
-        required={false}
-        hint="8 am or later, by the reader’s clock."
-      />
-      <TimeField {...basics('closes')} value={values.closes} required={false} hint="9 pm or earlier." />
+      <div class="pair">
+        <TimeField
+          {...basics('opens')}
+          value={values.opens}
+          required={false}
+          hint="8 am or later, by the reader’s clock."
+        />
+        <TimeField {...basics('closes')} value={values.closes} required={false} hint="9 pm or earlier." />
+      </div>
       <Checkbox {...basics('closed')} checked={values.closed} />
-      <DateField {...basics('fromOn')} value={values.fromOn} min={today} />
-      <DateField
-        {...basics('toOn')}
-        value={values.toOn}
-        min={today}
-        required={false}
-        hint="Leave it empty to keep them until somebody ends them."
-      />
+      <div class="pair">
+        <DateField {...basics('fromOn')} value={values.fromOn} min={today} />
+        <DateField
+          {...basics('toOn')}
+          value={values.toOn}
+          min={today}
+          required={false}
+          hint="Leave it empty to keep them until somebody ends them."
+        />
+      </div>
       <TextArea
         {...basics('reason')}
         value={values.reason}

@@ -46,8 +46,10 @@ const Sources = ({ rows }: { rows: Ruled[] }) => (
       const from = rows.filter((row) => row.source === source);
       return (
         <p>
-          {from.map((row) => `${DAYS_WORDS[row.days]} ${stretchWords(row)}`).join(', ')},{' '}
-          {from[0] && time(from[0])}. <span class="soft">{source}</span>
+          {DAYS.flatMap((days) => from.filter((row) => row.days === days))
+            .map((row) => `${DAYS_WORDS[row.days]} ${stretchWords(row)}`)
+            .join(', ')}
+          , {from[0] && time(from[0])}. <span class="soft">{source}</span>
         </p>
       );
     })}

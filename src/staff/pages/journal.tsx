@@ -68,10 +68,10 @@ export const JournalPage = (props: JournalPageProps) => {
         compact
         quietCaption
         columns={[
-          { key: 'when', label: 'When' },
-          { key: 'actor', label: 'Who' },
+          { key: 'when', label: 'When', nowrap: true },
+          { key: 'actor', label: 'Who', nowrap: true },
           { key: 'action', label: 'Did' },
-          { key: 'subject', label: 'To' },
+          { key: 'subject', label: 'To', nowrap: true },
           { key: 'detail', label: 'Details' },
         ]}
         rows={lines.map((line) => ({

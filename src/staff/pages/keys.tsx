@@ -125,6 +125,7 @@ export const KeysPage = ({ frame, keys, made, values, errors = {}, flash }: Keys
         <Checkboxes
           label="What it may do"
           name="scopes"
+          across
           options={SCOPES}
           values={values?.scopes ?? []}
           error={errors.scopes}

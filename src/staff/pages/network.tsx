@@ -97,7 +97,7 @@ export const NetworkPage = ({
             error={errors.weeklyBudget}
           />
           <Acts>
-            <Button kind="main">Save the budget</Button>
+            <Button kind={mayWrite ? undefined : 'main'}>Save the budget</Button>
           </Acts>
         </Form>
       ) : (
@@ -187,7 +187,7 @@ const NetworkForm = ({ settings, errors }: { settings: NetworkSettings; errors: 
       <TextArea
         label="Answer to HELP"
         name="helpText"
-        rows={2}
+        rows={4}
         hint="What a member who texts HELP reads. Say who you are and how to reach you."
         maxlength={300}
         value={settings.helpText}
