@@ -152,6 +152,7 @@ export function pageRoutes(parts: {
             margin: 0;
             padding: 12px;
             display: flow-root;
+            overflow-wrap: anywhere;
             background: #fff;
             color: #1b1f23;
           }</style
