@@ -1,7 +1,8 @@
-import { agenda, asksForMore } from '../legislature/index.ts';
+import { agenda, asksForMore, reachGapsRead } from '../legislature/index.ts';
 import { listTalkingPoints } from '../alerts/index.ts';
 import { addDays, daysBetween, instantOf, localDate } from '../platform/days.ts';
 import type { RowOf } from '../platform/statement.ts';
+import { read } from '../platform/together.ts';
 import { regionOf, SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { holdsNow } from '../replies/index.ts';
@@ -85,17 +86,20 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
   const regionId = regionOf(who);
   const office = regionId === null;
   const day = (ahead: number) => instantOf(addDays(today, ahead + 1), '00:00', zone);
-  const [alerts, waits, holds, ahead, steps] = await Promise.all([
+  const [alerts, waits, holds, ahead, [[steps], [gaps]]] = await Promise.all([
     alertsIn(world, zone, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
     world.db.all(waiting, { regionId, limit: MOST_WAITING }),
     holdsNow(world, { regionId, zone }),
     world.hearingsAhead(world, { until: day(PICTURE_DAYS), regionId }),
-    world.db.first(firstSteps, {
-      today,
-      since: addDays(today, -CROSSED_DAYS),
-      lines: MOST_NEAR,
-      reports: MOST_DUE,
-    }),
+    world.db.together(
+      read(firstSteps, {
+        today,
+        since: addDays(today, -CROSSED_DAYS),
+        lines: MOST_NEAR,
+        reports: MOST_DUE,
+      }),
+      reachGapsRead(who),
+    ),
   ]);
   const hearings = ahead.filter((one) => one.at < day(DAYS_AHEAD));
   const next = ahead.find((one) => one.rank !== null && one.committeeId !== null);
@@ -131,6 +135,8 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
     /** Messages given up that wait for a person; none for those who may not look at them. */
     givenUp: office ? (steps?.givenUp ?? 0) : 0,
     coverage: next ? coverageOf(next, seats) : null,
+    /** School districts that lack officials, for those who can fill that. */
+    gaps: gaps ?? null,
     steps: steps && {
       members: steps.members === 1,
       officials: steps.officials === 1,

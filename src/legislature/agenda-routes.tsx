@@ -17,6 +17,7 @@ import { endLegislativeSession } from './end-legislative-session.ts';
 import { importOfficials } from './import-officials.ts';
 import { listIssues } from './list-issues.ts';
 import { listLegislativeSessions } from './list-legislative-sessions.ts';
+import { reachGapsRead } from './list-unreached.ts';
 import { AdjournPage, IssuePage, NewBillPage, SessionPage } from './pages/agenda-forms.tsx';
 import { AgendaPage } from './pages/agenda.tsx';
 import { BillPage, type SentForm } from './pages/bill.tsx';
@@ -74,6 +75,8 @@ agendaRoutes.get('/agenda', async (c) => {
   const { sessions, session, priorities, issues, loose } = read.value;
   const lines = (list: typeof issues) =>
     list.map((issue) => ({ ...issue, bills: issue.bills.map((bill) => billLine(bill, frame.zone)) }));
+  const prompts = await promptsFor(c.var);
+  const [[gaps = null]] = prompts.hearings.length > 0 ? await world.db.together(reachGapsRead(who)) : [[]];
   return c.html(
     <AgendaPage
       frame={frame}
@@ -94,7 +97,8 @@ agendaRoutes.get('/agenda', async (c) => {
       issues={lines(issues)}
       loose={loose.map((bill) => billLine(bill, frame.zone))}
       was={priorities.map((issue) => issue.id)}
-      prompts={await promptsFor(c.var)}
+      prompts={prompts}
+      gaps={gaps}
       mayRank={may(who, rankPriorities)}
       mayWrite={may(who, addBill)}
       flash={flashOf(c)}

@@ -5,6 +5,7 @@
  * known, and that a position or a ranking changes whole or not at all.
  */
 export { seatName, STATE_NAMES } from './chambers.ts';
+export { showShare } from './shown.ts';
 export { legislatureClocks, legislatureJobs } from './clocks.ts';
 export { fetchFeed } from './fetch-feed.ts';
 export { fetchFile } from './fetch-file.ts';
@@ -46,7 +47,8 @@ export { showOfficial } from './show-official.ts';
 export { startLegislativeSession } from './start-legislative-session.ts';
 export { undoRefresh } from './undo-refresh.ts';
 export { updateBill } from './update-bill.ts';
-export { listUnreached } from './list-unreached.ts';
+export { listUnreached, reachGapsRead } from './list-unreached.ts';
+export { ReachGapsLine } from './pages/reach-gaps-line.tsx';
 export { legislatureRoutes } from './routes.tsx';
 export { OFFICIAL_STANCES, STANCE_SHORT, type OfficialStance } from './stances.ts';
 export { showReach } from './show-reach.ts';

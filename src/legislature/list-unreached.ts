@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { ok } from '../platform/problem.ts';
+import type { RowOf } from '../platform/statement.ts';
+import { read, type Read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
+import type { Who } from '../platform/who.ts';
 import { districtsWithoutReach, gapsInReach } from './queries.ts';
+import { may } from './shown.ts';
 
 /**
  * School districts that reach no seat of a chamber of theirs, by NCES id, each with those chambers and how many
@@ -27,3 +31,7 @@ export const listUnreached = view({
     });
   },
 });
+
+/** How many school districts lack officials, to be asked together with other reads; null for whoever may not list them. */
+export const reachGapsRead = (who: Who): Read<RowOf<typeof gapsInReach>> | null =>
+  may(who, listUnreached) ? read(gapsInReach, {}) : null;

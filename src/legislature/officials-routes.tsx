@@ -9,6 +9,7 @@ import { correctOfficial } from './correct-official.ts';
 import { dataAges } from './data-age.ts';
 import { importOfficials } from './import-officials.ts';
 import { listChambers } from './list-chambers.ts';
+import { reachGapsRead } from './list-unreached.ts';
 import { listOfficials } from './list-officials.ts';
 import { listRelationships } from './list-relationships.ts';
 import { OfficialPage } from './pages/official.tsx';
@@ -32,6 +33,7 @@ officialsRoutes.get('/officials', async (c) => {
   if (!seats.ok) return respondProblem(c, seats.problem);
   const { nextCursor } = seats.value;
   const ages = await dataAges(world, frame.zone);
+  const [[gaps = null]] = await world.db.together(reachGapsRead(who));
   const query = new URLSearchParams({
     ...(chamberId && { chamber: chamberId }),
     ...(q && { q }),
@@ -59,6 +61,7 @@ officialsRoutes.get('/officials', async (c) => {
         )}
       seesAll={regionOf(who) === null}
       mayImport={may(who, importOfficials)}
+      gaps={gaps}
     />,
   );
 });

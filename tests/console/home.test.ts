@@ -25,6 +25,25 @@ describe('before anything has happened', () => {
     expect(page).not.toContain('hx-get');
   });
 
+  test('who can fill gaps in reach is told how many there are, on home and above the officials; nobody without gaps', async () => {
+    const pages = async (who = staff) => {
+      const { get } = browserOf(world, who);
+      return Promise.all(
+        ['/', '/officials'].map(async (path) => (await get(path)).page.split('No reach known').length - 1),
+      );
+    };
+    expect(await pages()).toEqual([1, 1]);
+    expect(await pages(central)).toEqual([0, 0]);
+    expect(await home(staff)).toContain(
+      'No reach known for 1 school district, with 1 member. <a href="/officials/reach">Fill the gap</a>',
+    );
+    await env.DB.prepare(
+      `insert into reach (district_nces, seat_id, share, source) values ('3000002', 'sd39', 0.1, 'csv')`,
+    ).run();
+    expect(await pages()).toEqual([0, 0]);
+    await env.DB.prepare(`delete from reach where district_nces = '3000002' and seat_id = 'sd39'`).run();
+  });
+
   test('a person who may take no step is shown none', async () => {
     expect(await home(central)).not.toContain('First steps');
   });

@@ -68,6 +68,9 @@ describe('before anybody has spoken', () => {
       expect(page, path).toContain('HB 203: hearing in 30 hours, 2 of 2 seats uncovered');
       expect(page, path).toContain('href="/alerts/new?bill=hb203&amp;officials=bra%2Ckes"');
     }
+    expect((await browser.get('/agenda')).page).toContain(
+      'No reach known for 1 school district, with 1 member.',
+    );
     const { page } = await browserOf(world, central).get('/agenda/bills/hb203');
     expect(page).toContain('One member reaches them');
     expect(page).not.toContain('/alerts/new');

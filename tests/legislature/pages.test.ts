@@ -183,6 +183,10 @@ test('gaps are counted with the quickest way to fill each: by ZIP code, by a fil
   const page = (await open('/officials/reach')).html;
   expect(page).toContain('No reach known for 2 school districts, with 2 members.');
   expect(page).toContain('No ZIP code is known for these.');
+  const line = 'No reach known for 2 school districts, with 2 members.';
+  expect((await open('/officials')).html).toContain(line);
+  const regional = browse(world, staffAs('regional_president', { regionId: 'central' }));
+  expect((await regional.open('/officials')).html).not.toContain('No reach known');
   expect(page).toContain('name="seats-3000002-us-house"');
   const file = (await open('/officials/reach.csv')).html;
   expect(

@@ -1,4 +1,4 @@
-import { HearingPrompts } from '../../legislature/index.ts';
+import { HearingPrompts, ReachGapsLine } from '../../legislature/index.ts';
 import { showDay } from '../../platform/days.ts';
 import { Columns, ConsoleLayout, Notice, PageHead, type Frame } from '../../ui/index.ts';
 import type { FieldHome } from '../home.ts';
@@ -50,6 +50,7 @@ export const HomePage = ({ frame, home }: { frame: Frame; home: FieldHome }) => 
           <>
             <FallsDue home={home} zone={frame.zone} />
             {home.coverage && <CommitteeCoverage coverage={home.coverage} now={home.now} zone={frame.zone} />}
+            <ReachGapsLine gaps={home.gaps} />
           </>
         }
       />

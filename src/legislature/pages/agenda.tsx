@@ -17,6 +17,7 @@ import {
 } from '../../ui/index.ts';
 import type { HearingAhead } from '../ports.ts';
 import { HearingPrompts } from './hearing-prompts.tsx';
+import { ReachGapsLine } from './reach-gaps-line.tsx';
 import { STANDS, type Stand } from './words.ts';
 
 /** What the page asks for before the hearings of the days ahead. */
@@ -52,6 +53,8 @@ type AgendaPageProps = {
   /** Ids of the priorities in the order shown: a ranking made from another order is refused. */
   was: string[];
   prompts: Prompts;
+  /** School districts that lack officials, where a hearing asks who can reach its committee. */
+  gaps: { districts: number; members: number } | null;
   mayRank: boolean;
   mayWrite: boolean;
   flash: FlashMessage | null;
@@ -79,6 +82,7 @@ export const AgendaPage = (props: AgendaPageProps) => {
         }
       />
       <HearingPrompts {...props.prompts} zone={frame.zone} />
+      <ReachGapsLine gaps={props.gaps} />
       {sessions.length > 1 && (
         <Tabs
           label="Legislative sessions"
