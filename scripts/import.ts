@@ -182,7 +182,10 @@ const printReport = (kind: string, report: Report) => {
   for (const name of report.new_groups ?? []) say(`  new       group ${name}`);
   for (const one of report.notes ?? []) say(`  note      ${inWords(one)}`);
   for (const { name, reason } of report.by_hand ?? []) say(`  by hand   ${name}: ${reason}`);
-  if (report.import_id) say(`To take it back, undo import ${report.import_id} under Members, Imports.`);
+  const where = ['members', 'districts', 'figures'].includes(kind)
+    ? 'Members, Imports'
+    : 'Officials, Bring officials up to date';
+  if (report.import_id) say(`To take it back, undo import ${report.import_id} under ${where}.`);
 };
 
 const main = async () => {

@@ -23,6 +23,7 @@ import { importCongress } from './import-congress.ts';
 import { importOfficials } from './import-officials.ts';
 import { importReach } from './import-reach.ts';
 import { listChambers } from './list-chambers.ts';
+import { importPages, listedImports, type ImportWords } from '../people/index.ts';
 import { ImportPreviewPage, ImportsPage } from './pages/imports.tsx';
 import { FILE_KINDS, type FileKind } from './pages/words.ts';
 import { fetches, jurisdictionsFollowed } from './queries.ts';
@@ -56,6 +57,33 @@ const runImport = (
     case 'zip':
       return assignReachByZip(world, who, { file, fileName, dryRun });
   }
+};
+
+/** How imports of this slice are spoken of. */
+const WORDS: Record<string, ImportWords> = {
+  officials: {
+    created: 'New people',
+    one: 'One person',
+    stays: 'What staff corrected stays corrected.',
+    notes: { title: 'What it changed', about: 'Seat or person' },
+  },
+  congress: {
+    created: 'New people',
+    one: 'One person',
+    stays: 'What staff corrected stays corrected.',
+    notes: { title: 'What it changed', about: 'Seat or person' },
+  },
+  committees: {
+    created: 'New memberships',
+    one: 'One committee',
+    stays: 'Committees and their members will be as they were before the file.',
+  },
+  reach: {
+    created: 'New shares',
+    one: 'One district',
+    href: '/members/districts',
+    stays: 'Each district has the shares from before the file; what staff set by hand stays.',
+  },
 };
 
 const flashOf = flashFrom({ bills: 'The bills are fetched.' });
@@ -103,6 +131,8 @@ const importsPage = async (c: C, kind: string | null, problem?: Problem) => {
   const read = await listChambers(world, who, {});
   if (!read.ok) return respondProblem(c, read.problem);
   const live = await liveOf(c);
+  const listed = await listedImports(c, Object.keys(WORDS));
+  if (!listed.ok) return respondProblem(c, listed.problem);
   const errors = fieldErrors(problem ?? null);
   const places = (problem?.fields ?? []).filter((one) => one.field !== 'file' && one.field !== 'kind');
   const beside = problem?.kind === 'invalid' && places.length === 0;
@@ -120,6 +150,7 @@ const importsPage = async (c: C, kind: string | null, problem?: Problem) => {
         importedOn: showShortDay(localDate(feed.importedAt, frame.zone), { year: true }),
       }))}
       live={live}
+      earlier={listed.value}
       kind={kind}
       problem={
         problem && !beside
@@ -237,4 +268,12 @@ importRoutes.post('/officials/imports/:hash/confirmation', async (c) => {
   return done.problem.kind === 'forbidden'
     ? respondProblem(c, done.problem)
     : importsPage(c, kind, done.problem);
+});
+
+importPages(importRoutes, {
+  at: '/officials/imports',
+  label: 'Bring officials up to date',
+  current: 'officials',
+  words: WORDS,
+  tells: true,
 });

@@ -1,32 +1,51 @@
 import { Hono } from 'hono';
 import { writeCsv } from '../platform/csv.ts';
-import { formatIso, localDate, showClock, showShortDay } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
 import { may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { DISTRICT_COLUMNS } from './districts-file.ts';
 import { COLUMNS, guessMapping, type ColumnName, type Mapping } from './columns.ts';
 import { importDistricts } from './import-districts.ts';
 import { importMembers } from './import-members.ts';
-import { listImports, showImport } from './import-views.ts';
 import { readMembersFile } from './members-file.ts';
-import { ImportCheckPage, ImportPage, ImportsPage } from './pages/import-pages.tsx';
-import { backToMembers, csvFile, flashOf, TOO_LARGE, when, type C } from './shared-routes.ts';
-import { undoImport } from './undo-import.ts';
+import { importPages, listedImports } from './import-page-routes.tsx';
+import { ImportCheckPage, ImportsPage } from './pages/import-pages.tsx';
+import type { ImportWords } from './pages/import-page.tsx';
+import { backToMembers, csvFile, flashOf, TOO_LARGE, type C } from './shared-routes.ts';
 import { base64, uploadOf, UPLOAD_MAX_BYTES } from './upload.ts';
 
 /** Files of members and districts: looked at, imported, undone. */
 export const importRoutes = new Hono<AppEnv>();
 
+const WORDS: Record<string, ImportWords> = {
+  members: {
+    created: 'New members',
+    one: 'One member',
+    href: '/members',
+    stays:
+      'Whoever has answered, been written to or been changed since stays, and you will see who. What was stopped stays stopped.',
+  },
+  districts: {
+    created: 'New districts',
+    one: 'One district',
+    href: '/members/districts',
+    stays: 'Districts that members or figures refer to by now stay, and you will see which.',
+  },
+  figures: {
+    created: 'Districts with new figures',
+    one: 'One figure',
+    href: '/members/districts',
+    stays: 'A figure that somebody has changed since stays, and you will see which.',
+  },
+};
+
 const importsPage = async (c: C, error: string | null) => {
-  const imports = await listImports(c.var.world, c.var.who, { cursor: c.req.query('cursor') || undefined });
-  if (!imports.ok) return respondProblem(c, imports.problem, backToMembers);
-  const shown = imports.value.data.map((made) => ({ ...made, when: when(c, made.at) }));
+  const listed = await listedImports(c, Object.keys(WORDS));
+  if (!listed.ok) return respondProblem(c, listed.problem, backToMembers);
   const page = (
     <ImportsPage
       frame={c.var.frame}
       flash={flashOf(c)}
-      imports={shown}
-      next={imports.value.nextCursor}
+      {...listed.value}
       error={error}
       mayWrite={may(c, importMembers)}
     />
@@ -92,27 +111,10 @@ importRoutes.post('/members/imports', async (c) => {
   return c.html(page, done.ok ? 200 : 422);
 });
 
-const importPage = async (c: C, undone: Parameters<typeof ImportPage>[0]['undone']) => {
-  const found = await showImport(c.var.world, c.var.who, { id: c.req.param('id') ?? '' });
-  if (!found.ok) return respondProblem(c, found.problem, { href: '/members/imports', label: 'Imports' });
-  const { zone } = c.var.frame;
-  const day = showShortDay(localDate(found.value.at, zone), { year: true });
-  const at = { iso: formatIso(found.value.at), text: `${day}, ${showClock(found.value.at, zone)}` };
-  const made = { ...found.value, when: at };
-  return c.html(
-    <ImportPage
-      frame={c.var.frame}
-      flash={undone ? null : flashOf(c)}
-      made={made}
-      mayUndo={may(c, undoImport)}
-      undone={undone}
-    />,
-  );
-};
-importRoutes.get('/members/imports/:id', (c) => importPage(c, null));
-importRoutes.post('/members/imports/:id/undo', async (c) => {
-  const done = await undoImport(c.var.world, c.var.who, { id: c.req.param('id') });
-  return done.ok
-    ? importPage(c, done.value)
-    : respondProblem(c, done.problem, { href: '/members/imports', label: 'Imports' });
+importPages(importRoutes, {
+  at: '/members/imports',
+  label: 'Imports',
+  current: 'members',
+  words: WORDS,
+  tells: false,
 });

@@ -35,6 +35,7 @@ export {
 export { importDistricts, type DistrictsReport } from './import-districts.ts';
 export { importFigures, type FiguresReport } from './import-figures.ts';
 export { importMembers, type ImportReport } from './import-members.ts';
+export { importPages, listedImports } from './import-page-routes.tsx';
 export { listImports, showImport } from './import-views.ts';
 export { KINDS, showClass, showKind, type Kind } from './kinds.ts';
 export { leaveMember } from './leave-member.ts';
@@ -44,6 +45,7 @@ export type { ContactPoint, Member, MemberDetail } from './member.ts';
 export type { Remark } from './members-file.ts';
 export { listGroups, listOrganizations, listRegions } from './organization-views.ts';
 export { ConsentHistory, MemberCard } from './pages/member-card.tsx';
+export { EarlierImports, type ImportWords, type ShownImport } from './pages/import-page.tsx';
 export { placesOf } from './places.ts';
 export type { MemberTraces, Undoing, UndoLine, UndoOfImport } from './ports.ts';
 export { recordConsent } from './record-consent.ts';

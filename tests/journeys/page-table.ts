@@ -277,6 +277,7 @@ export const furnish = async (
     '/officials/committees': ['/officials/committees'],
     '/officials/committees/:id': ['/officials/committees/demo-house-education'],
     '/officials/imports': ['/officials/imports'],
+    '/officials/imports/:id': [`/officials/imports/${await one('/imports?kinds=officials,reach')}`],
     '/officials/maps': ['/officials/maps'],
     '/officials/reach': ['/officials/reach'],
     '/officials/reach/:nces': [await linkOn('/officials/reach', /\/officials\/reach\/\d+/)],

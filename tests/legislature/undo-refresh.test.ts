@@ -17,6 +17,7 @@ import {
 import { listImports, showImport, undoImport } from '../../src/people/index.ts';
 import { saveNetworkSettings } from '../../src/staff/index.ts';
 import { bad, good, staffAs, testWorld } from '../support/world.ts';
+import { browse } from './browse.ts';
 import { emptyTables } from './empty-tables.ts';
 import { addTestMember, layGround } from './ground.ts';
 
@@ -307,6 +308,34 @@ describe('an import of reach that is undone', () => {
     expect(await undo(id)).toEqual({ removed: 1, restored: 0, kept: [] });
     expect(await standing()).toEqual(before);
   });
+});
+
+test('the page of an import says before it is undone what goes, what stays and why', async () => {
+  const { open } = browse(world, staff);
+  await officials('2026-08-05', FIRST);
+  const id = await officials('2026-09-01', [FIRST[0] as Person, { id: 'cy', district: '79' }]);
+  expect((await open('/officials/imports')).html).toContain(
+    `<a href="/officials/imports/${id}">people.json</a>`,
+  );
+  good(
+    await addRelationship(world, staff, { memberId: 'olga', officialId: 'cy', kind: 'friend', strength: 3 }),
+  );
+  const at = `/officials/imports/${id}`;
+  const before = await open(at);
+  expect(before.html).toContain('0 new rows will be removed and 1 changed row put back as before.');
+  expect(before.html).toContain('Given cy would stay: members know them.');
+  expect(before.html).toContain('Given cy follows Given bo.');
+  const done = await open(`${at}/undo`, {});
+  expect(done.html).toContain('Undone: 0 removed, 1 put back as they were.');
+  expect(done.html).toContain('Given cy was left as is: members know them.');
+  const [older] = good(await listImports(world, staff, { kinds: ['officials'] })).data.toReversed();
+  await officials('2026-10-01', [FIRST[1] as Person]);
+  const stands = await open(`/officials/imports/${older?.id}`);
+  expect(stands.html).toContain('This import cannot be undone now.');
+  expect(stands.html).toContain('Data of Oct 1, 2026 from a test have come since');
+  expect(stands.html).not.toContain('Undo it');
+  expect((await open('/officials/imports/none')).status).toBe(404);
+  expect((await browse(world, staffAs('coordinator')).open(`${at}/undo`, {})).status).toBe(403);
 });
 
 test('what cannot be read as an import of this slice is not guessed at', async () => {

@@ -98,13 +98,13 @@ export const imports: Group = {
       'Give school districts their representative by ZIP code',
       'ZIP codes that lie in two districts decide nothing; those school districts are listed under `by_hand`.',
     ),
-    list('/imports', listImports, 'List imports of members, districts and figures, the newest first', {
+    list('/imports', listImports, 'List imports, the newest first', {
       answers: 'ImportLine',
     }),
     show('/imports/{id}', showImport, 'Show an import with its lines', { answers: 'ImportLine' }),
     remove('/imports/{id}', undoImport, 'Undo an import', {
       description:
-        'What it created goes, what it changed is as before. Kept, and named: members who have answered or been written to since, and rows that somebody changed since.',
+        'What it created goes, what it changed is as before; `dry_run=1` tells what would. Kept, and named: members who have answered or been written to since, and rows that somebody or a later file changed since. Officials, Congress and committees go back newest file first.',
       answers: 'Undo',
     }),
   ],

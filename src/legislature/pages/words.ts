@@ -26,7 +26,7 @@ export const FILE_KINDS: Record<FileKind, { label: string; hint: string; unit: s
   },
   congress: {
     label: 'Members of Congress',
-    hint: 'legislators-current.json of congress-legislators, or JSON made from it',
+    hint: 'legislators-current.json of congress-legislators, or JSON made from it. Congress comes by file only.',
     unit: 'people',
   },
   reach: {

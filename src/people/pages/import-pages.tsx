@@ -1,7 +1,6 @@
 import {
   Acts,
   Button,
-  ConfirmInPlace,
   ConsoleLayout,
   DefinitionList,
   Empty,
@@ -11,36 +10,19 @@ import {
   LinkButton,
   Notice,
   PageHead,
-  Pager,
   Radios,
   Section,
   Select,
-  Table,
-  Tag,
-  When,
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
 import { COLUMNS } from '../columns.ts';
 import { count } from '../import-members.ts';
 import type { Remark } from '../members-file.ts';
-import type { UndoReport } from '../undo-import.ts';
 import { UPLOAD_MEGABYTES } from '../upload.ts';
+import { EarlierImports, type ShownImport } from './import-page.tsx';
 import { PeopleTabs } from './people-tabs.tsx';
-import { Remarks, SHOWN_ROWS, shownOf } from './remarks.tsx';
-
-type Moment = { iso: string; text: string };
-export type ShownImport = {
-  id: string;
-  kind: string;
-  fileName: string;
-  state: 'done' | 'undone';
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-  when: Moment;
-};
+import { Remarks } from './remarks.tsx';
 
 type ImportsPageProps = {
   frame: Frame;
@@ -109,40 +91,12 @@ export const ImportsPage = ({ frame, flash, imports, next, error, mayWrite }: Im
         </Form>
       </Section>
     )}
-    <Section title="Earlier imports" id="earlier">
-      <Table
-        caption="Earlier imports"
-        quietCaption
-        columns={[
-          { key: 'file', label: 'File' },
-          { key: 'kind', label: 'Kind' },
-          { key: 'new', label: 'New', align: 'end' },
-          { key: 'changed', label: 'Changed', align: 'end' },
-          { key: 'refused', label: 'Refused', align: 'end' },
-          { key: 'when', label: 'When' },
-        ]}
-        rows={imports.map((made) => ({
-          file: (
-            <>
-              <a href={`/members/imports/${made.id}`}>{made.fileName}</a>{' '}
-              {made.state === 'undone' && <Tag>undone</Tag>}
-            </>
-          ),
-          kind: made.kind,
-          new: made.created,
-          changed: made.updated,
-          refused: made.rejected,
-          when: <When {...made.when} />,
-        }))}
-        empty={
-          <Empty
-            title="Nothing imported yet."
-            text="Begin with the school districts of your state, then the members."
-          />
-        }
+    <EarlierImports at="/members/imports" imports={imports} next={next}>
+      <Empty
+        title="Nothing imported yet."
+        text="Begin with the school districts of your state, then the members."
       />
-      {next && <Pager shown={imports.length} next={`/members/imports?cursor=${next}`} />}
-    </Section>
+    </EarlierImports>
   </ConsoleLayout>
 );
 
@@ -265,130 +219,5 @@ export const ImportCheckPage = ({
         </Acts>
       </Form>
     </ConsoleLayout>
-  );
-};
-
-type ImportPageProps = {
-  frame: Frame;
-  flash?: FlashMessage | null;
-  made: ShownImport & {
-    lines: {
-      line: number;
-      outcome: string;
-      subjectId: string | null;
-      name: string | null;
-      problems: { field: string; reason: string }[];
-    }[];
-  };
-  mayUndo: boolean;
-  undone?: UndoReport | null;
-};
-
-const MEMBERS = {
-  created: 'New members',
-  one: 'One member',
-  href: '/members',
-  stays:
-    'Whoever has answered, been written to or been changed since stays, and you will see who. What was stopped stays stopped.',
-};
-/** How an import is spoken of, by what was in it. */
-const WORDS: Record<string, typeof MEMBERS> = {
-  members: MEMBERS,
-  districts: {
-    created: 'New districts',
-    one: 'One district',
-    href: '/members/districts',
-    stays: 'Districts that members or figures refer to by now stay, and you will see which.',
-  },
-  figures: {
-    created: 'Districts with new figures',
-    one: 'One figure',
-    href: '/members/districts',
-    stays: 'A figure that somebody has changed since stays, and you will see which.',
-  },
-};
-
-export const ImportPage = ({ frame, flash, made, mayUndo, undone }: ImportPageProps) => {
-  const words = WORDS[made.kind] ?? MEMBERS;
-  const remarks = made.lines.flatMap((row) =>
-    row.problems.map((problem) => ({ line: row.line, ...problem })),
-  );
-  return (
-    <ConsoleLayout
-      {...frame}
-      title={made.fileName}
-      current="members"
-      flash={flash}
-      back={{ href: '/members/imports', label: 'Imports' }}
-    >
-      <PageHead
-        title={made.fileName}
-        sub={
-          <>
-            Imported <When {...made.when} />
-          </>
-        }
-        tags={made.state === 'undone' && <Tag tone="warn">undone</Tag>}
-      />
-      {undone && (
-        <Notice
-          tone="done"
-          title={`Undone: ${undone.removed} removed, ${undone.restored} put back as they were.`}
-        >
-          {undone.kept.length > 0 && (
-            <ul>
-              {undone.kept.map((kept) => (
-                <li>
-                  <a href={`${words.href}/${kept.id}`}>{words.one}</a> was left as is: {kept.reason}.
-                </li>
-              ))}
-            </ul>
-          )}
-        </Notice>
-      )}
-      <DefinitionList
-        figures
-        items={[
-          { term: words.created, value: made.created },
-          { term: 'Changed', value: made.updated },
-          { term: 'As they were', value: made.unchanged },
-          { term: 'Refused', value: made.rejected },
-        ]}
-      />
-      <Remarks title="What was refused or noted" id="remarks" remarks={remarks} />
-      {mayUndo && made.state === 'done' && (
-        <ConfirmInPlace
-          opens="Undo this import"
-          kind="danger"
-          consequence={`${count(made.created, 'new row')} will be removed and ${count(made.updated, 'changed row')} put back as before. ${words.stays}`}
-          action={`/members/imports/${made.id}/undo`}
-          label="Undo it"
-        />
-      )}
-      {made.state === 'done' && <Touched kind={made.kind} lines={made.lines} />}
-    </ConsoleLayout>
-  );
-};
-
-const Touched = ({ kind, lines }: { kind: string; lines: ImportPageProps['made']['lines'] }) => {
-  const touched = lines.filter((row) => row.subjectId && row.name);
-  if (touched.length === 0) return null;
-  return (
-    <Section title="What it brought or changed" id="touched" aside={shownOf(touched)}>
-      <Table
-        caption="What it brought or changed"
-        quietCaption
-        columns={[
-          { key: 'line', label: 'Line' },
-          { key: 'name', label: 'Name' },
-          { key: 'outcome', label: 'What happened' },
-        ]}
-        rows={touched.slice(0, SHOWN_ROWS).map((row) => ({
-          line: row.line,
-          name: <a href={`${(WORDS[kind] ?? MEMBERS).href}/${row.subjectId}`}>{row.name}</a>,
-          outcome: row.outcome === 'created' ? 'new' : 'changed',
-        }))}
-      />
-    </Section>
   );
 };

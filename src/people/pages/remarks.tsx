@@ -8,17 +8,19 @@ export const SHOWN_ROWS = 300;
 export const shownOf = (rows: readonly unknown[]): string | undefined =>
   rows.length > SHOWN_ROWS ? `the first ${SHOWN_ROWS} of ${rows.length.toLocaleString('en-US')}` : undefined;
 
-/** What is to be said of the rows of a file, by line and column. */
-export const Remarks = ({ title, id, remarks }: { title: string; id: string; remarks: Remark[] }) =>
+type RemarksProps = { title: string; id: string; remarks: Remark[]; about?: string };
+
+/** What is to be said of the rows of a file, by line and column. @param about what each is about, where a file has no lines */
+export const Remarks = ({ title, id, remarks, about }: RemarksProps) =>
   remarks.length === 0 ? null : (
     <Section title={title} id={id} aside={shownOf(remarks)}>
       <Table
         caption={title}
         quietCaption
         columns={[
-          { key: 'line', label: 'Line' },
-          { key: 'field', label: 'Column' },
-          { key: 'reason', label: 'Reason' },
+          ...(about ? [] : [{ key: 'line', label: 'Line' }]),
+          { key: 'field', label: about ?? 'Column' },
+          { key: 'reason', label: about ? 'What became of it' : 'Reason' },
         ]}
         rows={remarks.slice(0, SHOWN_ROWS).map((remark) => ({ ...remark }))}
       />

@@ -37,8 +37,9 @@ export const ConfirmPanel = (props: ConfirmPanelProps) => {
 };
 
 type ConfirmInPlaceProps = {
-  /** What the closed button says: "Cancel this alert". */
+  /** What the closed button says: "Cancel this alert". It does nothing yet, so it never alarms. */
   opens: string;
+  /** Of the button that does it. */
   kind?: ButtonKind;
   consequence: Child;
   action: string;
@@ -60,7 +61,7 @@ export const ConfirmInPlace = ({
   children,
 }: ConfirmInPlaceProps) => (
   <details class="confirm-in-place">
-    <summary class={kind ? `button ${kind}` : 'button'}>{opens}</summary>
+    <summary class="button">{opens}</summary>
     <div class="confirm">
       <div class="consequence">{consequence}</div>
       <Form action={action} csrf={csrf} token={token}>
