@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import type { Audience } from './audience.ts';
 import type { SendForecast } from './ports.ts';
 import { alertRow } from './queries.ts';
-import { questionsOf } from './questions-of.ts';
+import { ownQuestionsRead } from './questions-of.ts';
 import { wasLaunched } from './states.ts';
 
 /** The frozen wording of a revision. @property frozenAt ms UTC */
@@ -51,7 +52,7 @@ const approvalIn = (kept: string): Approval => {
  * null. For the code of slices above; people come through `alertById`.
  */
 export const alertOf = async (world: World, id: string) => {
-  const [row, questions] = await Promise.all([world.db.first(alertRow, { id }), questionsOf(world, id)]);
+  const [[row], questions] = await world.db.together(read(alertRow, { id }), ownQuestionsRead(id));
   if (!row) return null;
   return {
     ...row,

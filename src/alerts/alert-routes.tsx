@@ -15,14 +15,14 @@ import { KNOWN_SURVEY } from './known-survey.ts';
 import { listAlerts } from './list-alerts.ts';
 import { AlertEditPage } from './pages/alert-edit.tsx';
 import { AlertListPage, type AlertLine } from './pages/alert-list.tsx';
-import { previewAlert } from './preview-alert.ts';
+import { wordsOf } from './preview.ts';
 import { formAfter, formWithQuestions } from './question-form.ts';
 import { questionsOf } from './questions-of.ts';
 import { bubblesOf } from './question-bubbles.ts';
-import { lastReturnOf } from './return-alert.ts';
+import { lastReturnRead } from './return-alert.ts';
 import { formOfUpdate } from './points-update.ts';
 import { showTalkingPoints } from './show-talking-points.ts';
-import { formAboutBill, officialChoices, pointsAbout } from './start-draft.ts';
+import { formAboutBill, officialsRead, pointsAbout } from './start-draft.ts';
 import { sizeInWords } from './size-in-words.ts';
 import { stateAfter, wasLaunched, type AlertState } from './states.ts';
 
@@ -103,21 +103,22 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
   const choices = await alertChoices(world, who, {});
   if (!choices.ok) return respondProblem(c, choices.problem, ALERTS);
   const { shortName } = await networkSettings(world);
-  const preview = alert ? await previewAlert(world, who, { id: alert.id }) : null;
-  const sms = preview?.ok ? preview.value.sms : null;
-  const returned = alert?.state === 'draft' ? await lastReturnOf(world, alert.id) : null;
+  const words = alert?.smsText ? await wordsOf(world, alert) : null;
+  const sms = words?.sms;
   const input = inputFromForm(form, frame.zone);
-  const { expired } =
-    input.billId && !input.talkingPointsId
-      ? await pointsAbout(world, input.billId, frame.zone)
-      : { expired: null };
+  const [officials, [returned = null], [points]] = await world.db.together(
+    officialsRead(list(form, 'officials')),
+    alert?.state === 'draft' ? lastReturnRead(alert.id) : null,
+    input.billId && !input.talkingPointsId ? pointsAbout(world, input.billId, frame.zone) : null,
+  );
+  const expired = points?.expired;
   return c.html(
     <AlertEditPage
       frame={frame}
       form={form}
       action={alert ? `/alerts/${alert.id}/draft` : '/alerts'}
       previewHref={alert && `/alerts/${alert.id}/preview`}
-      choices={{ ...choices.value, officials: await officialChoices(world, list(form, 'officials')) }}
+      choices={{ ...choices.value, officials }}
       errors={problem?.fields ? problemsByField(form, problem.fields) : {}}
       problem={problem && !problem.fields ? problem.message : null}
       warning={
@@ -141,9 +142,9 @@ const editPage = async (c: C, form: Form, alert: Alert | null, problem: Problem 
         world.settings.publicUrl,
       )}
       later={bubblesOf(input.questions, shortName)}
-      findings={preview?.ok && alert?.smsText ? preview.value.findings : []}
+      findings={words?.findings ?? []}
       bubble={
-        sms && alert?.smsText
+        sms
           ? {
               ...sms,
               note: `At its longest${sms.notGsm.length > 0 ? `; ${sms.notGsm.join(' ')} makes it longer` : ''}.`,

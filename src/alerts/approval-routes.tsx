@@ -5,7 +5,7 @@ import { showCents } from '../platform/money.ts';
 import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
 import type { Who } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
-import { fieldErrors, respondProblem, type AppEnv } from '../ui/index.ts';
+import { fieldErrors, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
 import { alertById, alertOf, type Alert } from './alert-of.ts';
 import { approveAlert } from './approve-alert.ts';
 import { weekInWords } from './budget.ts';
@@ -15,7 +15,7 @@ import { AlertPreviewPage, type AlertPreviewProps } from './pages/alert-preview.
 import { KIND_WORDS } from './pages/alert-words.ts';
 import { ExcludedPage } from './pages/excluded.tsx';
 import { listExcluded, previewAlert } from './preview-alert.ts';
-import type { Preview } from './preview.ts';
+import { previewOf, type Preview } from './preview.ts';
 import { proposeAlert } from './propose-alert.ts';
 import { returnAlert } from './return-alert.ts';
 import { bubblesOf } from './question-bubbles.ts';
@@ -81,15 +81,11 @@ const subOf = (alert: Alert, when: (at: number) => string) =>
 const previewPage = async (c: C, problem: Problem | null = null, form: Form = {}) => {
   const { world, who, frame } = c.var;
   const id = c.req.param('id') ?? '';
-  const [found, previewed, network] = await Promise.all([
-    alertById(world, who, { id }),
-    previewAlert(world, who, { id }),
-    networkSettings(world),
-  ]);
+  const found = await alertById(world, who, { id });
   if (!found.ok) return respondProblem(c, found.problem, ALERTS);
-  if (!previewed.ok) return respondProblem(c, previewed.problem, ALERTS);
-  const [alert, preview] = [found.value, previewed.value];
+  const alert = found.value;
   if (wasLaunched(alert.state)) return c.redirect(`/alerts/${id}`, 303);
+  const [preview, network] = await Promise.all([previewOf(world, alert), networkSettings(world)]);
   const when = (at: number) => showMoment(at, world.clock.now(), frame.zone);
   const old = alert.supersedes ? await alertOf(world, alert.supersedes) : null;
   const done = DONE[c.req.query('done') ?? ''];
@@ -156,7 +152,7 @@ const afterwards = (c: C, result: Result<unknown>, done: string, form: Form) => 
 
 export const approvalRoutes = new Hono<AppEnv>();
 
-approvalRoutes.get('/alerts/:id/preview', (c) => previewPage(c));
+approvalRoutes.get('/alerts/:id/preview', onlyFor(previewAlert), (c) => previewPage(c));
 
 approvalRoutes.post('/alerts/:id/proposal', async (c) => {
   const form = formOf(await c.req.formData());

@@ -1,4 +1,6 @@
 import { invalid, ok, refused, type Result } from '../platform/problem.ts';
+import type { RowOf } from '../platform/statement.ts';
+import { readAs, type Read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import type { Audience } from './audience.ts';
@@ -43,18 +45,25 @@ export const withinBudget = async (
   };
 };
 
-/** For how many a sending is which message of their week, and how many are past their budget; null without a budget. */
-export const weekOf = async (
-  world: World,
+/** For how many a sending is which message of their week, and how many are past their budget. */
+export interface Week extends Pick<WeekBudget, 'pass'> {
+  most: number;
+  nth: RowOf<typeof recipientLoad>[];
+  people: number;
+  over: number;
+}
+
+/** What the week says of a sending, to be asked together with other reads; null without a budget. */
+export const weekRead = (
   who: { audience: Sendable; sms: boolean; email: boolean },
   { most, pass, had }: WeekBudget,
-) => {
+): Read<Week> | null => {
   if (most === null) return null;
-  const nth = await world.db.all(recipientLoad, { ...who, had });
-  const people = (rows: typeof nth) => rows.reduce((sum, one) => sum + one.people, 0);
-  return { most, pass, nth, people: people(nth), over: people(nth.filter((one) => one.nth > most)) };
+  return readAs(recipientLoad, { ...who, had }, (nth) => {
+    const people = (rows: typeof nth) => rows.reduce((sum, one) => sum + one.people, 0);
+    return [{ most, pass, nth, people: people(nth), over: people(nth.filter((one) => one.nth > most)) }];
+  });
 };
-export type Week = NonNullable<Awaited<ReturnType<typeof weekOf>>>;
 
 /** Whether an alert may be promised to anybody at all: not where everybody has had the messages of their week. */
 export const mayReach = (week: Week | null): Result<null> =>

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { anyChange, compareWords } from './compare-words.ts';
-import { versionNo } from './show-talking-points.ts';
-import { talkingPointsRow } from './talking-points-queries.ts';
+import { pointsVersion, talkingPointsRow } from './talking-points-queries.ts';
 
 /**
  * What changed between two versions: lines in reading order, each in runs that stand in both, were added or were
@@ -18,11 +18,12 @@ export const compareTalkingPoints = view({
     to: z.int().min(1).nullable().default(null),
   }),
   async run(world, _who, { id, from, to }) {
-    const [points, before, after] = await Promise.all([
-      world.db.first(talkingPointsRow, { id }),
-      versionNo(world, id, from ?? (to === null ? null : Math.max(1, to - 1))),
-      to === null ? null : versionNo(world, id, to),
-    ]);
+    const earlier = from ?? (to === null ? null : Math.max(1, to - 1));
+    const [[points], [before], [after = null]] = await world.db.together(
+      read(talkingPointsRow, { id }),
+      read(pointsVersion, { talkingPointsId: id, no: earlier }),
+      to === null ? null : read(pointsVersion, { talkingPointsId: id, no: to }),
+    );
     if (!points) return missing('These talking points');
     if (!before) return missing(from === null ? 'A published version of these' : `Version ${from}`);
     if (to !== null && !after) return missing(`Version ${to}`);

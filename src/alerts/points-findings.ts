@@ -1,24 +1,21 @@
 import { localDate, showDay } from '../platform/days.ts';
-import type { World } from '../platform/world.ts';
-import { networkSettings } from '../staff/index.ts';
+import type { RowOf } from '../platform/statement.ts';
 import type { Alert } from './alert-of.ts';
 import type { Finding } from './ports.ts';
 import { expiryOf } from './points-expiry.ts';
-import { pointsOfAlert } from './talking-points-queries.ts';
+import type { pointsOfAlert } from './talking-points-queries.ts';
 
 /** What approvers should know of the talking points of an alert: that they expired or will before its deadline, or are for the other legislature. */
-export const pointsFindings = async (world: World, alert: Alert): Promise<Finding[]> => {
-  if (alert.talkingPointsId === null) return [];
-  const [points, { zone }] = await Promise.all([
-    world.db.first(pointsOfAlert, { talkingPointsId: alert.talkingPointsId, billId: alert.billId }),
-    networkSettings(world),
-  ]);
-  if (!points) return [];
+export const pointsFindings = (
+  points: RowOf<typeof pointsOfAlert>,
+  alert: Pick<Alert, 'deadlineAt'>,
+  { now, zone }: { now: number; zone: string },
+): Finding[] => {
   const warn = (id: string, why: string): Finding => ({ id, tone: 'warn', words: null, why, guidance: null });
   const found: Finding[] = [];
   if (points.expiresOn !== null) {
     const day = showDay(points.expiresOn);
-    if (expiryOf(points.expiresOn, world.clock.now(), zone) === 'expired')
+    if (expiryOf(points.expiresOn, now, zone) === 'expired')
       found.push(
         warn(
           'points-expired',

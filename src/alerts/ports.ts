@@ -1,3 +1,4 @@
+import type { Read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import type { Audience } from './audience.ts';
 
@@ -9,8 +10,8 @@ export interface AudienceSource {
 
 /** Knows prices, which are kept above this slice. */
 export interface PriceList {
-  /** What one text segment costs today, carrier fees included, in millionths of a dollar; null when not known. */
-  smsSegmentMicros(world: World): Promise<number | null>;
+  /** What one text segment costs today, carrier fees included, in millionths of a dollar; no row when not known. */
+  smsSegment(world: World): Read<number>;
 }
 
 /** What would become of a send that begins at an instant: times in ms UTC, counts of messages. */

@@ -1,15 +1,17 @@
 import type { FieldProblem } from '../platform/problem.ts';
 import { segmentsOf, SMS_MAX_CHARACTERS, type Segments } from '../platform/sms-text.ts';
+import { read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import type { Alert } from './alert-of.ts';
-import { weekOf, withinBudget } from './budget.ts';
+import { weekRead, withinBudget } from './budget.ts';
 import { composeWording, wordingHash } from './compose.ts';
 import { deadlineOf, tooLong, unfinished } from './draft.ts';
 import { fieldsIn, memberLink, renderSms, renderWording } from './merge.ts';
 import { pointsFindings } from './points-findings.ts';
 import { longestPeople, recipientCounts, recipientMembership, recipientPeople } from './queries.ts';
 import { exclusionInWords } from './recipients.ts';
+import { pointsOfAlert } from './talking-points-queries.ts';
 
 const SAMPLE_TOKEN = 'k7Qm2xV9tR';
 
@@ -20,12 +22,8 @@ const longestOf = (texts: string[]): { text: string; counted: Segments } | null 
     .toSorted((a, b) => b.counted.segments - a.counted.segments || b.counted.units - a.counted.units)[0] ??
   null;
 
-/**
- * What would go out, to how many, who is left out and why, and what stands in the way of proposing it. The
- * text is shown at its longest: with the names and places of the member for whom it takes most segments.
- * @param pass why it may go past the weekly budget, where an approver says so; else as it was approved
- */
-export const previewOf = async (
+/** Whom an alert means, its words as they would go out, and what the checklists find in them. */
+const readingOf = async (
   world: World,
   alert: Alert,
   pass: string | null = alert.approval?.overBudget ?? null,
@@ -39,14 +37,69 @@ export const previewOf = async (
   const wording = alert.version ?? composeWording(alert, network);
   const fields = fieldsIn(wording.smsText).filter((name) => name !== 'link');
   const who = { audience, sms: alert.sendSms, email: alert.sendEmail };
-  const [week, counts, people, reach, longest, segmentMicros] = await Promise.all([
-    weekOf(world, who, budget),
-    world.db.all(recipientCounts, who),
-    world.db.first(recipientPeople, who),
-    world.db.first(recipientMembership, { ...who, organizationId: alert.organizationId }),
-    fields.length > 0 ? world.db.all(longestPeople, { ...who, fields }) : [],
-    world.priceList.smsSegmentMicros(world),
-  ]);
+  const [[week = null], counts, [people], [reach], longest, [points]] = await world.db.together(
+    weekRead(who, budget),
+    read(recipientCounts, who),
+    read(recipientPeople, who),
+    read(recipientMembership, { ...who, organizationId: alert.organizationId }),
+    fields.length > 0 ? read(longestPeople, { ...who, fields }) : null,
+    alert.talkingPointsId === null
+      ? null
+      : read(pointsOfAlert, { talkingPointsId: alert.talkingPointsId, billId: alert.billId }),
+  );
+  const texts = (longest.length > 0 ? longest : [SOMEBODY]).map((person) =>
+    renderSms(wording.smsText, {
+      first_name: person.firstName,
+      last_name: person.lastName,
+      title: person.title,
+      district: person.district,
+      region: person.region,
+      link: memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'sms'),
+    }),
+  );
+  const atLongest = alert.sendSms ? longestOf(texts) : null;
+  const checked = await world.wordingChecklist.check(world, {
+    organizationId: alert.organizationId,
+    kind: alert.kind,
+    text: [
+      ...(alert.sendSms ? [alert.smsText] : []),
+      ...(alert.sendEmail ? [alert.emailSubject, alert.emailText] : []),
+      ...alert.questions.map((one) => one.prompt),
+    ].join('\n'),
+    sms: wording.smsText,
+    shortName: network.shortName,
+    hasBill: alert.billId !== null,
+    ballotIssue: alert.audience.ballotIssue === true,
+    members: reach?.members ?? 0,
+    nonMembers: reach?.nonMembers ?? 0,
+  });
+  const { zone } = network;
+  const findings = [...checked, ...(points ? pointsFindings(points, alert, { now, zone }) : [])];
+  return { now, startsAt, who, wording, fields, week, counts, people, atLongest, findings };
+};
+
+const smsOf = ({ text, counted }: { text: string; counted: Segments }) => ({
+  text,
+  segments: counted.segments,
+  characters: counted.characters,
+  encoding: counted.encoding,
+  notGsm: counted.notGsm,
+});
+
+/** The text of an alert at its longest, and what the checklists find: what whoever writes it should see. */
+export const wordsOf = async (world: World, alert: Alert) => {
+  const { atLongest, findings } = await readingOf(world, alert);
+  return { sms: atLongest && smsOf(atLongest), findings };
+};
+
+/**
+ * What would go out, to how many, who is left out and why, and what stands in the way of proposing it. The
+ * text is shown at its longest: with the names and places of the member for whom it takes most segments.
+ * @param pass why it may go past the weekly budget, where an approver says so; else as it was approved
+ */
+export const previewOf = async (world: World, alert: Alert, pass?: string | null) => {
+  const read = await readingOf(world, alert, pass);
+  const { now, startsAt, who, wording, fields, week, counts, people, atLongest, findings } = read;
   const counted = (channel: 'sms' | 'email', state: string) =>
     counts
       .filter((one) => one.channel === channel && one.state === state)
@@ -70,17 +123,6 @@ export const previewOf = async (
     }))
     .toSorted((a, b) => b.count - a.count);
 
-  const texts = (longest.length > 0 ? longest : [SOMEBODY]).map((person) =>
-    renderSms(wording.smsText, {
-      first_name: person.firstName,
-      last_name: person.lastName,
-      title: person.title,
-      district: person.district,
-      region: person.region,
-      link: memberLink(world.settings.publicUrl, SAMPLE_TOKEN, 'sms'),
-    }),
-  );
-  const atLongest = alert.sendSms ? longestOf(texts) : null;
   const texted = counted('sms', 'planned');
   const forecast = await world.forecast.of(world, {
     ...who,
@@ -89,22 +131,6 @@ export const previewOf = async (
     startsAt,
     deadlineAt: deadlineOf(alert, startsAt),
   });
-  const checked = await world.wordingChecklist.check(world, {
-    organizationId: alert.organizationId,
-    kind: alert.kind,
-    text: [
-      ...(alert.sendSms ? [alert.smsText] : []),
-      ...(alert.sendEmail ? [alert.emailSubject, alert.emailText] : []),
-      ...alert.questions.map((one) => one.prompt),
-    ].join('\n'),
-    sms: wording.smsText,
-    shortName: network.shortName,
-    hasBill: alert.billId !== null,
-    ballotIssue: alert.audience.ballotIssue === true,
-    members: reach?.members ?? 0,
-    nonMembers: reach?.nonMembers ?? 0,
-  });
-  const findings = [...checked, ...(await pointsFindings(world, alert))];
   const problems: FieldProblem[] = [
     ...unfinished(alert, now),
     ...(atLongest && atLongest.text.length > SMS_MAX_CHARACTERS ? [tooLong(atLongest.text.length)] : []),
@@ -128,14 +154,7 @@ export const previewOf = async (
     reachable: people?.reachable ?? 0,
     channels,
     exclusions,
-    sms: atLongest && {
-      text: atLongest.text,
-      segments: atLongest.counted.segments,
-      characters: atLongest.counted.characters,
-      encoding: atLongest.counted.encoding,
-      notGsm: atLongest.counted.notGsm,
-      totalSegments: atLongest.counted.segments * texted,
-    },
+    sms: atLongest && { ...smsOf(atLongest), totalSegments: atLongest.counted.segments * texted },
     email: alert.sendEmail
       ? {
           subject: renderWording(wording.emailSubject, SOMEBODY_MERGED),
@@ -146,8 +165,7 @@ export const previewOf = async (
         }
       : null,
     /** At the longest text for everybody, so never less than what it costs; null when no price is known. */
-    costMicros:
-      atLongest && segmentMicros !== null ? atLongest.counted.segments * texted * segmentMicros : null,
+    costMicros: atLongest && forecast.costMicros,
     /** When it would be out, and who would miss it, were it sent now or at the hour for which it is scheduled. */
     forecast,
     /** Which message of their week it is for how many, and how many are past their budget; null without one. */

@@ -51,9 +51,15 @@ export const questionsRead = (alertIds: string[]): Read<QuestionOfAlert> =>
 export const questionsOfAlerts = async (world: World, alertIds: string[]): Promise<QuestionOfAlert[]> =>
   alertIds.length === 0 ? [] : (await world.db.all(questionRows, { alertIds })).map(questionFrom);
 
+const own = (row: QuestionOfAlert): Question => {
+  const { alertId: _, ...question } = row;
+  return question;
+};
+
+/** The questions of one alert in order, to be asked together with other reads. */
+export const ownQuestionsRead = (alertId: string): Read<Question> =>
+  readAs(questionRows, { alertIds: [alertId] }, (rows) => rows.map((row) => own(questionFrom(row))));
+
 /** The questions of an alert in order. */
 export const questionsOf = async (world: World, alertId: string): Promise<Question[]> =>
-  (await questionsOfAlerts(world, [alertId])).map((row) => {
-    const { alertId: _, ...question } = row;
-    return question;
-  });
+  (await questionsOfAlerts(world, [alertId])).map(own);

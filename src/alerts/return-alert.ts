@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { conflict, missing, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
+import { readAs, type Read } from '../platform/together.ts';
 import { verb } from '../platform/verb.ts';
-import type { World } from '../platform/world.ts';
 import { alertOf } from './alert-of.ts';
 import { lastReturn, returnToDraft, voidApproval } from './queries.ts';
 import { stateAfter, stateInWords, statesFor } from './states.ts';
@@ -38,13 +38,11 @@ export const returnAlert = verb({
   },
 });
 
-/** The note with which a draft came back last, or null where it never did. `at` in ms UTC. */
-export const lastReturnOf = async (
-  world: World,
-  id: string,
-): Promise<{ by: string; at: number; note: string } | null> => {
-  const row = await world.db.first(lastReturn, { id });
-  if (!row) return null;
-  const { note } = JSON.parse(row.detail) as { note?: string };
-  return { by: row.byName ?? 'Somebody', at: row.at, note: note ?? '' };
-};
+/** The note with which a draft came back last, to be asked together with other reads. `at` in ms UTC. */
+export const lastReturnRead = (id: string): Read<{ by: string; at: number; note: string }> =>
+  readAs(lastReturn, { id }, (rows) =>
+    rows.map(({ at, byName, detail }) => {
+      const { note } = JSON.parse(detail) as { note?: string };
+      return { by: byName ?? 'Somebody', at, note: note ?? '' };
+    }),
+  );

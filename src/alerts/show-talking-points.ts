@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { missing, ok } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { expiryOf } from './points-expiry.ts';
-import { mergeFacts } from './points-facts.ts';
-import { readerOf } from './points-reader.ts';
+import { mergeFacts, NOBODY } from './points-facts.ts';
+import { readerRead } from './points-reader.ts';
 import { pointsVersion, talkingPointsRow, versionRows } from './talking-points-queries.ts';
 
 /** The newest published version of talking points, or null where none is published yet. */
@@ -38,17 +39,17 @@ export const showTalkingPoints = view({
   input,
   async run(world, who, { id, no, district }) {
     const partner = who.kind === 'staff' && who.role === 'partner';
-    const [points, version, newest, versions, reader, { zone }] = await Promise.all([
-      world.db.first(talkingPointsRow, { id }),
-      world.db.first(pointsVersion, { talkingPointsId: id, no }),
-      newestVersion(world, id),
-      versionsOf(world, id),
-      readerOf(world, { nces: partner ? null : district }),
-      networkSettings(world),
-    ]);
+    const { zone } = await networkSettings(world);
+    const [[points], [version = null], [newest], versions, [reader = NOBODY]] = await world.db.together(
+      read(talkingPointsRow, { id }),
+      read(pointsVersion, { talkingPointsId: id, no }),
+      read(pointsVersion, { talkingPointsId: id, no: null }),
+      read(versionRows, { talkingPointsId: id }),
+      readerRead({ nces: partner ? null : district }),
+    );
     if (!points || (partner && (points.shared === 0 || !newest))) return missing('These talking points');
     if (no !== null && (!version || (partner && version.no !== newest?.no))) return missing(`Version ${no}`);
-    const read = version && mergeFacts(version.body, reader);
+    const words = version && mergeFacts(version.body, reader);
     return ok({
       ...points,
       shared: points.shared === 1,
@@ -59,10 +60,10 @@ export const showTalkingPoints = view({
       expiry: expiryOf(points.expiresOn, world.clock.now(), zone),
       unpublished:
         !partner && (points.draft !== (newest?.body ?? '') || points.draftShort !== (newest?.short ?? '')),
-      version: version && partner && read ? { ...version, body: read.body } : version,
-      words: read?.body ?? null,
+      version: version && partner && words ? { ...version, body: words.body } : version,
+      words: words?.body ?? null,
       /** The figures that stand in `words`, with their days and sources. */
-      figures: read?.used ?? [],
+      figures: words?.used ?? [],
       readIn: reader.district,
       newestNo: newest?.no ?? null,
       versions: partner ? versions.slice(0, 1) : versions,

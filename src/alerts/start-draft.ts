@@ -1,17 +1,24 @@
 import { committeeName, seatName } from '../legislature/index.ts';
 import { localDate, localTime } from '../platform/days.ts';
 import type { Form } from '../platform/form.ts';
+import { read, readAs } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { BLANK } from './alert-form.ts';
 import { expiryOf } from './points-expiry.ts';
 import { billToDraft, officialsNamed, pointsOfBill } from './queries.ts';
 
-/** The talking points to send about a bill, the newest that hold; and where all of them expired, the newest of those. */
-export const pointsAbout = async (world: World, billId: string, zone: string) => {
+/**
+ * The talking points to send about a bill, the newest that hold; and where all of them expired, the newest of those. To
+ * be asked together with other reads; no row where the bill has none.
+ */
+export const pointsAbout = (world: World, billId: string, zone: string) => {
   const now = world.clock.now();
-  const newest = await world.db.first(pointsOfBill, { billId, today: localDate(now, zone) });
-  const expired = newest !== null && expiryOf(newest.expiresOn, now, zone) === 'expired';
-  return { current: expired ? null : newest, expired: expired ? newest : null };
+  return readAs(pointsOfBill, { billId, today: localDate(now, zone) }, (rows) =>
+    rows.map((newest) => {
+      const expired = expiryOf(newest.expiresOn, now, zone) === 'expired';
+      return { current: expired ? null : newest, expired: expired ? newest : null };
+    }),
+  );
 };
 
 /**
@@ -25,17 +32,17 @@ export const formAboutBill = async (
   officialIds: string[],
   zone: string,
 ): Promise<Form> => {
-  const [bill, points] = await Promise.all([
-    world.db.first(billToDraft, { billId, now: world.clock.now() }),
+  const [[bill], [points]] = await world.db.together(
+    read(billToDraft, { billId, now: world.clock.now() }),
     pointsAbout(world, billId, zone),
-  ]);
+  );
   if (!bill) return { ...BLANK, officials: officialIds };
   const { hearingAt, committee, chamber } = bill;
   return {
     ...BLANK,
     billId,
     issueId: bill.issueId ?? '',
-    talkingPointsId: points.current?.id ?? '',
+    talkingPointsId: points?.current?.id ?? '',
     organizationId: bill.organizationId ?? '',
     title: committee ? `${bill.number}: call ${committeeName(committee, chamber)}` : '',
     officials: officialIds,
@@ -46,18 +53,18 @@ export const formAboutBill = async (
   };
 };
 
-/** The officials of an audience as the form offers them: "Rep. Ada Kestrelman, HD 78". */
-export const officialChoices = async (world: World, ids: string[]) =>
-  ids.length === 0
-    ? []
-    : (await world.db.all(officialsNamed, { ids })).map((one) => {
-        const { chamberId, seatLabel, state, district } = one;
-        const seat =
-          chamberId !== null && seatLabel !== null && state !== null && district !== null
-            ? seatName({ chamberId, seatLabel, state, district })
-            : null;
-        return {
-          value: one.id,
-          label: [[one.title, one.name].filter(Boolean).join(' '), seat].filter(Boolean).join(', '),
-        };
-      });
+/** The officials of an audience as the form offers them, to be asked together with other reads: "Rep. Ada Kestrelman, HD 78". */
+export const officialsRead = (ids: string[]) =>
+  readAs(officialsNamed, { ids }, (rows) =>
+    rows.map((one) => {
+      const { chamberId, seatLabel, state, district } = one;
+      const seat =
+        chamberId !== null && seatLabel !== null && state !== null && district !== null
+          ? seatName({ chamberId, seatLabel, state, district })
+          : null;
+      return {
+        value: one.id,
+        label: [[one.title, one.name].filter(Boolean).join(' '), seat].filter(Boolean).join(', '),
+      };
+    }),
+  );

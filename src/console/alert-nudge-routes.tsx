@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Alert } from '../alerts/index.ts';
-import { nudgeAlert, previewNudge } from '../delivery/index.ts';
+import { nudgeAlert, nudgeOf, previewNudge } from '../delivery/index.ts';
 import { formOf, text } from '../platform/form.ts';
 import type { Problem } from '../platform/problem.ts';
 import { alertTally } from '../replies/index.ts';
-import type { AppEnv, FieldProblem } from '../ui/index.ts';
+import { may, type AppEnv, type FieldProblem } from '../ui/index.ts';
 import { after, alertOr } from './alert-shared.tsx';
 import { AlertNudgePage } from './pages/alert-nudge.tsx';
 
@@ -18,14 +18,16 @@ const nudgePage = async (
   values: { smsText: string; emailText: string; regionId: string },
   problem: Problem | null,
 ) => {
-  const { world, who, frame } = c.var;
+  const { world, frame } = c.var;
   const [{ byRegion }, foretold] = await Promise.all([
-    alertTally(world, alert.id, null, alert.questions),
-    previewNudge(world, who, {
-      id: alert.id,
-      smsText: values.smsText,
-      ...(values.regionId ? { regionId: values.regionId } : {}),
-    }),
+    // Only the regions are shown here, whatever was asked.
+    alertTally(world, alert.id, null, []),
+    may(c, previewNudge)
+      ? nudgeOf(world, alert, {
+          smsText: values.smsText,
+          ...(values.regionId ? { regionId: values.regionId } : {}),
+        })
+      : null,
   ]);
   const regions = byRegion
     .map((one) => ({ id: one.regionId, name: one.region, silent: one.asked - one.answered }))
@@ -40,7 +42,7 @@ const nudgePage = async (
       frame={frame}
       alert={alert}
       regions={regions}
-      foretold={foretold.ok ? foretold.value : null}
+      foretold={foretold}
       now={world.clock.now()}
       values={values}
       problems={problems}

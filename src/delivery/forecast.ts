@@ -1,5 +1,6 @@
 import type { Forecast } from '../alerts/index.ts';
 import { addDays, instantOf, localDate } from '../platform/days.ts';
+import { read } from '../platform/together.ts';
 import type { SenderUsage, World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { currentHours } from './current-hours.ts';
@@ -20,14 +21,16 @@ const HORIZON_DAYS = 31;
  */
 export const forecast: Forecast = {
   async of(world, { segments: each, startsAt, deadlineAt, ...ask }) {
-    const [rows, ahead, texting, mailing, book, { zone }, micros] = await Promise.all([
-      world.db.all(recipientsByPlace, ask),
-      world.db.all(stillAhead, {}),
+    const [[rows, ahead, [micros = null]], texting, mailing, book, { zone }] = await Promise.all([
+      world.db.together(
+        read(recipientsByPlace, ask),
+        read(stillAhead, {}),
+        world.priceList.smsSegment(world),
+      ),
       world.pacer.usage(senderOf('sms')),
       world.pacer.usage(senderOf('email')),
       currentHours(world),
       networkSettings(world),
-      world.priceList.smsSegmentMicros(world),
     ]);
     const until = Math.min(deadlineAt, startsAt + HORIZON_DAYS * 24 * 3_600_000);
     const course = { startsAt, deadlineAt: until, tonight: midnightAfter(startsAt, zone) };

@@ -8,7 +8,7 @@ import {
   memberLink,
   renderSms,
   stateInWords,
-  weekOf,
+  weekRead,
   withinBudget,
   type Alert,
   type Audience,
@@ -48,7 +48,33 @@ const meantBy = async (world: World, alert: Alert, unanswered: string[], regionI
     pass: alert.approval?.overBudget ?? null,
   });
   const who = { audience: within.audience, sms: alert.sendSms, email: alert.sendEmail };
-  return { audience, who, week: await weekOf(world, who, within.week) };
+  const [[week = null]] = await world.db.together(weekRead(who, within.week));
+  return { audience, who, week };
+};
+
+interface Nudge {
+  smsText: string;
+  regionId?: string;
+}
+
+/** What would become of a nudge of an alert sent now; null where everybody has answered. */
+export const nudgeOf = async (world: World, alert: Alert, { smsText, regionId }: Nudge) => {
+  const now = world.clock.now();
+  const [unanswered, network] = await Promise.all([
+    world.unanswered(world, alert.id),
+    networkSettings(world),
+  ]);
+  if (unanswered.length === 0) return null;
+  const { who, week } = await meantBy(world, alert, unanswered, regionId);
+  const wording = composeWording({ ...alert, smsText }, network);
+  const forecast = await world.forecast.of(world, {
+    ...who,
+    segments: segmentsIn(world, wording.smsText),
+    alike: fieldsIn(wording.smsText).every((field) => field === 'link'),
+    startsAt: now,
+    deadlineAt: alert.deadlineAt ?? deadlineOf(alert, now),
+  });
+  return { forecast, week };
 };
 
 /** What would become of a nudge sent now: how many messages, when, at what cost, and what the week says of it. */
@@ -56,22 +82,11 @@ export const previewNudge = view({
   name: 'alert.preview_nudge',
   by: ['owner', 'director', 'staff'],
   input: z.strictObject({ id: z.string(), smsText: z.string().max(1_000), regionId: z.string().optional() }),
-  async run(world, _who, { id, smsText, regionId }) {
+  async run(world, _who, { id, ...nudge }) {
     const alert = await alertOf(world, id);
     if (!alert) return missing('That alert');
-    const now = world.clock.now();
-    const [unanswered, network] = await Promise.all([world.unanswered(world, id), networkSettings(world)]);
-    if (unanswered.length === 0) return refused('all-answered', 'Everybody who was asked has answered.');
-    const { who, week } = await meantBy(world, alert, unanswered, regionId);
-    const wording = composeWording({ ...alert, smsText }, network);
-    const forecast = await world.forecast.of(world, {
-      ...who,
-      segments: segmentsIn(world, wording.smsText),
-      alike: fieldsIn(wording.smsText).every((field) => field === 'link'),
-      startsAt: now,
-      deadlineAt: alert.deadlineAt ?? deadlineOf(alert, now),
-    });
-    return ok({ forecast, week });
+    const foretold = await nudgeOf(world, alert, nudge);
+    return foretold ? ok(foretold) : refused('all-answered', 'Everybody who was asked has answered.');
   },
 });
 

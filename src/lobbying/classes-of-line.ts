@@ -1,3 +1,4 @@
+import { read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { classify, isClassed, type Regime } from './classify.ts';
 import { factsOf, type Kept } from './facts-of.ts';
@@ -13,10 +14,10 @@ type Line = Omit<Kept, 'taxStatus' | 'officialLevel' | 'billJurisdiction'> & {
 /** What is known of a line with what stands beside it, and the regimes with rules where its organization files that day. */
 export const knownOfLine = async (world: World, line: Line) => {
   const { organizationId, officialId, billId } = line;
-  const [rows, beside] = await Promise.all([
-    world.db.all(regimesOf, { organizationId, on: line.onDate }),
-    world.db.first(factsBeside, { organizationId, officialId, billId }),
-  ]);
+  const [rows, [beside]] = await world.db.together(
+    read(regimesOf, { organizationId, on: line.onDate }),
+    read(factsBeside, { organizationId, officialId, billId }),
+  );
   const facts = factsOf({
     ...line,
     ...(beside ?? { taxStatus: null, officialLevel: null, billJurisdiction: null }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { segmentMicros } from '../delivery/index.ts';
 import { localDate } from '../platform/days.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
@@ -25,7 +26,7 @@ export const logClosedAlert = verb({
     if (alert.kind !== 'action') return ok({ logged: false });
     const [measured, rate, { zone }] = await Promise.all([
       world.db.first(measureAlert, { alertId, organizationId: alert.organizationId }),
-      world.priceList.smsSegmentMicros(world),
+      segmentMicros(world),
       networkSettings(world),
     ]);
     if (!measured) return missing('That alert');

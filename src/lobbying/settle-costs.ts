@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { segmentMicros } from '../delivery/index.ts';
 import { ok } from '../platform/problem.ts';
 import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
@@ -14,7 +15,7 @@ export const settleCosts = verb({
   by: ['clock'],
   input: z.strictObject({}),
   run: async (world, who) => {
-    const rate = (await world.priceList.smsSegmentMicros(world)) ?? 0;
+    const rate = (await segmentMicros(world)) ?? 0;
     let settled = 0;
     for (const { id, alertId, organizationId, amountCents } of await world.db.all(estimatedExpenses, {})) {
       const measured = await world.db.first(measureAlert, { alertId: alertId ?? '', organizationId });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { day } from './contact-report-input.ts';
@@ -158,12 +159,14 @@ export const listFilers = view({
   name: 'filer.list',
   by: readers,
   input: z.strictObject({}),
-  run: async (world) =>
-    ok({
-      regimes: await world.db.all(regimes, {}),
-      filers: await world.db.all(filers, {}),
-      lobbyists: await world.db.all(lobbyists, {}),
-    }),
+  run: async (world) => {
+    const [known, named, people] = await world.db.together(
+      read(regimes, {}),
+      read(filers, {}),
+      read(lobbyists, {}),
+    );
+    return ok({ regimes: known, filers: named, lobbyists: people });
+  },
 });
 
 /** What the forms of this slice offer: officials in office and bills. */
@@ -171,8 +174,10 @@ export const contactChoices = view({
   name: 'contact_report.choices',
   by: [...readers, 'regional_president', 'member'],
   input: z.strictObject({}),
-  run: async (world) =>
-    ok({ officials: await world.db.all(officialChoices, {}), bills: await world.db.all(billChoices, {}) }),
+  run: async (world) => {
+    const [officials, bills] = await world.db.together(read(officialChoices, {}), read(billChoices, {}));
+    return ok({ officials, bills });
+  },
 });
 
 /** What the forms of the log offer beyond officials and bills: the staff who keep a log, issues, and lines of the last weeks. */
@@ -181,13 +186,13 @@ export const logChoices = view({
   by: readers,
   input: z.strictObject({ from: day, to: day }),
   run: async (world, _who, { from, to }) => {
-    const [officials, bills, issues, staff, lines] = await Promise.all([
-      world.db.all(officialChoices, {}),
-      world.db.all(billChoices, {}),
-      world.db.all(issueChoices, {}),
-      world.db.all(deskStaff, {}),
-      world.db.all(activities, { from, to, state: null, after: null, limit: MOST_LINES }),
-    ]);
+    const [officials, bills, issues, staff, lines] = await world.db.together(
+      read(officialChoices, {}),
+      read(billChoices, {}),
+      read(issueChoices, {}),
+      read(deskStaff, {}),
+      read(activities, { from, to, state: null, after: null, limit: MOST_LINES }),
+    );
     return ok({ officials, bills, issues, staff, lines });
   },
 });

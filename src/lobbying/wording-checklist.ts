@@ -1,5 +1,6 @@
 import type { WordingChecklist } from '../alerts/index.ts';
 import { localDate } from '../platform/days.ts';
+import { read } from '../platform/together.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { mainlyMembers } from './mainly-members.ts';
@@ -10,11 +11,11 @@ import { findingsOf } from './wording-findings.ts';
 export const campaignGround = async (world: World, organizationId: string) => {
   const { zone } = await networkSettings(world);
   const today = localDate(world.clock.now(), zone);
-  const [status, candidates, window] = await Promise.all([
-    world.db.first(taxStatusOf, { organizationId }),
-    world.db.all(candidatesFrom, { on: today }),
-    world.db.first(windowOn, { organizationId, on: today }),
-  ]);
+  const [[status], candidates, [window = null]] = await world.db.together(
+    read(taxStatusOf, { organizationId }),
+    read(candidatesFrom, { on: today }),
+    read(windowOn, { organizationId, on: today }),
+  );
   return { today, taxStatus: status?.taxStatus ?? null, candidates, window };
 };
 

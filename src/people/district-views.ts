@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
+import { read } from '../platform/together.ts';
 import { view } from '../platform/verb.ts';
 import type { World } from '../platform/world.ts';
 import { districtClasses, districtsByNces, districtsPage } from './district-queries.ts';
@@ -65,10 +66,7 @@ export const showDistrict = view({
 
 /** The figures that any district has, each with how many districts have it; beside it how many have active members. */
 export const figuresOf = async (world: World) => {
-  const [homes, figures] = await Promise.all([
-    world.db.first(homesCount, {}),
-    world.db.all(figuresKnown, {}),
-  ]);
+  const [[homes], figures] = await world.db.together(read(homesCount, {}), read(figuresKnown, {}));
   return { homes: homes?.count ?? 0, figures };
 };
 

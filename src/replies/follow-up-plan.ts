@@ -1,4 +1,5 @@
 import { exclusionInWords, fieldsIn, renderSms, renderWording, type Audience } from '../alerts/index.ts';
+import { segmentMicros } from '../delivery/index.ts';
 import type { FieldProblem } from '../platform/problem.ts';
 import { segmentsOf } from '../platform/sms-text.ts';
 import type { RowOf } from '../platform/statement.ts';
@@ -85,7 +86,7 @@ export const planFollowUp = async (
     if (fieldsIn(words.smsText).length === 0) break;
   }
   const reader = email ? goes.find((one) => one.channel === 'email') : undefined;
-  const price = sms ? await world.priceList.smsSegmentMicros(world) : 0;
+  const price = sms ? await segmentMicros(world) : 0;
   return {
     chose: new Set(rows.map((one) => one.memberId)).size,
     people: new Set(goes.map((one) => one.memberId)).size,
