@@ -15,6 +15,7 @@ import {
   type Frame,
   type SeatMark,
   type Tone,
+  kept,
 } from '../../ui/index.ts';
 import type { CommitteeCoverage } from '../coverage.ts';
 import { askerWords } from './board-words.ts';
@@ -137,7 +138,7 @@ const rowOf = (seat: Seat) => {
     reach: first ? (
       <>
         <a href={`/members/${first.memberId}`}>{first.name}</a>
-        <span class="beneath">{askerWords(first)}</span>
+        <span class="beneath">{kept(askerWords(first))}</span>
       </>
     ) : (
       <span class="soft">No member</span>
@@ -157,7 +158,9 @@ const rowOf = (seat: Seat) => {
       <>
         {heard.stands && <Tag tone={heard.stands.tone}>{heard.stands.label}</Tag>}{' '}
         {heard.billId && (
-          <a href={`/agenda/bills/${heard.billId}/board?seat=${seat.officialId}#seat`}>{heard.billNumber}</a>
+          <a href={`/agenda/bills/${heard.billId}/board?seat=${seat.officialId}#seat`}>
+            {kept(heard.billNumber)}
+          </a>
         )}
         {heard.note && <span class="beneath">{heard.note}</span>}
       </>

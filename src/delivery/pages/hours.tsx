@@ -1,6 +1,14 @@
 import { showShortDay } from '../../platform/days.ts';
 import { SettingsPage } from '../../staff/index.ts';
-import { ConfirmInPlace, Empty, Section, Table, type FlashMessage, type Frame } from '../../ui/index.ts';
+import {
+  ConfirmInPlace,
+  Empty,
+  kept,
+  Section,
+  Table,
+  type FlashMessage,
+  type Frame,
+} from '../../ui/index.ts';
 import { DAYS, type Days, type Stretch } from '../hours.ts';
 import { DAYS_WORDS, stretchWords } from '../hours-words.ts';
 import { stateWords } from '../state-names.ts';
@@ -49,7 +57,7 @@ const Sources = ({ rows }: { rows: Ruled[] }) => (
           {DAYS.flatMap((days) => from.filter((row) => row.days === days))
             .map((row) => `${DAYS_WORDS[row.days]} ${stretchWords(row)}`)
             .join(', ')}
-          , {from[0] && time(from[0])}. <span class="soft">{source}</span>
+          , {from[0] && time(from[0])}. <span class="soft">{kept(source.replace(/\.?$/, '.'))}</span>
         </p>
       );
     })}

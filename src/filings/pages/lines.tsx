@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { showShortDay } from '../../platform/days.ts';
-import { Money, Section, Table, When } from '../../ui/index.ts';
+import { kept, Money, Section, Table, When } from '../../ui/index.ts';
 import { namesOf } from '../cells.ts';
 import type { LineView, SourceView } from '../show-filing.ts';
 
@@ -120,7 +120,7 @@ export const Worksheet = ({ lines }: { lines: LineView[] }) =>
           { key: 'why', label: 'Why it is left out' },
         ]}
         rows={lines.map((line) => ({
-          row: line.sources[0] ? <a href={line.sources[0].href}>{line.label}</a> : line.label,
+          row: line.sources[0] ? <a href={line.sources[0].href}>{kept(line.label)}</a> : line.label,
           why: line.detail,
         }))}
       />

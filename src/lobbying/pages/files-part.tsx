@@ -50,16 +50,14 @@ export const Files = ({
       <Form action="/log/attachments" files>
         <input type="hidden" name="subjectKind" value={kind} />
         <input type="hidden" name="subjectId" value={id} />
-        <div class="pair">
-          <FileField
-            label="Photo or PDF"
-            name="file"
-            required={false}
-            accept="image/*,application/pdf"
-            hint="At most 8 MB. On a phone, take a photo of the receipt."
-          />
-          <Select label="What it is" name="kind" value="receipt" options={choicesOf(ATTACHMENT_KINDS)} />
-        </div>
+        <FileField
+          label="Photo or PDF"
+          name="file"
+          required={false}
+          accept="image/*,application/pdf"
+          hint="At most 8 MB. On a phone, take a photo of the receipt."
+        />
+        <Select label="What it is" name="kind" value="receipt" options={choicesOf(ATTACHMENT_KINDS)} />
         <Acts>
           <Button>Keep the file</Button>
         </Acts>
