@@ -172,7 +172,12 @@ const paperOf = async (c: C) => {
       id,
       no: version.no,
       title,
-      sub: [`Version ${version.no}, published ${day}.`, readIn && `For ${readIn}.`, holds]
+      sub: [
+        `Version ${version.no}, published ${day}.`,
+        readIn && `For ${readIn}.`,
+        holds,
+        frame.today && `Printed ${frame.today}.`,
+      ]
         .filter(Boolean)
         .join(' '),
       words: words ?? '',

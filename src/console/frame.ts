@@ -1,4 +1,4 @@
-import { addDays, localDate } from '../platform/days.ts';
+import { addDays, localDate, showDay } from '../platform/days.ts';
 import { regionOf, type Role, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings, ROLE_WORDS } from '../staff/index.ts';
@@ -45,12 +45,14 @@ const SOON_DAYS = 14;
 /** What frames every console page for this person: the network's name, the places they may go, what waits there. */
 export const frameFor = async (world: World, who: Who): Promise<Frame> => {
   const settings = await networkSettings(world);
-  const soon = addDays(localDate(world.clock.now(), settings.zone), SOON_DAYS);
+  const today = localDate(world.clock.now(), settings.zone);
+  const soon = addDays(today, SOON_DAYS);
   const counts = await world.db.first(badges, { regionId: regionOf(who), soon });
   const role = who.kind === 'staff' ? who.role : null;
   return {
     network: settings.networkName,
     zone: settings.zone,
+    today: showDay(today, { year: true }),
     person: who.kind === 'staff' ? { name: who.name, role: ROLE_WORDS[who.role].name } : null,
     nav: PLACES.filter((place) => role && place.roles.includes(role)).map(
       ({ key, label, href, badge, word }) => {

@@ -133,6 +133,7 @@ filingRoutes.get('/filings/filing/:id/print', async (c) => {
       {...rest}
       network={c.var.frame.network}
       zone={c.var.frame.zone}
+      today={c.var.frame.today}
       office={regimeById(regime)?.office ?? regime}
       sha256={copies.find((one) => one.format === 'html')?.sha256 ?? null}
     />,

@@ -8,6 +8,8 @@ export interface Frame {
   person: { name: string; role: string } | null;
   /** The network's zone, for times on pages. */
   zone: string;
+  /** The network's day, in words: paper says of when it is. */
+  today?: string;
 }
 
 /** What handlers find in `c.var`. `who` and `frame` are there on every console and API route. */

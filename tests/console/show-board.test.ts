@@ -251,9 +251,20 @@ describe('its pages', () => {
     const { page } = await browserOf(world, director).get('/agenda/bills/hb203/board.csv?in=mt-lower');
     expect(page.trim().split('\r\n')).toHaveLength(4);
     expect(page).not.toMatch(/(^|,)=cmd/m);
-    expect((await browserOf(world, director).get('/agenda/bills/hb203/board/print?in=ed')).page).toContain(
+  });
+
+  test('what is printed says of which network and day it is, and what "with us" means', async () => {
+    const { get } = browserOf(world, director);
+    const pocket = (await get('/agenda/bills/hb203/board/print?in=ed')).page;
+    for (const words of [
+      'Treasure State Legislative Network',
       'House Education',
-    );
+      'As of Feb',
+      'We oppose it',
+    ])
+      expect(pocket).toContain(words);
+    for (const path of ['/agenda/bills/hb203/board?in=ed', '/officials/committees/ed'])
+      expect((await get(path)).page).toContain('<p class="printed">Printed Tuesday, February 9, 2027</p>');
   });
 
   test('a board takes at most nine statements, the frame and one seat included, and reads no more of a long history', async () => {

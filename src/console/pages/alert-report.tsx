@@ -54,6 +54,7 @@ export const AlertReportPage = ({
         `Sent by ${report.organization}${report.launchedAt ? ` on ${day(report.launchedAt)}` : ''}.`,
         report.closedAt ? `Closed on ${day(report.closedAt)}.` : 'Still open for answers.',
         ofRegion && 'Members of one region.',
+        `As of ${showDay(localDate(now, zone), { year: true })}.`,
       ]
         .filter(Boolean)
         .join(' ')}

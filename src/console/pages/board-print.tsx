@@ -1,7 +1,7 @@
 import { showShortDay } from '../../platform/days.ts';
 import { PrintLayout } from '../../ui/index.ts';
 import type { Board } from '../show-board.ts';
-import { sentenceOf } from './board-words.ts';
+import { positionInWords, sentenceOf } from './board-words.ts';
 
 type BoardPrintProps = { network: string; board: Board; back: string; hearing: string | null };
 
@@ -12,7 +12,13 @@ export const BoardPrint = ({ network, board, back, hearing }: BoardPrintProps) =
     network={network}
     board
     back={{ href: back, label: 'The board' }}
-    sub={[board.bill.title, hearing, `As of ${showShortDay(board.on, { year: true })}`, sentenceOf(board)]
+    sub={[
+      board.bill.title,
+      positionInWords(board.bill.position).replace(/\.$/, ''),
+      hearing,
+      `As of ${showShortDay(board.on, { year: true })}`,
+      sentenceOf(board),
+    ]
       .filter(Boolean)
       .join('. ')}
   >

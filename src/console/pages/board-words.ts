@@ -3,6 +3,17 @@ import type { SeatMark } from '../../ui/index.ts';
 import type { Asker, BoardSeat } from '../board.ts';
 import type { Board } from '../show-board.ts';
 
+const POSITION: Record<string, string> = {
+  support: 'We support it.',
+  oppose: 'We oppose it: a no is with us.',
+  amend: 'We ask for amendments, so stances are on the bill as it is.',
+  monitor: 'We watch it, so stances are on the bill itself.',
+  neutral: 'We are neutral, so stances are on the bill itself.',
+};
+/** What we want of a bill, and so what "with us" means on its board. */
+export const positionInWords = (position: string | null): string =>
+  POSITION[position ?? ''] ?? 'We have taken no position yet.';
+
 const lower = (words: string) => words[0]?.toLowerCase() + words.slice(1);
 
 /** The address of a board as it is filtered, with something about it changed. */

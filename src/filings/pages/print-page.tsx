@@ -17,6 +17,8 @@ interface Props {
   dueOn: string;
   version: number;
   filedAt: number | null;
+  /** The network's day, in words. */
+  today?: string;
   sha256: string | null;
   lines: LineView[];
 }
@@ -45,6 +47,7 @@ export const PrintPage = (props: Props) => {
     dueOn,
     version,
     filedAt,
+    today,
     sha256,
     lines,
   } = props;
@@ -60,6 +63,7 @@ export const PrintPage = (props: Props) => {
           {filedAt === null
             ? 'Prepared, not filed.'
             : `Filed ${showDay(localDate(filedAt, zone), { year: true })}.`}
+          {today && ` Printed ${today}.`}
           {sha256 && (
             <span class="small">
               {' SHA-256 of the filed page: '}

@@ -23,6 +23,8 @@ type ConsoleLayoutProps = {
   person: { name: string; role: string } | null;
   flash?: FlashMessage | null;
   csrf?: string;
+  /** The day, in words; stands on paper beside the network's name. */
+  today?: string;
   /** Lets the page use the whole width: wide tables, boards. */
   wide?: boolean;
   /** Loads the sheet of boards of seats, which few pages need. */
@@ -39,7 +41,7 @@ const ON_THE_BAR = 4;
  * On a phone the first four places stand on a bar at the bottom, the rest behind "More".
  */
 export const ConsoleLayout = (props: ConsoleLayoutProps) => {
-  const { title, network, nav, current, person, flash, csrf, wide, board, back, children } = props;
+  const { title, network, nav, current, person, flash, csrf, today, wide, board, back, children } = props;
   const rest = nav.slice(ON_THE_BAR);
   const inRest = rest.some((item) => item.key === current);
   const keys = navKeys(nav.map((item) => item.label));
@@ -59,6 +61,7 @@ export const ConsoleLayout = (props: ConsoleLayoutProps) => {
           <Mark />
           <span>{network}</span>
         </a>
+        {today && <p class="printed">Printed {today}</p>}
         <nav aria-label="Main">
           <ul class="nav">
             {nav.map((item, place) => (
