@@ -25,7 +25,7 @@ import {
 import type { BoardSeat } from '../board.ts';
 import type { Board } from '../show-board.ts';
 import { SeatPanel, type SentStance } from './board-seat.tsx';
-import { askerWords, boardHref, marksOf, sentenceOf, standing } from './board-words.ts';
+import { askerWords, boardHref, marksOf, positionInWords, sentenceOf, standing } from './board-words.ts';
 
 type BoardPageProps = {
   frame: Frame;
@@ -41,14 +41,6 @@ type BoardPageProps = {
   reportId: string;
   sent: SentStance | null;
   flash: FlashMessage | null;
-};
-
-const POSITION: Record<string, string> = {
-  support: 'We support it.',
-  oppose: 'We oppose it: a no is with us.',
-  amend: 'We ask for amendments, so stances are on the bill as it is.',
-  monitor: 'We watch it, so stances are on the bill itself.',
-  neutral: 'We are neutral, so stances are on the bill itself.',
 };
 
 /** Where the votes on a bill stand, seat by seat: the picture, one seat, what moved, and who should ask next. */
@@ -67,7 +59,7 @@ export const BoardPage = (props: BoardPageProps) => {
             ? { href: `/agenda/bills/${bill.id}`, label: `${bill.number}, ${bill.title}` }
             : { href: '/', label: 'Home' }
         }
-        sub={[bill.status, POSITION[bill.position ?? ''] ?? 'We have taken no position yet.'].join('. ')}
+        sub={[bill.status, positionInWords(bill.position)].join('. ')}
         actions={
           board.total > 0 && (
             <>
