@@ -407,37 +407,47 @@ export const RecurringPage = ({
         <Section title="A new one" id="new">
           <Form action="/log/recurring">
             <input type="hidden" name="id" value={id} />
-            <Select
-              label="What"
-              {...field('kind')}
-              prompt="Choose what is done"
-              options={choicesOf(KIND_LABELS)}
-            />
-            <Select
-              label="When"
-              {...field('when')}
-              prompt="Choose the day"
-              options={[
-                {
-                  label: 'Every week',
-                  options: Object.entries(WEEKDAYS).map(([no, day]) => ({
-                    value: `week-${no}`,
-                    label: `Every ${day}`,
-                  })),
-                },
-                {
-                  label: 'Every month',
-                  options: Array.from({ length: 31 }, (_, at) => ({
-                    value: `month-${at + 1}`,
-                    label: `Day ${at + 1} of each month`,
-                  })),
-                },
-              ]}
-            />
-            <TextField label="Minutes" {...field('minutes')} inputmode="numeric" size={6} required={false} />
+            <div class="pair">
+              <Select
+                label="What"
+                {...field('kind')}
+                prompt="Choose what is done"
+                options={choicesOf(KIND_LABELS)}
+              />
+              <Select
+                label="When"
+                {...field('when')}
+                prompt="Choose the day"
+                options={[
+                  {
+                    label: 'Every week',
+                    options: Object.entries(WEEKDAYS).map(([no, day]) => ({
+                      value: `week-${no}`,
+                      label: `Every ${day}`,
+                    })),
+                  },
+                  {
+                    label: 'Every month',
+                    options: Array.from({ length: 31 }, (_, at) => ({
+                      value: `month-${at + 1}`,
+                      label: `Day ${at + 1} of each month`,
+                    })),
+                  },
+                ]}
+              />
+            </div>
+            <div class="pair">
+              <TextField
+                label="Minutes"
+                {...field('minutes')}
+                inputmode="numeric"
+                size={6}
+                required={false}
+              />
+              <DateField label="Last day" {...field('toOn')} required={false} />
+            </div>
             <BillSelect choices={choices} value={values.billId} error={error('billId')} />
             <TextField label="Note" {...field('note')} required={false} />
-            <DateField label="Last day" {...field('toOn')} required={false} />
             <Acts>
               <Button kind="main">Set it up</Button>
             </Acts>
