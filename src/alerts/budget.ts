@@ -7,7 +7,7 @@ import type { Audience } from './audience.ts';
 import { recipientLoad } from './queries.ts';
 import { resolveAudience } from './resolve-audience.ts';
 
-const WEEK_MS = 7 * 24 * 3_600_000;
+export const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** An audience as `RECIPIENTS_SQL` takes it: resolved, and with those who have had the messages of their week. */
 export type Sendable = Audience & { spent?: string[] };
@@ -21,8 +21,8 @@ export interface WeekBudget {
 }
 
 /**
- * Whom a sending means and what their week has held, by the deliveries of the seven days before it begins. Preview,
- * approval, launch and nudge all ask here, so that who was shown as left out is left out.
+ * Whom a sending means and what their week has held, by the deliveries of the seven days before it begins, for people
+ * to see. The statement that plans the sending counts again as it writes.
  * @param at when it would begin, ms UTC  @param pass the approver's reason to go past the budget
  */
 export const withinBudget = async (

@@ -11,7 +11,7 @@ export { alertChoices } from './alert-choices.ts';
 export { alertById, alertOf, type Alert } from './alert-of.ts';
 export { approveAlert } from './approve-alert.ts';
 export { asksAndPoints } from './asks.ts';
-export { mayReach, ordinal, weekInWords, weekRead, withinBudget, type Week } from './budget.ts';
+export { mayReach, ordinal, WEEK_MS, weekInWords, weekRead, withinBudget, type Week } from './budget.ts';
 export { audienceGrew, audienceMoved, AudienceInput, type Audience } from './audience.ts';
 export {
   composeEmail,

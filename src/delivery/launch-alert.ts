@@ -119,11 +119,12 @@ export const launch = async (
   );
   if (!done) {
     const after = await alertOf(world, id);
-    return lostLaunch(
+    const unchanged =
       after?.state === alert.state &&
-        after.revision === alert.revision &&
-        (!start || after.scheduledAt === start.at),
-    );
+      after.revision === alert.revision &&
+      (!start || after.scheduledAt === start.at);
+    const room = unchanged ? mayReach((await previewOf(world, after)).week) : reached;
+    return room.ok ? lostLaunch(unchanged) : room;
   }
   await enqueuePages(world, plan.pagesOf(done));
   return ok(await tallyOf(world, id));

@@ -2,9 +2,13 @@ import * as z from 'zod';
 import { RECIPIENTS_SQL } from '../alerts/index.ts';
 import { statement } from '../platform/statement.ts';
 import { dueOf } from './conditions.ts';
+import { WEEK_SQL } from './week-queries.ts';
 
 const source = { sourceKind: z.enum(['alert', 'nudge', 'answer']), alertId: z.string(), round: z.number() };
 const idOnly = z.object({ id: z.string() });
+const OF_ROUND = `d.source_kind = :sourceKind and d.source_id = :alertId and d.round = :round`;
+/** A recipient `r` would be sent a message beyond their week. */
+const OVER = `r.state = 'planned' and r.member_id in (select member_id from spent)`;
 
 /** The words of one sending; no row where the delivery that asks for them was there already. */
 export const insertWording = statement({
@@ -22,8 +26,8 @@ export const insertWording = statement({
 
 /**
  * One delivery for every person meant and every channel used, those left out with their reason; texts first,
- * so that the ids of a channel lie together. A text outside its reader's hours waits. Planned a second time
- * nothing is added.
+ * so that the ids of a channel lie together. A text outside its reader's hours waits. Whoever has had the messages of
+ * their week by now is left out, whatever was read before. Planned a second time nothing is added.
  */
 export const planDeliveries = statement({
   params: z.object({
@@ -36,12 +40,17 @@ export const planDeliveries = statement({
     deadlineAt: z.number(),
     due: z.record(z.string(), z.record(z.string(), z.number())),
     talkingPointsId: z.string().nullable(),
+    /** So many messages are a member's week, counted from then as this is written; null for any number. */
+    most: z.number().nullable(),
+    weekFrom: z.number(),
     now: z.number(),
   }),
   row: z.object({}),
-  sql: `with ${RECIPIENTS_SQL},
+  sql: `with ${RECIPIENTS_SQL}, ${WEEK_SQL},
+        spent(member_id) as materialized (select member_id from had where messages >= :most),
         placed as (
-          select r.member_id, r.channel, r.contact_point_id, r.state, r.reason,
+          select r.member_id, r.channel, r.contact_point_id,
+            iif(${OVER}, 'skipped', r.state) as state, iif(${OVER}, 'over_budget', r.reason) as reason,
             iif(r.channel = 'email', :now, ${dueOf('r.member_id', 'r.contact_point_id')}) as due_at
           from recipients r
         )
@@ -56,7 +65,21 @@ export const planDeliveries = statement({
         where true
         order by channel = 'email', member_id
         on conflict do nothing`,
-  scans: { member: 'an audience is picked from all members, and one pass over them is what that costs' },
+  scans: {
+    member: 'an audience is picked from all members, and one pass over them is what that costs',
+    alert: 'a few hundred rows in the life of a network',
+  },
+});
+
+/** No row where a round just planned leaves everybody out, since all have had the messages of their week. */
+export const reachesSomebody = statement({
+  params: z.object(source),
+  row: idOnly,
+  sql: `update alert set revision = revision
+        where id = :alertId and (
+          exists (select 1 from delivery d where ${OF_ROUND} and d.state <> 'skipped')
+          or not exists (select 1 from delivery d where ${OF_ROUND} and d.reason = 'over_budget'))
+        returning id`,
 });
 
 /** What a member `m` reads in place of the merge fields of a JSON list, as one value to compare. */

@@ -1,13 +1,22 @@
-import { ownFieldsIn, withinBudget, type Alert, type Audience, type Wording } from '../alerts/index.ts';
+import {
+  ownFieldsIn,
+  resolveAudience,
+  WEEK_MS,
+  type Alert,
+  type Audience,
+  type Wording,
+} from '../alerts/index.ts';
 import type { Done } from '../platform/db.ts';
 import { change, must, type Change } from '../platform/statement.ts';
 import type { Page, World } from '../platform/world.ts';
+import { networkSettings } from '../staff/index.ts';
 import {
   carryShared,
   countAsked,
   insertWording,
   lastDelivery,
   planDeliveries,
+  reachesSomebody,
   tallyRound,
 } from './launch-queries.ts';
 import { currentHours } from './current-hours.ts';
@@ -39,10 +48,13 @@ export const planRound = async (
   const sms = alert.sendSms && round.wording.smsText !== '';
   const email = alert.sendEmail && round.wording.emailText !== '';
   const { smsText, emailSubject, emailText } = round.wording;
-  const [hours, { audience }] = await Promise.all([
+  const [hours, audience, { weeklyBudget }] = await Promise.all([
     currentHours(world),
-    withinBudget(world, round.audience, { at: now, pass: alert.approval?.overBudget ?? null }),
+    resolveAudience(world, round.audience),
+    networkSettings(world),
   ]);
+  // An approver may let an alert and its nudges past the week.
+  const most = alert.approval?.overBudget == null ? weeklyBudget : null;
   const changes = [
     change(insertWording, { id: wordingId, smsText, emailSubject, emailText, now }),
     must(planDeliveries, {
@@ -55,8 +67,11 @@ export const planRound = async (
       deadlineAt: round.deadlineAt,
       due: hours.at(now).due,
       talkingPointsId: alert.talkingPointsId,
+      most,
+      weekFrom: most === null ? now : now - WEEK_MS,
       now,
     }),
+    must(reachesSomebody, source),
     change(carryShared, {
       ...source,
       smsFields: ownFieldsIn(smsText),

@@ -45,6 +45,9 @@ export const planMany = async (
       deadlineAt: many.deadlineAt,
       due: (await currentHours(world)).at(now).due,
       talkingPointsId: null,
+      // What follows an answer was asked for: it is no message of the week.
+      most: null,
+      weekFrom: now,
       now,
     }),
     change(carryShared, {

@@ -3,5 +3,5 @@ import { sentSince } from './week-queries.ts';
 
 /** Counted from the deliveries of what went out since then; what was left out, called off or refused is no message. */
 export const weekLoad: WeekLoad = {
-  since: (world, from) => world.db.all(sentSince, { from }),
+  since: (world, from) => world.db.all(sentSince, { weekFrom: from }),
 };

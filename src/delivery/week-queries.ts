@@ -2,23 +2,30 @@ import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
 
 /**
- * How many alerts and nudges each member was sent, or is to be, since an instant; by text and email counts once. Reads
- * the deliveries of what went out since then and no others: a nudge is found by its entry in the journal.
+ * How many alerts and nudges each member was sent, or is to be, since `:weekFrom`; by text and email counts once: CTEs
+ * ending in `had(member_id, messages)`. Reads the deliveries of what went out since then and no others: a nudge is found
+ * by its entry in the journal.
  */
-export const sentSince = statement({
-  params: z.object({ from: z.number() }),
-  row: z.object({ memberId: z.string(), messages: z.number() }),
-  sql: `with sent(source_kind, source_id) as (
-          select 'alert', a.id from alert a where a.launched_at > :from
+export const WEEK_SQL = `
+        sent(source_kind, source_id) as (
+          select 'alert', went.id from alert went where went.launched_at > :weekFrom
           union all
-          select 'nudge', a.id from alert a where a.launched_at is not null and exists (
-            select 1 from journal j where j.subject_kind = 'alert' and j.subject_id = a.id
-              and j.action = 'alert.nudge' and j.at > :from)
-        )
-        select d.recipient_id as memberId, count(distinct d.source_kind || d.source_id || d.round) as messages
-        from sent s cross join delivery d on d.source_kind = s.source_kind and d.source_id = s.source_id
-        where d.due_at > :from
-          and d.state in ('planned', 'waiting', 'submitting', 'accepted', 'sent', 'delivered', 'unknown', 'unconfirmed')
-        group by d.recipient_id`,
+          select 'nudge', went.id from alert went where went.launched_at is not null and exists (
+            select 1 from journal j where j.subject_kind = 'alert' and j.subject_id = went.id
+              and j.action = 'alert.nudge' and j.at > :weekFrom)
+        ),
+        had(member_id, messages) as (
+          select d.recipient_id, count(distinct d.source_kind || d.source_id || d.round)
+          from sent s cross join delivery d on d.source_kind = s.source_kind and d.source_id = s.source_id
+          where d.due_at > :weekFrom
+            and d.state in ('planned', 'waiting', 'submitting', 'accepted', 'sent', 'delivered', 'unknown', 'unconfirmed')
+          group by d.recipient_id
+        )`;
+
+/** What each member's week has held. */
+export const sentSince = statement({
+  params: z.object({ weekFrom: z.number() }),
+  row: z.object({ memberId: z.string(), messages: z.number() }),
+  sql: `with ${WEEK_SQL} select member_id as memberId, messages from had`,
   scans: { alert: 'a few hundred rows in the life of a network' },
 });

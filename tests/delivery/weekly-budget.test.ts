@@ -130,3 +130,76 @@ test('no limit leaves nobody out and counts nothing', async () => {
   const { id } = await approvedAlert(world, people);
   expect(good(await previewAlert(world, director, { id })).week).toBeNull();
 });
+
+/** A world whose commit waits until something else is done: both have read before either writes. */
+const waitingFor = (other: () => Promise<unknown>): typeof world => ({
+  ...world,
+  db: {
+    ...world.db,
+    commit: async (...args) => {
+      await other();
+      return world.db.commit(...args);
+    },
+  },
+});
+
+test('of two alerts launched in the same instant the second leaves out whom the first filled the week of', async () => {
+  good(await setWeeklyBudget(world, director, { weeklyBudget: 2 }));
+  world.passTime(8 * DAY);
+  await launched(busy);
+  const [{ id: first }, { id: second }] = [
+    await approvedAlert(world, people),
+    await approvedAlert(world, people),
+  ];
+  good(
+    await launchAlert(
+      waitingFor(() => launchAlert(world, director, { id: first }).then(good)),
+      director,
+      { id: second },
+    ),
+  );
+  expect(await sentTo(first)).toEqual({ sent: people, over: [] });
+  expect(await sentTo(second)).toEqual({ sent: calm, over: busy });
+  const tally = await env.DB.prepare(
+    `select sum(count) as count from rollup where source_id = ? and state = 'planned'`,
+  )
+    .bind(second)
+    .first<{ count: number }>();
+  expect(tally?.count).toBe(2 * calm.length);
+});
+
+test('an alert that would reach nobody because of one in the same instant is not launched, and says why', async () => {
+  world.passTime(8 * DAY);
+  await launched(people);
+  const [{ id: first }, { id: second }] = [
+    await approvedAlert(world, people),
+    await approvedAlert(world, people),
+  ];
+  const lost = await launchAlert(
+    waitingFor(() => launchAlert(world, director, { id: first }).then(good)),
+    director,
+    { id: second },
+  );
+  expect(bad(lost)).toMatchObject({ kind: 'refused', rule: 'weekly-budget' });
+  expect(await rowsOf(second)).toEqual([]);
+});
+
+test('two nudges of two alerts in the same instant keep to the budget as well', async () => {
+  world.passTime(8 * DAY);
+  const [first, second] = [await launched(busy), await launched(calm)];
+  world.unanswered = (_, id) => Promise.resolve(id === first ? busy : people);
+  good(
+    await nudgeAlert(
+      waitingFor(() => nudgeAlert(world, director, { id: first }).then(good)),
+      director,
+      { id: second },
+    ),
+  );
+  const most = await env.DB.prepare(
+    `select max(n) as most from (select count(*) as n from delivery
+      where state = 'planned' and channel = 'sms' and due_at > ? group by recipient_id)`,
+  )
+    .bind(world.clock.now() - DAY)
+    .first<{ most: number }>();
+  expect(most?.most).toBe(2);
+});
