@@ -16,7 +16,7 @@ export const WEEK_SQL = `
         ),
         had(member_id, messages) as (
           select d.recipient_id, count(distinct d.source_kind || d.source_id || d.round)
-          from sent s cross join delivery d on d.source_kind = s.source_kind and d.source_id = s.source_id
+          from sent cross join delivery d on d.source_kind = sent.source_kind and d.source_id = sent.source_id
           where d.due_at > :weekFrom
             and d.state in ('planned', 'waiting', 'submitting', 'accepted', 'sent', 'delivered', 'unknown', 'unconfirmed')
           group by d.recipient_id
