@@ -267,14 +267,13 @@ export const gapsInReach = statement({
     state: z.number(),
   }),
   sql: `with gap as materialized (
-          select d.nces, d.zip, ${LACKS} as lacks,
-                 (select count(*) from member m where m.district_nces = d.nces and m.state = 'active') as members
-          from district d)
-        select count(*) as districts, coalesce(sum(members), 0) as members,
+          select * from (select d.nces, d.zip, ${LACKS} as lacks from district d) where lacks <> '[]')
+        select count(*) as districts,
+               (select count(*) from gap g cross join member m on m.district_nces = g.nces and m.state = 'active') as members,
                coalesce(sum(lacks like '%"us-house"%'), 0) as house,
                coalesce(sum(lacks like '%"us-house"%' and zip is not null), 0) as byZip,
                coalesce(sum(lacks <> '["us-house"]'), 0) as state
-        from gap where lacks <> '[]'`,
+        from gap`,
   scans: GAP_SCANS,
 });
 

@@ -26,7 +26,7 @@ export interface HearingAhead {
 /** Knows who has spoken with whom, which is kept above this slice. The nearest hearing first. */
 export type HearingsAhead = (
   world: World,
-  ask: { until: number; billId?: string | null; regionId: string | null },
+  ask: { until: number; billId?: string | null; committeeId?: string; regionId: string | null },
 ) => Promise<HearingAhead[]>;
 
 /** Whether officials have left traces above this slice that must not lose their name: contact reports, asks. */

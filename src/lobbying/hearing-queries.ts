@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MEMBERS_IN } from '../people/index.ts';
 import { statement } from '../platform/statement.ts';
 
 /**
@@ -10,6 +11,7 @@ export const hearingsBetween = statement({
     from: z.number(),
     until: z.number(),
     billId: z.string().nullable(),
+    committeeId: z.string().nullable(),
     regionId: z.string().nullable(),
   }),
   row: z.object({
@@ -30,6 +32,7 @@ export const hearingsBetween = statement({
   sql: `with ahead(id, bill_id, committee_id, at) as materialized (
           select e.id, e.bill_id, e.committee_id, e.at from bill_event e
           where e.kind = 'hearing' and e.at >= :from and e.at < :until and (:billId is null or e.bill_id = :billId)
+            and (:committeeId is null or e.committee_id = :committeeId)
           order by e.at, e.id limit 30
         ),
         open(hearing_id, official_id, seat_id) as materialized (
@@ -43,12 +46,7 @@ export const hearingsBetween = statement({
         near(hearing_id, district_nces) as materialized (
           select distinct o.hearing_id, x.district_nces from open o cross join reach x on x.seat_id = o.seat_id
         ),
-        people(district_nces, members) as materialized (
-          select m.district_nces, count(*) from (select distinct district_nces from near) d
-          cross join member m on m.district_nces = d.district_nces
-          where m.state = 'active' and (:regionId is null or m.region_id = :regionId)
-          group by m.district_nces
-        )
+        people(district_nces, members) as materialized (${MEMBERS_IN('select district_nces from near')})
         select a.id, b.id as billId, b.number as billNumber, b.title as billTitle, a.at, a.committee_id as committeeId,
           k.name as committee, y.name as chamber, p.rank,
           (select v.position from position v join organization g on g.id = v.organization_id

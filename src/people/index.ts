@@ -42,6 +42,7 @@ export { leaveMember } from './leave-member.ts';
 export { listMembers, memberFigures } from './list-members.ts';
 export { listSuppressions } from './list-suppressions.ts';
 export type { ContactPoint, Member, MemberDetail } from './member.ts';
+export { ACTIVE_MEMBER, MEMBERS_IN } from './members-in.ts';
 export type { Remark } from './members-file.ts';
 export { listGroups, listOrganizations, listRegions } from './organization-views.ts';
 export { ConsentHistory, MemberCard } from './pages/member-card.tsx';
