@@ -68,6 +68,8 @@ export interface Finding {
 /** An alert as the checklist reads it. Counts are of people it would reach. */
 export interface WordingToCheck {
   organizationId: string;
+  /** When it would go out, ms UTC: the law of that day is read. */
+  startsAt: number;
   kind: string;
   /** What staff wrote on the channels in use, the questions included. */
   text: string;

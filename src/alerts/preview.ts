@@ -60,6 +60,7 @@ const readingOf = async (
   const atLongest = alert.sendSms ? longestOf(texts) : null;
   const checked = await world.wordingChecklist.check(world, {
     organizationId: alert.organizationId,
+    startsAt,
     kind: alert.kind,
     text: [
       ...(alert.sendSms ? [alert.smsText] : []),

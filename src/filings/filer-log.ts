@@ -15,7 +15,7 @@ import type { ObligationInput, Regime } from './regimes/regime.ts';
 
 export type Filer = RowOf<typeof filersIn>;
 /** What a regime reads of a filer for any year: its log within days, its lobbyists, what it decided. */
-export type FilerLog = Omit<ObligationInput, 'year' | 'session'>;
+export type FilerLog = Omit<ObligationInput, 'year' | 'session' | 'taxStatus'>;
 
 /** Loads filers' logs within days, each no earlier than it began to file, in the order of the filers. */
 export const filerLogs = async (
@@ -48,7 +48,6 @@ export const filerLogs = async (
       filerName: filer.name,
       filerFrom: filer.fromOn,
       filerTo: filer.toOn,
-      taxStatus: filer.taxStatus,
       lobbyists,
       expenses,
       activities,

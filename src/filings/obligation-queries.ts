@@ -46,12 +46,11 @@ const filer = {
   organizationId: z.string(),
   name: z.string(),
   address: z.string().nullable(),
-  taxStatus: z.string().nullable(),
   taxHistory: z.string(),
   fromOn: z.string(),
   toOn: z.string().nullable(),
 };
-const FILER = `select f.organization_id as organizationId, g.name, g.address, g.tax_status as taxStatus, g.tax_history as taxHistory, f.from_on as fromOn, f.to_on as toOn`;
+const FILER = `select f.organization_id as organizationId, g.name, g.address, g.tax_history as taxHistory, f.from_on as fromOn, f.to_on as toOn`;
 
 /** Who files in a regime, from when until when. */
 export const filersIn = statement({

@@ -11,7 +11,7 @@ export const campaignGuard: LaunchGuard = {
   check: async (world, alertId) => {
     const alert = await world.db.first(alertWords, { alertId });
     if (!alert) return null;
-    const ground = await campaignGround(world, alert.organizationId);
+    const ground = await campaignGround(world, alert.organizationId, world.clock.now());
     const [held] = campaignFindings({
       ...ground,
       kind: '',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { taxStatusOn } from '../people/index.ts';
 import { statement } from '../platform/statement.ts';
 
 const candidate = z.object({
@@ -87,7 +88,7 @@ export const insertWindow = statement({
 
 /** The tax status of an organization. */
 export const taxStatusOf = statement({
-  params: z.object({ organizationId: z.string() }),
+  params: z.object({ organizationId: z.string(), on: z.string() }),
   row: z.object({ taxStatus: z.string().nullable() }),
-  sql: `select tax_status as taxStatus from organization where id = :organizationId`,
+  sql: `select ${taxStatusOn('g', ':on')} as taxStatus from organization g where g.id = :organizationId`,
 });

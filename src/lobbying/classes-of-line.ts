@@ -13,10 +13,10 @@ type Line = Omit<Kept, 'taxStatus' | 'officialLevel' | 'billJurisdiction'> & {
 
 /** What is known of a line with what stands beside it, and the regimes with rules where its organization files that day. */
 export const knownOfLine = async (world: World, line: Line) => {
-  const { organizationId, officialId, billId } = line;
+  const { organizationId, onDate: on, officialId, billId } = line;
   const [rows, [beside]] = await world.db.together(
-    read(regimesOf, { organizationId, on: line.onDate }),
-    read(factsBeside, { organizationId, officialId, billId }),
+    read(regimesOf, { organizationId, on }),
+    read(factsBeside, { organizationId, on, officialId, billId }),
   );
   const facts = factsOf({
     ...line,

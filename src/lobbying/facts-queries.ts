@@ -46,10 +46,11 @@ export const unclassedActivities = statement({
            and not exists (select 1 from activity_class c where c.activity_id = v.id and c.regime = :regime)`,
 });
 
-/** What stands beside a line that is not written yet: tax status, whose official and whose bill it is. */
+/** What stands beside a line that is not written yet: the tax status on its day, whose official and whose bill it is. */
 export const factsBeside = statement({
   params: z.object({
     organizationId: z.string(),
+    on: z.string(),
     officialId: z.string().nullable(),
     billId: z.string().nullable(),
   }),
@@ -58,7 +59,7 @@ export const factsBeside = statement({
     officialLevel: z.string().nullable(),
     billJurisdiction: z.string().nullable(),
   }),
-  sql: `select (select tax_status from organization where id = :organizationId) as taxStatus,
+  sql: `select (select ${taxStatusOn('g', ':on')} from organization g where g.id = :organizationId) as taxStatus,
                (select c.level from tenure t join seat s on s.id = t.seat_id join chamber c on c.id = s.chamber_id
                  where t.official_id = :officialId order by t.to_on is null desc limit 1) as officialLevel,
                (select l.jurisdiction from bill b join legislative_session l on l.id = b.legislative_session_id where b.id = :billId) as billJurisdiction`,

@@ -7,12 +7,12 @@ import { mainlyMembers } from './mainly-members.ts';
 import { candidatesFrom, taxStatusOf, windowOn } from './queries.ts';
 import { findingsOf } from './wording-findings.ts';
 
-/** What the law of campaigns is read from for an organization today. */
-export const campaignGround = async (world: World, organizationId: string) => {
+/** What the law of campaigns is read from for what an organization sends at an instant: all as it stands on that day. */
+export const campaignGround = async (world: World, organizationId: string, at: number) => {
   const { zone } = await networkSettings(world);
-  const today = localDate(world.clock.now(), zone);
+  const today = localDate(at, zone);
   const [[status], candidates, [window = null]] = await world.db.together(
-    read(taxStatusOf, { organizationId }),
+    read(taxStatusOf, { organizationId, on: today }),
     read(candidatesFrom, { on: today }),
     read(windowOn, { organizationId, on: today }),
   );
@@ -21,8 +21,8 @@ export const campaignGround = async (world: World, organizationId: string) => {
 
 /** Runs the checklist on an alert as it stands: its words, its flags and whom it would reach. */
 export const wordingChecklist: WordingChecklist = {
-  check: async (world, { organizationId, ...draft }) => {
-    const ground = await campaignGround(world, organizationId);
+  check: async (world, { organizationId, startsAt, ...draft }) => {
+    const ground = await campaignGround(world, organizationId, startsAt);
     return findingsOf({
       ...draft,
       ...ground,

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import {
   campaignGuard,
@@ -7,6 +8,7 @@ import {
   setCampaignWindow,
   wordingChecklist,
 } from '../../src/lobbying/index.ts';
+import { knownOfLine } from '../../src/lobbying/classes-of-line.ts';
 import { addDays, localDate } from '../../src/platform/days.ts';
 import { bad, good, staffAs, type TestWorld } from '../support/world.ts';
 import { browserOf } from './app.ts';
@@ -77,6 +79,7 @@ test('the checklist reads the sender’s tax status, the candidates and the wind
   const check = (organizationId: string, text: string) =>
     wordingChecklist.check(world, {
       organizationId,
+      startsAt: world.clock.now(),
       kind: 'action',
       text,
       sms: `SF: ${text}\nSTOP to end`,
@@ -95,6 +98,42 @@ test('the checklist reads the sender’s tax status, the candidates and the wind
   expect((await check('sam', smsText))[0]?.tone).toBe('warn');
   const ids = (await check('charity', 'Oppose HB 203: call your senator.')).map((one) => one.id);
   expect(ids).toContain('non_members');
+});
+
+test('a tax status that changed is read as it was: of an alert on the day it goes out, of a line on its own day', async () => {
+  await env.DB.prepare(
+    `insert into organization (id, name, short_name, kind, tax_status, tax_history, created_at)
+     values ('turned', 'Leaders Forum', 'LF', 'affiliate', '501c6', ?, 0)`,
+  )
+    .bind(
+      JSON.stringify([
+        { from: '0001-01-01', status: '501c3' },
+        { from: day(-10), status: '501c6' },
+      ]),
+    )
+    .run();
+  const tones = async (daysAgo: number) =>
+    (
+      await wordingChecklist.check(world, {
+        organizationId: 'turned',
+        startsAt: world.clock.now() - daysAgo * 86_400_000,
+        kind: 'action',
+        text: 'Please help to re-elect Rep. Smith',
+        sms: '',
+        shortName: 'LF',
+        hasBill: true,
+        ballotIssue: false,
+        members: 10,
+        nonMembers: 0,
+      })
+    ).map(({ tone }) => tone);
+  expect(await tones(20)).toContain('held');
+  expect(await tones(0)).not.toContain('held');
+  const line = { kind: 'monitoring', personKind: 'officer', organizationId: 'turned' };
+  const statusOn = async (onDate: string) =>
+    (await knownOfLine(world, { ...line, onDate } as Parameters<typeof knownOfLine>[1])).facts.taxStatus;
+  expect(await statusOn(day(-20))).toBe('501c3');
+  expect(await statusOn(day(-10))).toBe('501c6');
 });
 
 test('the page names a candidate, takes one off and sets the window', async () => {
