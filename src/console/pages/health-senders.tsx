@@ -43,13 +43,17 @@ export const HealthSenders = ({ health: { senders, now }, zone }: { health: Heal
         {senders.map((sender) => (
           <Row
             title={sender.channel === 'sms' ? 'Texts' : 'Mail'}
-            beside={senderKindInWords(sender.profile)}
+            beside={[
+              senderKindInWords(sender.profile),
+              sender.usage && `${units(sender.channel, sender.usage.segments)} today`,
+            ]
+              .filter(Boolean)
+              .join(', ')}
             tags={
               (sender.usage === null || sender.usage.holds.length > 0) && (
                 <Tag tone="warn">{sender.usage === null ? 'no answer' : 'on hold'}</Tag>
               )
             }
-            end={sender.usage && `${units(sender.channel, sender.usage.segments)} today`}
           >
             {sender.usage === null ? (
               'The part that paces this sender does not answer. Nothing is posted without it; it is asked again by itself.'

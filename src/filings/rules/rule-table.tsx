@@ -1,4 +1,4 @@
-import { Table } from '../../ui/index.ts';
+import { kept, Table } from '../../ui/index.ts';
 import type { Rule } from '../rulebook.ts';
 import { daysInWords, keyInWords, valueInWords } from './rule-words.ts';
 
@@ -19,7 +19,7 @@ export const RuleTable = ({ rules, caption = 'Rules used' }: { rules: Rule[]; ca
       days: daysInWords(rule),
       source: (
         <span>
-          {rule.source} <span class="soft">(evidence {rule.evidence})</span>
+          {kept(rule.source)} <span class="soft">(evidence {rule.evidence})</span>
         </span>
       ),
     }))}

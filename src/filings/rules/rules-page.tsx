@@ -9,6 +9,7 @@ import {
   Tabs,
   Tag,
   type FlashMessage,
+  kept,
   type Frame,
 } from '../../ui/index.ts';
 import type { RuleView } from './list-rules.ts';
@@ -59,7 +60,7 @@ const rowOf = (rule: RuleView, zone: string, linked: boolean) => ({
   days: daysInWords(rule),
   source: (
     <>
-      {rule.source}
+      {kept(rule.source)}
       <br />
       <span class="small soft">{`${rule.evidence}: ${EVIDENCE_WORDS[rule.evidence] ?? ''}`}</span>
     </>

@@ -213,13 +213,14 @@ const Touched = ({ words, lines }: { words: ImportWords; lines: ImportPageProps[
       <Table
         caption="What it brought or changed"
         quietCaption
+        compact
         columns={[
-          { key: 'line', label: 'Line' },
           { key: 'name', label: 'Name' },
           { key: 'outcome', label: 'What happened' },
+          { key: 'line', label: 'In the file' },
         ]}
         rows={touched.slice(0, SHOWN_ROWS).map((row) => ({
-          line: row.line,
+          line: `line ${row.line}`,
           name: words.href ? <a href={`${words.href}/${row.subjectId}`}>{row.name}</a> : row.name,
           outcome: row.outcome === 'created' ? 'new' : 'changed',
         }))}

@@ -57,7 +57,6 @@ export const JournalPage = (props: JournalPageProps) => {
           name="action"
           required={false}
           value={asked.action}
-          size={20}
         />
         <DateField label="From" name="from" required={false} value={asked.from} error={errors.from} />
         <DateField label="To" name="to" required={false} value={asked.to} error={errors.to} />
