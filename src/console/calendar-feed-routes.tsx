@@ -1,14 +1,15 @@
 import { Hono, type Context } from 'hono';
+import { listObligations } from '../filings/index.ts';
 import { formatIso, showWhen } from '../platform/days.ts';
 import { roleProblem } from '../platform/verb.ts';
-import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
+import { flashFrom, may, respondProblem, type AppEnv } from '../ui/index.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import { feedOf } from './feed-queries.ts';
 import { CalendarPage } from './pages/calendar-page.tsx';
 import { subscribeCalendar } from './subscribe-calendar.ts';
 import { unsubscribeCalendar } from './unsubscribe-calendar.ts';
 
-const back = { href: '/filings', label: 'Filings' };
+const back = { href: '/filings/calendar', label: 'Your calendar' };
 const flashOf = flashFrom({ ended: 'Your calendar is ended. Its address opens nothing any more.' });
 
 /** What calendars read by themselves, signed in nowhere: the address is what opens it. */
@@ -33,7 +34,15 @@ const page = async (c: Context<AppEnv>, address: string | null) => {
     iso: formatIso(feed.madeAt),
     text: showWhen(feed.madeAt, world.clock.now(), frame.zone),
   };
-  return c.html(<CalendarPage frame={frame} flash={flashOf(c)} address={address} since={since} />);
+  return c.html(
+    <CalendarPage
+      frame={frame}
+      flash={flashOf(c)}
+      address={address}
+      since={since}
+      reports={may(c, listObligations)}
+    />,
+  );
 };
 calendarPageRoutes.get('/filings/calendar', (c) => page(c, null));
 calendarPageRoutes.post('/filings/calendar', async (c) => {

@@ -1,6 +1,8 @@
+import { listObligations } from '../filings/index.ts';
 import { committeeName } from '../legislature/index.ts';
 import { addDays, localDate, showDay } from '../platform/days.ts';
 import { sha256 } from '../platform/tokens.ts';
+import type { Role } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { calendarOf, type CalendarEvent } from './calendar.ts';
@@ -16,9 +18,12 @@ const OUR_POSITION: Record<string, string> = {
   amend: 'We ask for amendments.',
 };
 
+/** Whether a role reads what falls due, as `listObligations` has it. */
+const readsReports = (role: Role): boolean => (listObligations.by as readonly string[]).includes(role);
+
 /**
- * The calendar that an address opens: hearings, and reports to file with our own day and the office's; null where it
- * opens none.
+ * The calendar that an address opens: hearings, and for those who read the filings the reports to file with our own day
+ * and the office's; null where it opens none.
  * @param hearingsOnly leaves the reports out: a calendar for the Capitol alone
  */
 export const calendarFeed = async (
@@ -26,11 +31,14 @@ export const calendarFeed = async (
   token: string,
   hearingsOnly = false,
 ): Promise<string | null> => {
-  if (!(await world.db.first(feedByHash, { tokenHash: await sha256(token) }))) return null;
+  const feed = await world.db.first(feedByHash, { tokenHash: await sha256(token) });
+  if (!feed) return null;
   const now = world.clock.now();
   const { zone } = await networkSettings(world);
   const [reports, hearings] = await Promise.all([
-    hearingsOnly ? [] : world.db.all(feedReports, { from: addDays(localDate(now, zone), -PAST_DAYS) }),
+    hearingsOnly || !readsReports(feed.role)
+      ? []
+      : world.db.all(feedReports, { from: addDays(localDate(now, zone), -PAST_DAYS) }),
     world.db.all(feedHearings, { from: now - PAST_DAYS * DAY_MS }),
   ]);
   const events: CalendarEvent[] = [

@@ -3,6 +3,9 @@ import { statement } from '../platform/statement.ts';
 
 const nothing = z.object({});
 
+/** Who may subscribe. */
+export const CALENDAR_READERS = ['owner', 'director', 'coordinator', 'staff', 'regional_president'] as const;
+
 /** A calendar of a person ends, where they have one. */
 export const revokeFeed = statement({
   params: z.object({ staffId: z.string(), now: z.number() }),
@@ -25,13 +28,13 @@ export const feedOf = statement({
   sql: `select made_at as madeAt from calendar_feed where staff_id = :staffId and revoked_at is null`,
 });
 
-/** Whose calendar an address opens, while they hold a role that sees what falls due. */
+/** In which role its person holds the calendar that an address opens; no row where they hold none that may. */
 export const feedByHash = statement({
   params: z.object({ tokenHash: z.string() }),
-  row: z.object({ staffId: z.string() }),
-  sql: `select f.staff_id as staffId from calendar_feed f
+  row: z.object({ role: z.enum(CALENDAR_READERS) }),
+  sql: `select r.role from calendar_feed f
           join role r on r.staff_id = f.staff_id and r.ended_at is null
-                     and r.role in ('owner', 'director', 'coordinator', 'staff')
+                     and r.role in (${CALENDAR_READERS.map((role) => `'${role}'`).join(', ')})
          where f.token_hash = :tokenHash and f.revoked_at is null`,
 });
 

@@ -3,17 +3,17 @@ import { conflict, ok } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { sha256 } from '../platform/tokens.ts';
 import { verb } from '../platform/verb.ts';
-import { insertFeed, revokeFeed } from './feed-queries.ts';
+import { CALENDAR_READERS, insertFeed, revokeFeed } from './feed-queries.ts';
 
 const TOKEN_LENGTH = 32;
 
 /**
- * Makes a person's own calendar of hearings and due dates; one they had before ends.
+ * Makes a person's own calendar of hearings and, for who files reports, of due dates; one they had before ends.
  * @returns its address, this once; only its hash is kept
  */
 export const subscribeCalendar = verb({
   name: 'calendar.subscribe',
-  by: ['owner', 'director', 'coordinator', 'staff'],
+  by: CALENDAR_READERS,
   input: z.strictObject({}),
   run: async (world, who) => {
     const [id, token, now] = [world.ids.next(), world.ids.token(TOKEN_LENGTH), world.clock.now()];

@@ -71,3 +71,26 @@ test('a calendar of hearings alone is read by another program, with hour, place,
   expect(hearing?.description).toContain(`/agenda/bills/${here.billId}/board`);
   expect(events.every(({ uid }) => uid.startsWith('hearing-'))).toBe(true);
 });
+
+test('a regional president’s calendar has the hearings, and nothing of what is filed', async () => {
+  const here = await association();
+  const report = await here.report('l5-january', '2027-01-31');
+  await write(
+    here.world,
+    `insert into region (id, name) values ('hi-line', 'Hi-Line')`,
+    `insert into staff (id, name, email, created_at, updated_at) values ('pam', 'Pam', 'pam@example.org', 0, 0)`,
+    `insert into role (id, staff_id, role, region_id, granted_at, granted_by) values ('role-pam', 'pam', 'regional_president', 'hi-line', 0, 'test')`,
+    `insert into bill_event (id, bill_id, at, kind, source) values ('hearing-3', '${here.billId}', ${Date.UTC(2027, 1, 12, 15)}, 'hearing', 'test')`,
+    `update obligation set state = 'open' where id = '${report.id}'`,
+  );
+  here.world.ids.next();
+  here.world.ids.next();
+  const pam = staffAs('regional_president', { id: 'pam' });
+  const file =
+    (await calendarFeed(here.world, tokenOf(good(await subscribeCalendar(here.world, pam, {})).address))) ??
+    '';
+  expect(file).toContain('UID:hearing-hearing-3');
+  expect(file).not.toContain('UID:due-');
+  expect(file).not.toContain('UID:our-day-');
+  good(await unsubscribeCalendar(here.world, pam, {}));
+});

@@ -125,7 +125,9 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'reach.list_unreached': OFFICE,
   'reach.set': [...OFFICE, 'system'],
   'reach.show': FIELD,
+  'seat.discard': DESK,
   'seat.list_maps': FIELD,
+  'seat.prepare': DESK,
   'seat.redraw': DESK,
   'relationship.add': [...FIELD, 'system'],
   'relationship.change': FIELD,
@@ -290,8 +292,8 @@ const ACTIONS: Record<string, readonly Allowed[]> = {
   'filing.calculate_proxy_tax': OFFICE,
   'filing.check': DESK,
   'filing.copy': OFFICE,
-  'calendar.subscribe': OFFICE,
-  'calendar.unsubscribe': OFFICE,
+  'calendar.subscribe': FIELD,
+  'calendar.unsubscribe': FIELD,
   'filing.compare': OFFICE,
   'filing.csv': OFFICE,
   'filing.export': OFFICE,
@@ -410,12 +412,14 @@ describe('the roles’ limits', () => {
     expect(of('board').filter((verb) => !reads.has(verb))).toEqual(['staff.phone']);
     expect(of('board').every((verb) => /^report\.|^staff\.phone$/.test(verb))).toBe(true);
   });
-  test('a regional president reads, and writes contact reports and who knows whom alone', () => {
+  test('a regional president reads, and writes contact reports, who knows whom and their own calendar alone', () => {
     expect(
       of('regional_president')
         .filter((verb) => !reads.has(verb))
         .toSorted(),
     ).toEqual([
+      'calendar.subscribe',
+      'calendar.unsubscribe',
       'call.mark',
       'contact_report.add',
       'contact_report.confirm',

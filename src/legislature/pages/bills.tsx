@@ -67,11 +67,9 @@ export const BillsPage = (props: BillsPageProps) => {
               </LinkButton>
             )}
             <LinkButton href={props.csvHref}>Export as CSV</LinkButton>
-            {mayWrite && (
-              <LinkButton href="/filings/calendar" kind="quiet">
-                Hearings in your calendar
-              </LinkButton>
-            )}
+            <LinkButton href="/filings/calendar" kind="quiet">
+              Hearings in your calendar
+            </LinkButton>
           </>
         }
       />
