@@ -20,16 +20,20 @@ export const limitInWords = (limit: {
 }): string =>
   `${limit.limit.toLocaleString('en-US')} segments ${PERIOD[limit.period]}, set by ${BY[limit.by] ?? limit.by}`;
 
-/** "1 minute", "3 hours 20 minutes", "2 days" */
-export const minutesInWords = (minutes: number): string => {
-  const of = (count: number, what: string) =>
-    count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
+const BRIEF = { day: 'd', hour: 'h', minute: 'min' };
+/**
+ * "1 minute", "3 hours 20 minutes", "2 days"
+ * @param brief "1 min", "3 h 20 min": where numbers stand in a column
+ */
+export const minutesInWords = (minutes: number, brief = false): string => {
+  const of = (count: number, unit: keyof typeof BRIEF) =>
+    count === 0 ? '' : `${count} ${brief ? BRIEF[unit] : `${unit}${count === 1 ? '' : 's'}`}`;
   const days = Math.floor(minutes / 1_440);
   const hours = Math.floor((minutes % 1_440) / 60);
   return (
     [of(days, 'day'), of(hours, 'hour'), days === 0 ? of(minutes % 60, 'minute') : '']
       .filter(Boolean)
-      .join(' ') || 'Less than a minute'
+      .join(' ') || (brief ? 'under 1 min' : 'Less than a minute')
   );
 };
 

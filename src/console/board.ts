@@ -1,4 +1,10 @@
-import { OFFICIAL_STANCES, seatName, STRENGTH_WORDS, type OfficialStance } from '../legislature/index.ts';
+import {
+  OFFICIAL_STANCES,
+  seatName,
+  showShare,
+  STRENGTH_WORDS,
+  type OfficialStance,
+} from '../legislature/index.ts';
 import { seenFromUs } from '../lobbying/index.ts';
 import { localDate, showShortDay } from '../platform/days.ts';
 import type { RowOf } from '../platform/statement.ts';
@@ -88,7 +94,7 @@ export const askersOf = (rows: RowOf<typeof bestPlaced>[], zone: string): Map<st
             district: one.districtName,
             why: [
               STRENGTH_WORDS[one.strength],
-              `${one.share < 0.01 ? 'under 1' : Math.round(one.share * 100)} % of the district`,
+              `${showShare(one.share)} of the district`,
               askedOn && `asked ${showShortDay(askedOn)}`,
             ]
               .filter(Boolean)

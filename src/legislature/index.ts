@@ -59,6 +59,7 @@ export { listKnown } from './list-known.ts';
 export { listOfficialsKnown, listRelationships } from './list-relationships.ts';
 export { RelationshipRows, UndoRemoval } from './pages/relationship-rows.tsx';
 export { listMaps, redrawSeats } from './redraw-seats.ts';
+export { discardMap, prepareMap } from './prepare-map.ts';
 export { removeRelationship, restoreRelationship } from './remove-relationship.ts';
 export { showRelationship } from './show-relationship.ts';
 export {

@@ -17,6 +17,7 @@ import { pageToken } from '../../src/platform/tokens.ts';
 import type { Who } from '../../src/platform/who.ts';
 import { saveNetworkSettings } from '../../src/staff/index.ts';
 import type { AppEnv } from '../../src/ui/index.ts';
+import { asRead } from '../support/as-read.ts';
 import { good, staffAs, testWorld, type TestWorld } from '../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -167,7 +168,7 @@ const answerOf = async (response: Response) => ({
   status: response.status,
   to: response.headers.get('location'),
   headers: response.headers,
-  page: await response.text(),
+  page: asRead(await response.text()),
 });
 
 /** The console as one person sees it, or the public pages where nobody is signed in. */

@@ -180,7 +180,7 @@ describe('who should ask next', () => {
       .run();
     expect((await more())?.[0]).toBe('Ned Harrowgate');
     const [first] = (await seat('bra'))?.askers ?? [];
-    expect(first?.why).toBe('Know each other well, 10 % of the district');
+    expect(first?.why).toBe('Know each other well, 10% of the district');
     expect(first?.reach).toBe(4);
   });
 });

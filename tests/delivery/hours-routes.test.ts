@@ -4,6 +4,7 @@ import { hoursRoutes } from '../../src/delivery/index.ts';
 import type { Who } from '../../src/platform/who.ts';
 import type { AppEnv } from '../../src/ui/index.ts';
 import { staffAs, testWorld } from '../support/world.ts';
+import { asRead } from '../support/as-read.ts';
 import { buildNetwork } from './network.ts';
 
 const world = testWorld();
@@ -61,7 +62,7 @@ test('hours are set with a reason, shown with who and why, and ended after a wor
 
   const set = await send('/settings/hours', FIELDS);
   expect([set.status, set.headers.get('location')]).toEqual([303, '/settings/hours?done=set']);
-  const page = await (await director.request('/settings/hours?done=set')).text();
+  const page = asRead(await (await director.request('/settings/hours?done=set')).text());
   expect(page).toContain('These hours hold now');
   expect(page).toContain(REASON);
   expect(page).toContain('9 am to 7 pm');

@@ -79,6 +79,23 @@ const overflow = (page: Page) =>
       .join(', ')}`;
   });
 
+/** A seat on two lines, "HD" on one and "23" on the next. What people wrote breaks as it falls. */
+const torn = (page: Page) =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (text.parentElement?.closest('textarea, select, svg, .bubble, .prose')) continue;
+      for (const { index, 0: seat } of text.data.matchAll(/\b[HS]D \d+\b/g)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + seat.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) return seat;
+      }
+    }
+    return null;
+  });
+
 /** What a first visit may weigh on the way, in KB: a member opens their page on a school bus, staff sit at a desk. */
 const mostKb = (url: string) => (/\/a\/\w+$/.test(url) ? 50 : 60);
 const weights = new Map<string, Promise<number>>();
@@ -105,7 +122,7 @@ const pathOf = (href: string) => href.replace(/[?#].*$/, '');
 /**
  * Opens one address as a person would and says what is wrong with it: the answer, the document, the browser's own
  * complaints (a broken policy among them), axe in light and its contrasts in dark, dead links, a first visit that is
- * heavy, a page that must be scrolled sideways at a desk, on a tablet or on a phone.
+ * heavy, a page that must be scrolled sideways at a desk, on a tablet or on a phone, a seat torn from its number.
  */
 export const faultsOf = async (page: Page, url: string, status = 200): Promise<string[]> => {
   const faults: string[] = [];
@@ -142,6 +159,8 @@ export const faultsOf = async (page: Page, url: string, status = 200): Promise<s
       await page.setViewportSize(size);
       const wide = await overflow(page);
       if (wide) faults.push(wide);
+      const seat = await torn(page);
+      if (seat) faults.push(`breaks ${seat} at ${size.width} px`);
     }
   } catch (error) {
     faults.push(`could not be looked at: ${String(error).split('\n')[0]}`);

@@ -161,6 +161,16 @@ describe('without script', () => {
     expect(await page.getByRole('button', { name: 'Ask for approval' }).isVisible()).toBe(true);
   });
 
+  test('what only script can do is not offered', async () => {
+    const offered: string[] = [];
+    for (const route of ['/', '/talking-points/:id/versions/:no/print']) {
+      await page.goto(stage.url + (table[route]?.[0] ?? ''));
+      for (const one of await page.locator('.needs-script').all())
+        if (await one.isVisible()) offered.push(`${route}: ${await one.innerText()}`);
+    }
+    expect(offered).toEqual([]);
+  });
+
   test('a member answers on their page, and changes the answer', async () => {
     const guests = await newContext(browser, { javaScriptEnabled: false });
     const guest = await guests.newPage();

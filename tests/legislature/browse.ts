@@ -3,6 +3,7 @@ import { legislatureRoutes } from '../../src/legislature/index.ts';
 import type { Who } from '../../src/platform/who.ts';
 import type { World } from '../../src/platform/world.ts';
 import type { AppEnv } from '../../src/ui/index.ts';
+import { asRead } from '../support/as-read.ts';
 
 /** A browser for one person at this slice's pages. */
 export const browse = (world: World, who: Who) => {
@@ -30,7 +31,7 @@ export const browse = (world: World, who: Who) => {
       path,
       body ? { method: 'POST', body: body instanceof FormData ? body : form } : {},
     );
-    return { status: answer.status, to: answer.headers.get('location'), html: await answer.text() };
+    return { status: answer.status, to: answer.headers.get('location'), html: asRead(await answer.text()) };
   };
   return {
     open,

@@ -235,6 +235,14 @@ describe('small things', () => {
     expect(draw(Bubble({ text: 'HB 203 passed 3rd reading. Call now' }))).not.toContain('linked');
   });
 
+  test('what belongs together stays on one line, and no wider than a card on a small phone', () => {
+    const line = (words: string) => draw(Notice({ title: words }));
+    for (const one of ['HD 23', '3:00 pm', 'Nov 24, 2026', 'Rep. Ada Birchmore', '(406) 555-0144', 'K-12'])
+      expect(line(`Before ${one}, after`)).toContain(`Before <span class="nowrap">${one}</span>, after`);
+    for (const one of ['Rep. Bartholomew Hawthorne-Bell', 'In 2026', '23 members', SLY])
+      expect(line(one)).not.toContain('nowrap');
+  });
+
   test('every place has its own letter', () => {
     expect(navKeys(['Home', 'Alerts', 'Inbox', 'Agenda', 'Members', 'AA'])).toEqual([
       'h',

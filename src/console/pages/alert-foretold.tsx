@@ -12,7 +12,8 @@ const count = (value: number) => value.toLocaleString('en-US');
 export const AlertForetold = ({ both }: { both: Both | null }) => {
   if (!both) return null;
   const row = (what: string, told: string, came: string) => ({ what, told, came });
-  const minutes = (side: Side, none: string) => (side.minutes === null ? none : minutesInWords(side.minutes));
+  const minutes = (side: Side, none: string) =>
+    side.minutes === null ? none : minutesInWords(side.minutes, true);
   const cost = ({ costMicros }: Side) => (costMicros === null ? '' : formatCents(microsToCents(costMicros)));
   const { foretold, fact } = both;
   return (

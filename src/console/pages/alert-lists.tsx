@@ -170,7 +170,7 @@ export const AlertResponsesPage = (props: ResponsesProps) => {
         columns={[
           { key: 'who', label: 'Member' },
           { key: 'district', label: 'District' },
-          { key: 'region', label: 'Region' },
+          { key: 'region', label: 'Region', nowrap: true },
           ...alert.questions.map(({ no, prompt }) => ({
             key: `answer${no}`,
             label: alert.questions.length === 1 ? 'Answer' : prompt,

@@ -198,7 +198,7 @@ export const AlertPage = ({ frame, flash, view, now, mayAct }: Props) => {
                   )}
                   {!view.ties.some((one) => one.tie === 'draft') && (
                     <ConfirmInPlace
-                      opens="Send a new version"
+                      opens="New version"
                       consequence={`For when “the vote moved to 3 pm”: you get a draft in the same words, which is approved like any. ${
                         alert.state === 'sending' ? 'What is not out yet is paused meanwhile. ' : ''
                       }This alert ends when the new one goes out.`}

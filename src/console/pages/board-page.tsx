@@ -8,6 +8,7 @@ import {
   Figure,
   Filters,
   Hemicycle,
+  kept,
   Lead,
   LinkButton,
   PageHead,
@@ -311,7 +312,7 @@ const SeatTable = ({ board, asked, mayName }: BoardPageProps) => (
           name: (
             <span id={seat.seatId ? `row-${seat.seatId}` : undefined}>
               {seat.officialId ? (
-                <a href={`${boardHref(board, asked, { seat: seat.officialId })}#seat`}>{seat.name}</a>
+                <a href={`${boardHref(board, asked, { seat: seat.officialId })}#seat`}>{kept(seat.name)}</a>
               ) : (
                 <span class="soft">Vacant</span>
               )}

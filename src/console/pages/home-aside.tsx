@@ -1,6 +1,6 @@
 import { howSoon } from '../../legislature/index.ts';
 import { formatIso, localDate, showDay, showMoment, showShortDay } from '../../platform/days.ts';
-import { Empty, Row, Rows, Seats, Section, Tag, When } from '../../ui/index.ts';
+import { Empty, kept, Row, Rows, Seats, Section, Tag, When } from '../../ui/index.ts';
 import type { Coverage } from '../home-coverage.ts';
 import type { FieldHome, NearThreshold } from '../home.ts';
 import { counted, daysLeft, shortened } from './home-words.ts';
@@ -25,7 +25,7 @@ const reportRow = (report: FieldHome['reports'][number]) => ({
       end={<Tag tone={report.daysLeft <= SOON_DAYS ? 'warn' : 'none'}>{daysLeft(report.daysLeft)}</Tag>}
     >
       <span class="soft">
-        Due {showDay(report.dueOn)}
+        Due {kept(showDay(report.dueOn))}
         {report.state === 'prepared' && ', prepared'}
       </span>
     </Row>
@@ -42,7 +42,7 @@ const hearingRow = (hearing: FieldHome['hearings'][number], now: number, zone: s
       end={<When iso={formatIso(hearing.at)} text={howSoon(hearing.at, now, zone)} />}
     >
       <span class="soft">
-        {[showMoment(hearing.at, now, zone), hearing.committee].filter(Boolean).join(', ')}
+        {kept([showMoment(hearing.at, now, zone), hearing.committee].filter(Boolean).join(', '))}
       </span>
     </Row>
   ),
@@ -57,9 +57,11 @@ const thresholdRow = ({ name, regime, organization, state, on }: NearThreshold) 
     end={<Tag tone="warn">{state === 'crossed' ? 'crossed' : 'near'}</Tag>}
   >
     <span class="soft">
-      {state === 'crossed'
-        ? `Past a line of the law${on === null ? '' : ` since ${showShortDay(on)}`}`
-        : `Near a line of the law${on === null ? '' : `; at this pace crossed on ${showShortDay(on)}`}`}
+      {kept(
+        state === 'crossed'
+          ? `Past a line of the law${on === null ? '' : ` since ${showShortDay(on)}`}`
+          : `Near a line of the law${on === null ? '' : `; at this pace crossed on ${showShortDay(on)}`}`,
+      )}
     </span>
   </Row>
 );
@@ -120,7 +122,7 @@ export const CommitteeCoverage = ({
     more={{ href: `/agenda/bills/${coverage.billId}/board?in=${coverage.committeeId}`, label: 'The board' }}
   >
     <Seats label={coverage.sentence} seats={coverage.seats} legend={coverage.legend} />
-    <p class="small soft">Hearing {showMoment(coverage.hearingAt, now, zone)}.</p>
+    <p class="small soft">Hearing {kept(showMoment(coverage.hearingAt, now, zone))}.</p>
     {coverage.unasked.length > 0 && (
       <p>
         {unaskedWords(coverage)}{' '}

@@ -55,17 +55,18 @@ export const AskCodePage = ({ network, token, ways, isSent, startTo, form, flash
         </div>
       </Form>
     )}
-    {ways.map((way) => (
-      <Form action={`/me/${token}/code`} csrf={form} label={way === 'sms' ? 'By text' : 'By email'}>
-        <input type="hidden" name="way" value={way} />
-        <div>
-          <Button kind={isSent ? undefined : 'main'}>
-            {way === 'sms' ? 'Text me a code' : 'Email me a code'}
-            {isSent && ' again'}
-          </Button>
+    {ways.length > 0 && (
+      <Form action={`/me/${token}/code`} csrf={form} label="Where to send a code">
+        <div class="acts">
+          {ways.map((way, place) => (
+            <Button name="way" value={way} kind={isSent || place > 0 ? undefined : 'main'}>
+              {way === 'sms' ? 'Text me a code' : 'Email me a code'}
+              {isSent && ' again'}
+            </Button>
+          ))}
         </div>
       </Form>
-    ))}
+    )}
     {ways.length === 0 && (
       <Empty
         title="There is nowhere to send a code"

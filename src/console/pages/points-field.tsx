@@ -3,6 +3,7 @@ import {
   ConsoleLayout,
   Empty,
   Figure,
+  kept,
   Lead,
   LinkButton,
   PageHead,
@@ -42,7 +43,7 @@ const Had = ({ had, newestNo }: Pick<Meeting, 'had' | 'newestNo'>) => {
   if (!had) return <span class="soft">None known</span>;
   return (
     <>
-      Version {had.no}, {had.how === 'read' ? `read ${had.when}` : `sent ${had.when}, not opened`}{' '}
+      Version {had.no}, {kept(had.how === 'read' ? `read ${had.when}` : `sent ${had.when}, not opened`)}{' '}
       {newestNo !== null && had.no < newestNo && <Tag tone="warn">Version {newestNo} was out</Tag>}
     </>
   );

@@ -23,9 +23,7 @@ export const HearingPrompts = ({ hearings, now, zone, mayDraft, bare }: HearingP
           <p>{kept(text)}</p>
           {(drafts || !bare) && (
             <Acts>
-              {drafts && (
-                <LinkButton href={alertHref(hearing.billId, hearing.uncovered)}>{act}</LinkButton>
-              )}
+              {drafts && <LinkButton href={alertHref(hearing.billId, hearing.uncovered)}>{act}</LinkButton>}
               {!bare && (
                 <LinkButton href={`/agenda/bills/${hearing.billId}/board?in=${hearing.committeeId}`}>
                   Seat by seat

@@ -5,6 +5,7 @@ import {
   Columns,
   ConsoleLayout,
   DefinitionList,
+  EmailText,
   Empty,
   Form,
   Notice,
@@ -133,7 +134,16 @@ export const ConversationPage = (props: ConversationPageProps) => {
                 <DefinitionList
                   items={points.map((point) => ({
                     term: point.channel === 'sms' ? 'Text' : 'Email',
-                    value: [addressInWords(point.address), STATES[point.state]].filter(Boolean).join(', '),
+                    value: (
+                      <>
+                        {point.channel === 'sms' ? (
+                          <span class="nowrap">{addressInWords(point.address)}</span>
+                        ) : (
+                          <EmailText address={point.address} />
+                        )}
+                        {STATES[point.state] && `, ${STATES[point.state]}`}
+                      </>
+                    ),
                   }))}
                 />
               )}

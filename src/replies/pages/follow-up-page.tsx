@@ -44,7 +44,11 @@ export const FollowUpPage = (props: FollowUpPageProps) => {
   const { frame, draft, alerts, plan, step, problem } = props;
   return (
     <ConsoleLayout {...frame} title="Write to all who gave one answer" current="inbox">
-      <PageHead back={{ href: '/inbox', label: 'Inbox' }} title="Write to all who gave one answer" />
+      <PageHead
+        back={{ href: '/inbox', label: 'Inbox' }}
+        title="Write to all who gave one answer"
+        sub="Choose an alert, then one of its answers. Nothing goes out before you have seen whom it reaches and what it says."
+      />
       {problem && (
         <Notice tone="problem" title="Nothing was sent">
           <p>{problem}</p>

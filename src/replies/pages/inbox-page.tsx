@@ -103,7 +103,7 @@ export const InboxPage = (props: InboxPageProps) => {
         </form>
       )}
       <form action="/inbox/search" method="get">
-        <SearchField label="Search people and words" />
+        <SearchField label="People and words" />
       </form>
       <Tabs
         label="Inbox"

@@ -28,7 +28,7 @@ export const SearchPage = ({ frame, q, found, when }: SearchPageProps) => (
       sub="Names, districts, numbers and addresses, and what people wrote within a year."
     />
     <form action="/inbox/search" method="get">
-      <SearchField label="Search people and words" value={q} />
+      <SearchField label="People and words" value={q} />
     </form>
     {found && found.people.length + found.lines.length === 0 && (
       <Empty

@@ -1,11 +1,12 @@
 import { localDate, showShortDay } from '../../platform/days.ts';
 import {
   Bars,
+  Button,
   ConsoleLayout,
   Empty,
   ErrorSummary,
   Figure,
-  Filters,
+  Form,
   Lead,
   LinkButton,
   PageHead,
@@ -173,12 +174,14 @@ export const SurveysPage = ({
             title="Two surveys are needed"
             text="Send an alert that asks a scale, such as how comfortable members are with calling a legislator, before a training. Send it again afterwards, and compare the two here."
             action={
-              frame.nav.some(({ key }) => key === 'alerts') && <LinkButton href="/alerts">Alerts</LinkButton>
+              frame.nav.some(({ key }) => key === 'alerts') && (
+                <LinkButton href="/alerts">Go to alerts</LinkButton>
+              )
             }
           />
         ) : (
           <>
-            <Filters action="/reports/surveys" label="Choose two surveys" button="Compare">
+            <Form action="/reports/surveys" method="get" label="Choose two surveys">
               <Select
                 label="Before"
                 name="before"
@@ -195,7 +198,10 @@ export const SurveysPage = ({
                 value={chosen.after}
                 error={error('after')}
               />
-            </Filters>
+              <div>
+                <Button>Compare</Button>
+              </div>
+            </Form>
             {compared ? (
               <Outcome compared={compared} day={day} />
             ) : (

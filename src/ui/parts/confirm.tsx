@@ -22,7 +22,7 @@ type ConfirmPanelProps = {
 export const ConfirmPanel = (props: ConfirmPanelProps) => {
   const { question, consequence, action, label, cancelHref, cancelLabel = 'Go back', kind = 'main' } = props;
   return (
-    <section class="confirm" aria-labelledby="confirm-question">
+    <section class="section confirm" aria-labelledby="confirm-question">
       <h2 id="confirm-question">{question}</h2>
       <div class="consequence">{consequence}</div>
       <Form action={action} csrf={props.csrf} token={props.token}>

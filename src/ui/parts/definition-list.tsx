@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { kept } from './kept.tsx';
 
 export type Definition = { term: Child; value: Child };
 
@@ -8,7 +9,7 @@ export const DefinitionList = ({ items, figures }: { items: Definition[]; figure
     {items.map(({ term, value }) => (
       <div>
         <dt>{term}</dt>
-        <dd>{value}</dd>
+        <dd>{kept(value)}</dd>
       </div>
     ))}
   </dl>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { kept } from './kept.tsx';
 
 type NoticeProps = {
   tone?: 'note' | 'done' | 'warn' | 'problem';
@@ -12,7 +13,7 @@ export const Notice = ({ tone = 'note', title, children }: NoticeProps) => (
     class={tone === 'warn' || tone === 'problem' ? `notice ${tone}` : 'notice'}
     role={tone === 'problem' ? 'alert' : undefined}
   >
-    <p class="notice-title">{title}</p>
+    <p class="notice-title">{kept(title)}</p>
     {children && <div>{children}</div>}
   </div>
 );

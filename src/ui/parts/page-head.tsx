@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { kept } from './kept.tsx';
 
 type PageHeadProps = {
   title: Child;
@@ -21,7 +22,7 @@ export const PageHead = ({ title, sub, back, tags, actions }: PageHeadProps) => 
       <h1>{title}</h1>
       {tags && <p class="tags">{tags}</p>}
     </div>
-    {sub && <p class="sub">{sub}</p>}
+    {sub && <p class="sub">{kept(sub)}</p>}
     {actions && <div class="acts">{actions}</div>}
   </header>
 );

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { kept } from './kept.tsx';
 
 /** A list of things to read one under the other. */
 export const Rows = ({ label, children }: { label?: string; children?: Child }) => (
@@ -35,7 +36,7 @@ export const Row = ({ title, href, id, beside, tags, end, children }: RowProps) 
             title
           )}
         </strong>
-        {beside && <span class="soft"> {beside}</span>}
+        {beside && <span class="soft"> {kept(beside)}</span>}
         {tags && (
           <>
             {' '}
@@ -43,7 +44,7 @@ export const Row = ({ title, href, id, beside, tags, end, children }: RowProps) 
           </>
         )}
       </p>
-      {children && <div class="row-text">{children}</div>}
+      {children && <div class="row-text">{kept(children)}</div>}
     </div>
     {end && <div class="row-end">{end}</div>}
   </li>
