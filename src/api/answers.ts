@@ -50,6 +50,7 @@ const byQuestion = z.array(
   }),
 );
 const remark = shape({ line: count, field: text, reason: text });
+const seatMap = { chamberId: id, state: text, seats: count };
 
 /**
  * Shapes of answers by name, in our own names; the document says them in snake_case. Answers may hold more
@@ -127,6 +128,18 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     phone: maybe,
     email: maybe,
   }),
+  SeatMap: shape({ ...seatMap, name: text, holders: count, districts: count, fromOn: maybeDay }),
+  PreparedMaps: shape({
+    on: day,
+    dryRun: yes,
+    maps: z.array(shape({ ...seatMap, name: text, districts: count, unreached: count, replaces: maybeDay })),
+    rejected: z.array(remark),
+  }),
+  MapDay: shape({ ...seatMap, on: day }),
+  ReachGap: shape({ nces: id, name: text, members: count, lacks: z.array(id) }),
+  DistrictReach: shape({ nces: id, name: text, state: text }),
+  Fetched: shape({ changed: count }),
+  FetchedFile: shape({ file: text, fileName: text }),
   Official: shape({ officialId: id, name: text, party: maybe, phone: maybe, email: maybe }),
   Acquaintance: shape({
     officialId: id,

@@ -4,6 +4,7 @@ import { SYSTEM } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
 import { fetchFeed } from './fetch-feed.ts';
+import { openMaps } from './open-maps.ts';
 import { fillStatewide, jurisdictionsFollowed } from './queries.ts';
 
 /** Gives school districts that were imported since then the senators of their state. */
@@ -39,7 +40,7 @@ const orderFetches = async (world: World): Promise<Record<string, number>> => {
 /** What the clocks start here. */
 export const legislatureClocks = {
   quarter: { 'reach.statewide': reachStatewide },
-  daily: { 'feed.order': orderFetches },
+  daily: { 'seat.open': openMaps, 'feed.order': orderFetches },
 };
 
 /** Background work of this slice by kind. A fetch that fails is kept with its reason, and not tried again that day. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { newestImportId } from '../people/index.ts';
-import { readCsv } from '../platform/csv.ts';
 import { isDate, localDate } from '../platform/days.ts';
 import { invalid, ok } from '../platform/problem.ts';
 import { verb } from '../platform/verb.ts';
@@ -8,7 +7,7 @@ import { commitRefresh } from './commit-refresh.ts';
 import { fileInput } from './import-officials.ts';
 import { planReach } from './put-reach.ts';
 import { allSeats, knownDistricts } from './queries.ts';
-import { REACH_COLUMNS, readReachRows } from './reach-rows.ts';
+import { readReachRows, rowsOfReach } from './reach-rows.ts';
 import type { Refresh, RejectedRow } from './refresh.ts';
 import { feedTurnOf } from './turns.ts';
 
@@ -29,37 +28,26 @@ export const importReach = verb({
   }),
   async run(world, who, input) {
     const newest = await newestImportId(world);
-    const csv = readCsv(input.file);
-    if (!csv.ok)
-      return invalid([{ field: 'file', message: csv.line ? `Line ${csv.line}: ${csv.reason}` : csv.reason }]);
-    const absent = REACH_COLUMNS.filter((name) => !csv.header.includes(name));
-    if (absent.length > 0)
-      return invalid([
-        {
-          field: 'file',
-          message: `The first line lacks ${absent.join(', ')}. It needs ${REACH_COLUMNS.join(', ')}.`,
-        },
-      ]);
-    if (csv.rows.length === 0)
-      return invalid([{ field: 'file', message: 'The file has no rows below its first line.' }]);
+    const csv = rowsOfReach(input.file);
+    if (!csv.ok) return csv;
+    const { rows } = csv.value;
 
-    const ids = [...new Set(csv.rows.map((row) => (row.cells.district_nces ?? '').trim()))];
+    const ids = [...new Set(rows.map((row) => (row.cells.district_nces ?? '').trim()))];
     const districts = await world.db.all(knownDistricts, { ids });
     const read = readReachRows(
-      csv.rows,
+      rows,
       new Map(districts.map((district) => [district.nces, district.state])),
       await world.db.all(allSeats, {}),
     );
-    const rejected: RejectedRow[] = [
-      ...csv.problems.map(({ line, reason }) => ({ line, field: 'file', reason })),
-      ...read.rejected,
-    ].toSorted((a, b) => a.line - b.line);
+    const rejected: RejectedRow[] = [...csv.value.rejected, ...read.rejected].toSorted(
+      (a, b) => a.line - b.line,
+    );
     if (rejected.length > 0 && !input.acceptGoodRows && !input.dryRun)
       return invalid(
         rejected
           .slice(0, 50)
           .map((row) => ({ field: `line ${row.line}: ${row.field}`, message: row.reason })),
-        `${rejected.length} of ${csv.rows.length + csv.problems.length} rows cannot be taken. Nothing was changed.`,
+        `${rejected.length} of ${rows.length + csv.value.rejected.length} rows cannot be taken. Nothing was changed.`,
       );
 
     const plan = await planReach(world, read.good, 'csv');

@@ -4,7 +4,6 @@ import { localDate, showMoment, showShortDay } from '../platform/days.ts';
 import { FEED_NAMES } from '../platform/feeds.ts';
 import { fileOf, formOf, text, ticked } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem, type Result } from '../platform/problem.ts';
-import { sha256 } from '../platform/tokens.ts';
 import { networkSettings } from '../staff/index.ts';
 import {
   fieldErrors,
@@ -29,13 +28,12 @@ import { FILE_KINDS, type FileKind } from './pages/words.ts';
 import { fetches, jurisdictionsFollowed } from './queries.ts';
 import { REACH_COLUMNS } from './reach-rows.ts';
 import type { Refresh } from './refresh.ts';
+import { keepWaiting, waitingFile } from './waiting-file.ts';
 
 type C = Context<AppEnv>;
 type How = { fileName: string; dryRun: boolean; acceptOlder: boolean; acceptGoodRows: boolean };
 
 const isKind = (text: string | undefined): text is FileKind => text !== undefined && text in FILE_KINDS;
-/** Between preview and confirmation a file waits under the hash of its bytes. */
-const waitingKey = (hash: string) => `imports/legislature/${hash}`;
 
 const runImport = (
   c: C,
@@ -213,8 +211,7 @@ const previewPage = async (
     return seen.problem.kind === 'forbidden'
       ? respondProblem(c, seen.problem)
       : importsPage(c, kind, seen.problem);
-  const hash = await sha256(content);
-  await c.var.world.files.put(waitingKey(hash), content, 'text/plain');
+  const hash = await keepWaiting(c.var.world, content);
   return c.html(
     <ImportPreviewPage
       frame={c.var.frame}
@@ -251,14 +248,13 @@ importRoutes.post('/officials/imports/fetch', async (c) => {
 importRoutes.post('/officials/imports/:hash/confirmation', async (c) => {
   const form = formOf(await c.req.formData());
   const kind = text(form, 'kind');
-  const hash = c.req.param('hash');
-  const bytes = /^[0-9a-f]{64}$/.test(hash) ? await c.var.world.files.get(waitingKey(hash)) : null;
-  if (!isKind(kind) || !bytes)
+  const file = await waitingFile(c.var.world, c.req.param('hash'));
+  if (!isKind(kind) || file === null)
     return importsPage(c, kind ?? null, {
       kind: 'conflict',
       message: 'The file is not waiting here any more. Choose it again.',
     });
-  const done = await runImport(c, kind, new TextDecoder().decode(bytes), {
+  const done = await runImport(c, kind, file, {
     fileName: text(form, 'fileName') ?? '',
     dryRun: false,
     acceptOlder: ticked(form, 'acceptOlder'),

@@ -6,7 +6,8 @@ export interface MapSeat {
   chamberId: string;
   state: string;
   district: string;
-  /** The day its map ended; null while it is in force. */
+  fromOn: string | null;
+  /** The day its map ended; null while it is in force, the day it begins while it is only prepared. */
   toOn: string | null;
 }
 const placeOf = (seat: { chamberId: string; state: string; district: string }) =>
@@ -22,8 +23,8 @@ export const onMap = (roster: Roster, seats: readonly MapSeat[]): Roster => {
   );
   const taken = new Set(seats.map(({ seatId }) => seatId));
   const redrawn = new Map<string, string>();
-  for (const { chamberId, state, toOn } of seats)
-    if (toOn !== null) {
+  for (const { chamberId, state, fromOn, toOn } of seats)
+    if (toOn !== null && toOn !== fromOn) {
       const map = `${chamberId} ${state}`;
       redrawn.set(map, [redrawn.get(map) ?? '', toOn].toSorted().at(-1) ?? toOn);
     }

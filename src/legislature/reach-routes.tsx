@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { writeCsv } from '../platform/csv.ts';
-import { localDate, showShortDay } from '../platform/days.ts';
+import { isDate, localDate, showShortDay } from '../platform/days.ts';
 import { formOf, text } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
@@ -112,8 +112,22 @@ reachRoutes.post('/officials/reach', async (c) => {
 
 const districtPage = async (c: C, nces: string, sent?: Sent, problem?: Problem) => {
   const { world, who, frame } = c.var;
-  const read = await showReach(world, who, { districtNces: nces });
+  const on = c.req.query('on') || undefined;
+  const wrong = on && !isDate(on) ? 'A day, for example 2027-01-04.' : undefined;
+  const read = await showReach(world, who, { districtNces: nces, on: wrong ? undefined : on });
   if (!read.ok) return respondProblem(c, read.problem, BACK);
+  const then = on
+    ? {
+        on,
+        day: wrong ? '' : showShortDay(on, { year: true }),
+        seats: (read.value.seatsThen ?? []).map((one) => ({
+          ...one,
+          name: one.name && `${one.title} ${one.name}`,
+          share: showShare(one.share),
+        })),
+        wrong,
+      }
+    : null;
   return c.html(
     <DistrictReachPage
       frame={frame}
@@ -139,6 +153,7 @@ const districtPage = async (c: C, nces: string, sent?: Sent, problem?: Problem) 
             .join('; '),
           example: exampleOf(seats),
         }))}
+      then={then}
       sent={sent}
       mayWrite={may(who, setReach)}
       flash={flashOf(c)}

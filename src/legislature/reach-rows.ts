@@ -1,4 +1,5 @@
-import type { CsvRow } from '../platform/csv.ts';
+import { readCsv, type CsvRow } from '../platform/csv.ts';
+import { invalid, ok, type Result } from '../platform/problem.ts';
 import type { RejectedRow } from './refresh.ts';
 
 export interface ReachRow {
@@ -16,6 +17,19 @@ export interface SeatPlace {
   district: string;
 }
 export const REACH_COLUMNS = ['district_nces', 'chamber', 'seat', 'share'] as const;
+
+/** The rows of a file of reach, and those that are no rows; or why it is no such file. */
+export const rowsOfReach = (file: string): Result<{ rows: CsvRow[]; rejected: RejectedRow[] }> => {
+  const wrong = (message: string) => invalid([{ field: 'file', message }]);
+  const csv = readCsv(file);
+  if (!csv.ok) return wrong(csv.line ? `Line ${csv.line}: ${csv.reason}` : csv.reason);
+  const absent = REACH_COLUMNS.filter((name) => !csv.header.includes(name));
+  if (absent.length > 0)
+    return wrong(`The first line lacks ${absent.join(', ')}. It needs ${REACH_COLUMNS.join(', ')}.`);
+  if (csv.rows.length === 0) return wrong('The file has no rows below its first line.');
+  const rejected = csv.problems.map(({ line, reason }) => ({ line, field: 'file', reason }));
+  return ok({ rows: csv.rows, rejected });
+};
 
 const plain = (text: string) => text.trim().toLowerCase();
 const seatKey = (state: string, chamber: string, district: string) =>

@@ -1,18 +1,24 @@
 import * as z from 'zod';
-import { isDate, localDate } from '../platform/days.ts';
-import { conflict, invalid, missing, ok } from '../platform/problem.ts';
+import { isDate, localDate, showShortDay } from '../platform/days.ts';
+import { conflict, invalid, missing, ok, refused } from '../platform/problem.ts';
 import { change, must } from '../platform/statement.ts';
 import { verb, view } from '../platform/verb.ts';
 import { networkSettings } from '../staff/index.ts';
 import { OFFICIAL_READERS } from './list-officials.ts';
-import { endSeats, endTenuresOfSeats, mapsInForce } from './queries.ts';
+import { endSeats, endTenuresOfSeats, mapsInForce, mapsPrepared } from './queries.ts';
 
-/** The maps in force: each chamber in each state with its seats, who holds them and which school districts reach them. */
+/** The maps in force: each chamber in each state with its seats, who holds them and which school districts reach them; and those prepared. */
 export const listMaps = view({
   name: 'seat.list_maps',
   by: OFFICIAL_READERS,
   input: z.strictObject({}),
-  run: async (world) => ok({ data: await world.db.all(mapsInForce, {}), nextCursor: null }),
+  async run(world) {
+    const [data, prepared] = await Promise.all([
+      world.db.all(mapsInForce, {}),
+      world.db.all(mapsPrepared, {}),
+    ]);
+    return ok({ data, nextCursor: null, prepared });
+  },
 });
 
 /**
@@ -34,6 +40,14 @@ export const redrawSeats = verb({
       (one) => one.chamberId === chamberId && one.state === state,
     );
     if (!map) return missing('That map');
+    const prepared = (await world.db.all(mapsPrepared, {})).find(
+      (one) => one.chamberId === chamberId && one.state === state,
+    );
+    if (prepared)
+      return refused(
+        'map-prepared',
+        `A new map is prepared, and ends this one by itself on ${showShortDay(prepared.on, { year: true })}. Discard that one first.`,
+      );
     const { zone } = await networkSettings(world);
     if (on > localDate(world.clock.now(), zone))
       return invalid([

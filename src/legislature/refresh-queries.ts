@@ -72,12 +72,14 @@ export const seatsNow = statement({
     chamberId: z.string(),
     state: z.string(),
     district: z.string(),
+    fromOn: z.string().nullable(),
     toOn: z.string().nullable(),
     tenureId: z.string().nullable(),
     officialId: z.string().nullable(),
     officialName: z.string().nullable(),
   }),
-  sql: `select s.id as seatId, s.chamber_id as chamberId, s.state, s.district, s.to_on as toOn, t.id as tenureId, o.id as officialId, o.name as officialName
+  sql: `select s.id as seatId, s.chamber_id as chamberId, s.state, s.district,
+               s.from_on as fromOn, s.to_on as toOn, t.id as tenureId, o.id as officialId, o.name as officialName
         from seat s
         left join tenure t on t.seat_id = s.id and t.to_on is null
         left join official o on o.id = t.official_id
@@ -211,6 +213,23 @@ export const knownDistricts = statement({
   params: z.object({ ids: texts }),
   row: z.object({ nces: z.string(), name: z.string(), state: z.string() }),
   sql: `select nces, name, state from district where nces in (select value from json_each(:ids))`,
+});
+
+/** The chambers there are. */
+export const knownChambers = statement({
+  params: nothing,
+  row: z.object({
+    id: z.string(),
+    jurisdiction: z.string(),
+    level: z.enum(['state', 'federal']),
+    kind: z.enum(['lower', 'upper']),
+    name: z.string(),
+    seatLabel: z.string(),
+    officialTitle: z.enum(['Sen.', 'Rep.']),
+  }),
+  sql: `select id, jurisdiction, level, kind, name, seat_label as seatLabel, official_title as officialTitle from chamber
+        order by id`,
+  scans: { chamber: 'four chambers for each state' },
 });
 
 /** Every seat of the maps in force, with the chamber it belongs to. */

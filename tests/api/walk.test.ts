@@ -32,6 +32,8 @@ beforeAll(async () => {
     nces: await first('/districts', 'nces'),
     district_nces: await first('/districts', 'nces'),
     key: 'enrollment',
+    chamber_id: 'mt-lower',
+    state: 'MT',
     '/imports/{id}': await first('/imports'),
     '/organizations/{id}': await first('/organizations'),
     '/officials/{id}': await first('/officials', 'official_id'),

@@ -122,8 +122,9 @@ test('the page says what ending a map does, and leads to the two files that come
   const { open } = browse(world, staff);
   const page = await open('/officials/maps');
   expect(page.html).toContain('100 seats end, 2 people leave them, and the');
-  expect((await open('/officials/maps', { ...HOUSE, on: '2027-01-01' })).status).toBe(422);
-  const done = await open('/officials/maps', { ...HOUSE, on: '2027-02-09' });
+  const map = `${HOUSE.chamberId} ${HOUSE.state}`;
+  expect((await open('/officials/maps', { map, on: '2027-01-01' })).status).toBe(422);
+  const done = await open('/officials/maps', { map, on: '2027-02-09' });
   expect(done).toMatchObject({ status: 303, to: '/officials/maps?done=ended' });
   expect((await open('/officials/maps?done=ended')).html).toContain(
     'The officials of the new map, then its reach.',

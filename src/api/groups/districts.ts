@@ -1,4 +1,4 @@
-import { setReach } from '../../legislature/index.ts';
+import { setReach, showReach } from '../../legislature/index.ts';
 import {
   listDistrictClasses,
   listDistricts,
@@ -33,6 +33,11 @@ export const districts: Group = {
       example: { key: 'enrollment', value: '1240', as_of: '2026-10-01', source: 'Fall enrollment report' },
     }),
     remove('/districts/{nces}/facts/{key}', removeDistrictFact, 'Take a figure off a district'),
+    show('/districts/{district_nces}/reach', showReach, 'Show whom a district reaches', {
+      description:
+        'Officials and seats of each chamber. `on` asks for another day: `seats_then` holds the seats of then, with who holds them as far as is known.',
+      answers: 'DistrictReach',
+    }),
     put('/districts/{district_nces}/reach', setReach, 'Set by hand which seats a district reaches', {
       description: 'For one chamber; what was there is replaced, and no file changes it again.',
       example: { chamber_id: 'mt-lower', seats: [{ seat_id: 'mt-lower-1', share: 0.84 }] },

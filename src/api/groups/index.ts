@@ -11,7 +11,7 @@ import { journal } from './journal.ts';
 import { activities, compensation, contactReports, dues, expenses, recurring } from './log.ts';
 import { members, organizations } from './members.ts';
 import { network } from './network.ts';
-import { officials, relationships } from './officials.ts';
+import { maps, officials, relationships } from './officials.ts';
 import { replies, suppressions } from './replies.ts';
 import { rules } from './rules.ts';
 import { delegationGroup, talkingPoints } from './talking-points.ts';
@@ -23,6 +23,7 @@ export const GROUPS: readonly Group[] = [
   organizations,
   districts,
   officials,
+  maps,
   relationships,
   agenda,
   talkingPoints,

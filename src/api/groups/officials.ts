@@ -2,12 +2,19 @@ import {
   addRelationship,
   changeRelationship,
   correctOfficial,
+  discardMap,
+  fetchFeed,
+  fetchFile,
   listChambers,
   listCommittees,
   listKnown,
+  listMaps,
   listOfficials,
   listOfficialsKnown,
   listRelationships,
+  listUnreached,
+  prepareMap,
+  redrawSeats,
   removeRelationship,
   restoreRelationship,
   showCommittee,
@@ -38,6 +45,48 @@ export const officials: Group = {
     list('/committees', listCommittees, 'List committees', { answers: 'Committee' }),
     show('/committees/{id}', showCommittee, 'Show a committee with its members', { answers: 'Committee' }),
     list('/chambers', listChambers, 'List chambers', { answers: 'Chamber' }),
+    act('/feed-fetches', fetchFeed, 'Fetch officials, committees or bills now', {
+      description:
+        'From Open States or LegiScan, where the network has a key. What fails changes nothing; where many would leave at once nothing is taken, and a person confirms it on the page.',
+      example: { kind: 'officials', jurisdiction: 'MT' },
+      answers: 'Fetched',
+    }),
+    act('/feed-files', fetchFile, 'Ask a service what it tells now, as a file', {
+      description:
+        'Changes nothing. The file is what `POST /imports/officials` and `/imports/committees` take.',
+      example: { kind: 'officials', jurisdiction: 'MT' },
+      answers: 'FetchedFile',
+    }),
+  ],
+};
+
+export const maps: Group = {
+  name: 'Maps',
+  about:
+    'The maps of seats in force, those prepared ahead, and the school districts that reach none of their seats.',
+  endpoints: [
+    list('/maps', listMaps, 'List the maps of seats', {
+      description: '`prepared` holds those that begin on a day to come.',
+      answers: 'SeatMap',
+    }),
+    act('/maps/preparations', prepareMap, 'Prepare a new map ahead of its first day', {
+      file: { field: 'file', types: ['text/csv'] },
+      description:
+        'Columns `district_nces, chamber, seat, share`, and `on` in the query, the first day. Nothing changes until then; on that day the old map ends and the new one begins. The same chamber again replaces what was prepared.',
+      answers: 'PreparedMaps',
+    }),
+    remove('/maps/preparations/{chamber_id}/{state}', discardMap, 'Discard a map that is prepared', {
+      answers: 'MapDay',
+    }),
+    act('/maps/ends', redrawSeats, 'End a map whose successor is in force already', {
+      description:
+        'Its seats end on that day and people leave them. Officials and reach of the new map come with their files.',
+      example: { chamber_id: 'mt-lower', state: 'MT', on: '2027-01-04' },
+      answers: 'MapDay',
+    }),
+    list('/reach-gaps', listUnreached, 'List school districts that reach no seat of a chamber of theirs', {
+      answers: 'ReachGap',
+    }),
   ],
 };
 

@@ -20,6 +20,7 @@ import {
 } from '../../ui/index.ts';
 import { EarlierImports, type ShownImport } from '../../people/index.ts';
 import { MapsLink } from './maps.tsx';
+import { MOST_SHOWN, RejectedRows } from './rejected-rows.tsx';
 import { countOf, FILE_KINDS, type FileKind } from './words.ts';
 
 /** Where the file of a kind is. */
@@ -175,7 +176,6 @@ type ImportPreviewPageProps = {
   };
   byHand: number;
 };
-const MOST_SHOWN = 100;
 
 /** What a file would change, before it does. */
 export const ImportPreviewPage = (props: ImportPreviewPageProps) => {
@@ -200,23 +200,7 @@ export const ImportPreviewPage = (props: ImportPreviewPageProps) => {
           { term: 'Cannot be taken', value: rejected.length },
         ]}
       />
-      {rejected.length > 0 && (
-        <Section title="Rows that cannot be taken" id="rejected">
-          <Table
-            columns={[
-              { key: 'line', label: 'Line' },
-              { key: 'field', label: 'Field' },
-              { key: 'reason', label: 'Reason' },
-            ]}
-            rows={rejected
-              .slice(0, MOST_SHOWN)
-              .map((row) => ({ ...row, line: row.line > 0 ? String(row.line) : '' }))}
-          />
-          {rejected.length > MOST_SHOWN && (
-            <p class="soft">and {countOf(rejected.length - MOST_SHOWN, 'more row')}</p>
-          )}
-        </Section>
-      )}
+      <RejectedRows rejected={rejected} />
       <Section title="In words" id="notes">
         <ul>
           {notes.slice(0, MOST_SHOWN).map((note) => (
