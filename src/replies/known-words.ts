@@ -21,7 +21,7 @@ const WORDS: [RegExp, Known][] = [
     how('friend'),
   ],
   [
-    /^(?:family|cousins?|brother|sister|uncle|aunt|nephew|niece|in-?laws?|\w+-in-law|husband|wife|married|related|relatives?)\b/,
+    /^(?:family|cousins?|brother|sister|uncle|aunt|nephew|niece|(?:(?:father|mother|brother|sister|son|daughter)[- ])?in[- ]?laws?|husband|wife|married|related|relatives?)\b/,
     how('family'),
   ],
   [
@@ -76,4 +76,4 @@ export const knownAt = (rest: string): { length: number; said: Known } | 'unclea
 
 /** Words that say nothing of how somebody is known. */
 export const KNOWN_FILLER =
-  /^(?:is|are|am|was|were|be|been|have|has|had|he|she|they|it|his|her|him|hers|their|he's|she's|i'm|i've|i'd|both|all|and|but|the|a|an|on|of|in|at|to|from|since|for|as|so|also|too|really|very|pretty|quite|just|sen|sens|senator|rep|reps|representative|with|i|we|my|our|me|us|who|them|this|that|that's|these|those|two|know|knows|known|knew|each|other|another|personally|used|thanks|thank|you|please)$/;
+  /^(?:is|are|am|was|were|be|been|have|has|had|he|she|they|it|his|her|him|hers|their|he's|she's|i'm|i've|i'd|both|all|and|but|the|a|an|on|of|in|at|to|from|since|for|as|so|also|too|really|very|pretty|quite|just|sen|sens|senator|rep|reps|representative|with|i|we|my|our|me|us|who|them|this|that|that's|these|those|two|one|mine|same|went|go|goes|former|old|few|couple|times|together|know|knows|known|knew|each|other|another|personally|used|thanks|thank|you|please)$/;

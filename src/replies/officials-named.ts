@@ -41,7 +41,7 @@ export const piecesIn = <Said>(
   const pieces: Piece<Said>[] = [];
   const beside: string[] = [];
   let before = '';
-  for (const word of small.matchAll(/[\p{L}\p{N}'-]+/gu)) {
+  for (const word of small.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu)) {
     const place = word.index;
     const last = pieces.at(-1);
     if (last && place < last.place + last.length) continue;

@@ -8,12 +8,12 @@ type Said = Map<number, Known>;
 
 const NONE =
   /^(?:0|zero|none|no ?one|nobody|neither|not any|no|none of (?:them|these|those)|(?:i )?(?:don't|dont|do not) know (?:any|any of them|either|either of them|them))$/;
-/** "1 or 2", "1 to 3": a doubt, or something counted. */
-const DOUBT = /\d\s*(?:or|to)\s*\d/;
+/** "1 or 2", "1-3", "1: 3": a doubt, a span, or a step of some scale. */
+const DOUBT = /\d\s*(?:or\b|to\b|[-–—=:(])\s*\d/;
 /** The parent of a student is known in a way that no kind says: staff read it. */
 const PARENT = /\bparents?\b/;
 /** Between two pieces: what stands behind it is said of somebody else, unless it names nobody. */
-const BREAK = /[,;.\n]|\bbut\b/;
+const BREAK = /[,;.!\n]|\s[-–—]+\s|\bbut\b/;
 const JOIN = /\band\b|[&+/]/;
 
 /** Pieces that belong together: "1 and 2 well" is one part, "1 well, 2 met" are two, "1 and 2 met" after it another. */
@@ -34,10 +34,13 @@ const partsOf = (said: string, pieces: readonly Piece<Known>[]): Piece<Known>[][
   return parts;
 };
 
+/** Friends and family are known well, whatever else was not said. */
+const isClose = ({ kind }: Known) => kind === 'friend' || kind === 'family';
+
 const together = (a: Known | undefined, b: Known): Known | null =>
   a && a.strength !== null && b.strength !== null && a.strength !== b.strength
     ? null
-    : { strength: a?.strength ?? b.strength, kind: a?.kind ?? b.kind };
+    : { strength: a?.strength ?? b.strength, kind: isClose(b) ? b.kind : (a?.kind ?? b.kind) };
 
 /**
  * How the words say that a member knows whom: "1 well, 2 met", "met 1 and taught 2", "Hill is my neighbor".
@@ -59,8 +62,11 @@ const knownIn = (
   const read = words.endsWith('?') || DOUBT.test(words) ? null : piecesIn(words, own, knownAt, KNOWN_FILLER);
   if (!read) return null;
   const said: Said = new Map();
-  let open: readonly number[] = read.pieces.some((one) => 'who' in one) ? [] : alone;
-  let clash = false;
+  const names = read.pieces.flatMap((one) => ('who' in one ? [one.who] : []));
+  let open: readonly number[] = names.length > 0 ? [] : alone;
+  // "1 3, 2 1" is a scale of their own, not a list.
+  const single = names.filter(({ length }) => length === 1).map(String);
+  let clash = names.length === read.pieces.length && new Set(single).size < single.length;
   const put = (who: readonly number[], what: Known) => {
     for (const at of who) {
       const both = together(said.get(at), what);
@@ -91,9 +97,7 @@ const knownIn = (
   return clash || said.size === 0 ? null : { said, beside: read.beside.length > 0 || PARENT.test(words) };
 };
 
-/** Friends and family are known well, whatever else was not said. */
-const strengthOf = ({ strength, kind }: Known) =>
-  strength ?? (kind === 'friend' || kind === 'family' ? 3 : null);
+const strengthOf = (known: Known) => known.strength ?? (isClose(known) ? 3 : null);
 
 const stands = (own: readonly Own[], said: Said): Stand[] =>
   [...said].flatMap(([at, known]) => {

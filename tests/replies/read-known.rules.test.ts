@@ -41,6 +41,13 @@ describe('whom they know, how well and how', () => {
     ['Well, 1 and 2', ['hill - -', 'fox - -']],
     ['Hill well, Foxworthy a little', ['hill 3 -', 'fox 1 -']],
     ['Hill is a good friend. Met Foxworthy once', ['hill 3 friend', 'fox 1 -']],
+    ['2 well, was my student!  1 met', ['fox 3 former_student', 'hill 1 -']],
+    ['2 - well - my neighbor - 1 - met', ['fox 3 neighbor', 'hill 1 -']],
+    ['2 well (my student) 1 met', ['fox 3 former_student', 'hill 1 -']],
+    ['1 neighbor & friend, 2 my father in law', ['hill 3 friend', 'fox 3 family']],
+    ['Hill - friend. Kestrelman - former student', ['hill 3 friend', 'kes - former_student']],
+    ['I know Hill very well. Foxworthy I have met a couple of times', ['hill 3 -', 'fox 1 -']],
+    ['i dont know 1 but know 2 well', ['fox 3 -']],
     ['1 friend, 2 met', ['hill 3 friend', 'fox 1 -']],
     ['1 freind', ['hill 3 friend']],
     ['1 well, neighbor, 2 met', ['hill 3 neighbor', 'fox 1 -']],
@@ -73,6 +80,10 @@ describe('whom they know, how well and how', () => {
     '1 but not 2',
     '1 or 2',
     '1 to 3',
+    '1-3, 2-1',
+    '1=3 2=1',
+    '1 (3)',
+    '1 3, 2 1',
     '1 opposes it',
     '1 met well',
     'met 1 well',
@@ -84,6 +95,10 @@ describe('whom they know, how well and how', () => {
     'thanks',
     'HB 203',
   ])('nothing in "%s"', (text) => expect(known(text)).toBeNull());
+  test('both are both, however they are named', () => {
+    for (const text of ['both', 'yes both', 'both 1 and 2', '1 and 2, both of them'])
+      expect(known(text, OWN.slice(0, 2))).toEqual(['hill - -', 'fox - -']);
+  });
   test('the only one needs no number', () => {
     const [hill] = OWN;
     expect(known('met a few times', hill && [hill])).toEqual(['hill 1 -']);
@@ -132,7 +147,7 @@ describe('how well they know whom they named', () => {
     ['Hill not at all, 2 well', ['fox 3 -']],
     ['1 well 2 met and 3 met too', ['hill 3 -', 'fox 1 -', 'kes 1 -']],
   ])('of two: %s', (text, expected) => expect(on([HILL, FOX], text)).toEqual(expected));
-  test.each(['1', '3', '1 3', '1 and 2', '2 or 3', 'who?', 'thanks', '1 opposes it'])(
+  test.each(['1', '3', '1 3', '1 and 2', '2 or 3', '1: 3, 2: 1', 'who?', 'thanks', '1 opposes it'])(
     'of two: nothing in "%s"',
     (text) => expect(on([HILL, FOX], text)).toBeNull(),
   );
