@@ -104,7 +104,7 @@ export const HoursPage = (props: Props) => {
         {states.length === 0 ? (
           <Empty title="No state has hours of its own" text="The hours of the network hold everywhere." />
         ) : (
-          <details class="confirm-in-place">
+          <details>
             <summary>
               {states.length === 1 ? 'One state' : `${states.length} states`}, each with its source
             </summary>
@@ -113,7 +113,7 @@ export const HoursPage = (props: Props) => {
               quietCaption
               columns={[
                 { key: 'state', label: 'State' },
-                ...DAYS.map((days) => ({ key: days, label: DAYS_WORDS[days] })),
+                ...DAYS.map((days) => ({ key: days, label: DAYS_WORDS[days], nowrap: true })),
                 { key: 'source', label: 'By which rule' },
               ]}
               rows={states.map((one) => ({

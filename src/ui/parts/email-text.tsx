@@ -1,11 +1,11 @@
-/** An email address: whole on a line where there is room, else broken before the @ or the last dot, never in a word. */
+/** An email address that a narrow place breaks before the @ or the last dot, not within a word. */
 export const EmailText = ({ address }: { address: string }) => (
-  <span class="address">
+  <>
     {address.split(/(?=@)|(?=\.[^.@]*$)/).map((part, place) => (
       <>
         {place > 0 && <wbr />}
         {part}
       </>
     ))}
-  </span>
+  </>
 );
