@@ -1,10 +1,12 @@
 import { change, type Change } from '../platform/statement.ts';
 import {
+  countImports,
   countOriginals,
   countPages,
   countTries,
   countWords,
   deleteEvents,
+  deleteImportRows,
   deletePages,
   emptyAnswerWordings,
   emptyOutgoing,
@@ -12,6 +14,7 @@ import {
   emptyWords,
   forgetOriginals,
   oldEvents,
+  oldImports,
   oldOriginals,
   oldOutgoing,
   oldPages,
@@ -39,7 +42,7 @@ export interface Source {
   remove(lot: { before: number; ids: string[] }): Change[];
 }
 
-export const KIND_NAMES = ['originals', 'words', 'tries', 'pages'] as const;
+export const KIND_NAMES = ['originals', 'words', 'tries', 'pages', 'imports'] as const;
 export type KindName = (typeof KIND_NAMES)[number];
 
 export const KINDS: Record<KindName, Kind> = {
@@ -83,6 +86,14 @@ export const KINDS: Record<KindName, Kind> = {
     proposed: 365,
     count: countPages,
     from: [{ find: oldPages, remove: ({ ids }) => [change(deletePages, { ids })] }],
+  },
+  imports: {
+    title: 'Rows of imports',
+    what: 'What an import keeps of each row of its file and of how it was before: names, numbers and addresses among it. That import cannot be undone afterwards. What it brought stays, and so do the import itself, its counts and its day.',
+    things: ['import', 'imports'],
+    proposed: 365,
+    count: countImports,
+    from: [{ find: oldImports, remove: ({ ids }) => [change(deleteImportRows, { ids })] }],
   },
 };
 

@@ -167,6 +167,31 @@ export const deletePages = statement({
           and delivery_id || ' ' || act in (select value from json_each(:ids))`,
 });
 
+/** Imports that still keep how each row was before them. */
+const KEEPING = `i.at < :before and exists (select 1 from import_row r where r.import_id = i.id)`;
+
+/** How many there are. */
+export const countImports: Counting = statement({
+  params: old,
+  row: counted,
+  sql: `select count(*) as n from import i where ${KEEPING}`,
+  scans: { import: 'a few dozen rows a year' },
+});
+
+/** The oldest of them; a few at a time, since each has up to some thousands of rows. */
+export const oldImports = statement({
+  params: lot,
+  row: found,
+  sql: `select i.id, null as rawKey from import i where ${KEEPING} order by i.at limit min(:limit, 10)`,
+});
+
+/** Imports without their rows; an import loses all of them at once, so it is undone whole or not at all. */
+export const deleteImportRows = statement({
+  params: theIds,
+  row: nothing,
+  sql: `delete from import_row where import_id in (select value from json_each(:ids))`,
+});
+
 /** What is switched on. */
 export const retentionRows = statement({
   params: nothing,

@@ -29,8 +29,10 @@ const importPage = async (c: C, place: ImportPlace, undone: UndoReport | null) =
   if (!words) return respondProblem(c, missing('This import').problem, back);
   const { at, state } = found.value;
   const mayUndo = may(c, undoImport);
+  // Where nothing is kept of the rows, the verb says so.
+  const tells = place.tells || found.value.lines.length === 0;
   const told =
-    place.tells && mayUndo && state === 'done' ? await undoImport(world, who, { id, dryRun: true }) : null;
+    tells && mayUndo && state === 'done' ? await undoImport(world, who, { id, dryRun: true }) : null;
   const day = showShortDay(localDate(at, frame.zone), { year: true });
   return c.html(
     <ImportPage

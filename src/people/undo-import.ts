@@ -30,6 +30,10 @@ import type { Undoing, UndoLine } from './ports.ts';
 import { memberSnapshot, type MemberSnapshot } from './snapshot.ts';
 import { undoFigures } from './undo-figures.ts';
 
+/** Why an import without rows is not undone. */
+const FORGOTTEN =
+  'How things were before this import is not kept any more: retention has removed it. What it brought stays.';
+
 /** What an undo did, or in a dry run would do. */
 export interface UndoReport {
   removed: number;
@@ -58,6 +62,7 @@ export const undoImport = verb({
     ]);
     if (!found) return missing('This import');
     if (found.state === 'undone') return conflict('This import has been undone already.');
+    if (rows.length === 0) return refused('import.forgotten', FORGOTTEN);
     const lines = rows.map((row) => ({
       ...row,
       before: row.before ? (JSON.parse(row.before) as unknown) : null,

@@ -7,6 +7,7 @@ import { listRetention } from '../../src/archive/list-retention.ts';
 import { removeOld } from '../../src/archive/remove-old.ts';
 import { keepAll, setRetention } from '../../src/archive/set-retention.ts';
 import { showRemoval } from '../../src/archive/show-removal.ts';
+import { undoImport } from '../../src/people/index.ts';
 import { bad, good, staffAs, testWorld } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -220,6 +221,32 @@ describe('what must be kept', () => {
       { numRuns: 30 },
     );
   }, 60_000);
+});
+
+describe('rows of imports', () => {
+  const imported = (id: string, age: number) => [
+    `insert into import (id, kind, file_name, file_hash, state, rows_created, rows_updated, rows_unchanged, rows_rejected, at, by)
+     values ('${id}', 'members', '${id}.csv', 'h', 'done', 0, 1, 0, 0, ${now - age * DAY}, 'x')`,
+    `insert into import_row (import_id, line, outcome, subject_id, before) values ('${id}', 2, 'updated', 'm', '{"firstName":"Olga"}')`,
+  ];
+
+  test('go with the names in them; the import stays, and says that it cannot be undone any more', async () => {
+    await run('delete from import', ...imported('I1', 400), ...imported('I2', 10));
+    expect(good(await showRemoval(world, owner, { kind: 'imports', days: 365 })).count).toBe(1);
+    expect(await removeOld(world)).toEqual({});
+    good(await setRetention(world, owner, { kind: 'imports', days: 365 }));
+    expect(await removeOld(world)).toEqual({ imports: 1 });
+    expect(await all('select import_id as id from import_row')).toEqual([{ id: 'I2' }]);
+    expect(await all('select id, rows_updated as n from import order by id')).toEqual([
+      { id: 'I1', n: 1 },
+      { id: 'I2', n: 1 },
+    ]);
+    const { rule, message } = bad(await undoImport(world, owner, { id: 'I1' }));
+    expect(rule).toBe('import.forgotten');
+    expect(message).toContain('retention has removed it');
+    expect(await all(`select state from import where id = 'I1'`)).toEqual([{ state: 'done' }]);
+    expect(await removeOld(world)).toEqual({ imports: 0 });
+  });
 });
 
 test('each kind says what goes and what stays', () => {

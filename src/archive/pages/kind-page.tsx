@@ -44,7 +44,7 @@ export const KindPage = ({ frame, mayWrite, kind, typed, error, would }: KindPag
           name="days"
           inputmode="numeric"
           size={6}
-          hint={`At least ${kind.floor.days.toLocaleString('en-US')}. ${kind.floor.source}.`}
+          hint={`At least ${kind.floor.days.toLocaleString('en-US')}.${kind.floor.source && ` ${kind.floor.source}.`}`}
           value={typed ?? String(kind.days ?? kind.proposed)}
           error={error}
         />
