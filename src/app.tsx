@@ -8,6 +8,7 @@ import { apiRoutes, tooLarge } from './api/index.ts';
 import { archiveRoutes } from './archive/index.ts';
 import { consoleRoutes, frameFor, humanCheckPolicy, memberPageRoutes } from './console/index.ts';
 import { healthRoutes } from './console/health.ts';
+import { whipRoutes } from './whip/index.ts';
 import { deliveryRoutes, hookRoutes, hoursRoutes, senderRoutes } from './delivery/index.ts';
 import { demoRoutes } from './demo/index.ts';
 import { filingRoutes } from './filings/index.ts';
@@ -113,6 +114,7 @@ app.use(async (c, next) => {
   await next();
 });
 app.route('/', consoleRoutes);
+app.route('/', whipRoutes);
 app.route('/', alertDraftRoutes);
 app.route('/', talkingPointsRoutes);
 app.route('/', inboxRoutes);

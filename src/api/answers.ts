@@ -49,6 +49,18 @@ const byQuestion = z.array(
     ),
   }),
 );
+const group = shape({ key: text, label: text });
+const groupCount = group.extend({ count });
+const asker = shape({
+  memberId: id,
+  name: text,
+  district: maybe,
+  why: text,
+  strength: count,
+  share: z.number(),
+  askedOn: maybeDay,
+  reach: count,
+});
 const remark = shape({ line: count, field: text, reason: text });
 const seatMap = { chamberId: id, state: text, seats: count };
 
@@ -200,6 +212,82 @@ export const ANSWERS: Record<string, z.ZodObject> = {
     statusOn: day,
     issueId: maybe,
     position: maybe,
+  }),
+  Board: shape({
+    bill: shape({ id, number: text, title: text, status: text, position: maybe }),
+    body: shape({ id, kind: text, name: text }).nullable(),
+    bodies: z.array(shape({ id, name: text })),
+    on: day,
+    total: count,
+    counts: z.array(groupCount),
+    seats: z.array(
+      shape({
+        seatId: maybe,
+        officialId: maybe,
+        seat: text,
+        name: text,
+        party: maybe,
+        role: maybe,
+        stance: maybe,
+        group,
+        was: group.nullable(),
+        isNew: yes,
+        onDate: maybeDay,
+        by: maybe,
+        spoken: yes,
+        askers: z.array(asker),
+      }),
+    ),
+    over: z.array(shape({ day, parts: z.array(groupCount), notHeard: count })),
+    heard: z.array(shape({ id, onDate: day, method: maybe, group: group.nullable(), note: text, by: maybe })),
+    hearings: z.array(shape({ id, at, committeeId: maybe, seats: count, uncovered: z.array(text) })),
+  }),
+  Coverage: shape({
+    id,
+    name: text,
+    chamber: maybe,
+    asOf: day,
+    seats: count,
+    reached: count,
+    spoken: count,
+    gaps: count,
+  }),
+  CommitteeCoverage: shape({
+    id,
+    name: text,
+    since: day,
+    asOf: day,
+    seats: z.array(
+      shape({
+        officialId: id,
+        seat: maybe,
+        name: text,
+        party: maybe,
+        role: maybe,
+        reach: count,
+        askers: z.array(asker),
+        speakers: count,
+        heard: shape({ onDate: day, by: maybe, note: text, billId: maybe, billNumber: maybe }).nullable(),
+      }),
+    ),
+    hearings: z.array(shape({ id, at, billId: id, seats: count, uncovered: z.array(text) })),
+  }),
+  Delegation: shape({
+    state: text,
+    points: z.array(shape({ id, title: text, no: count, publishedAt: at })),
+    data: z.array(
+      shape({
+        seatId: id,
+        seatName: text,
+        officialId: maybe,
+        name: maybe,
+        members: count,
+        asks: z.array(shape({ id, words: text })),
+        known: z.array(shape({ memberId: id, name: text, strength: count })),
+        heard: z.array(shape({ id, onDate: day, by: maybe, stance: maybe })),
+        older: z.array(shape({ talkingPointsId: id, members: count })),
+      }),
+    ),
   }),
   BillEvent: shape({ id, billId: id, kind: text, at, note: text }),
   Position: shape({ id, billId: id, organizationId: id, position: text, fromOn: day }),

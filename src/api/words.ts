@@ -16,6 +16,7 @@ export const FIELD_WORDS: Record<string, string> = {
   accept_missing: 'How many messages may miss the deadline, as `forecast.missing` of the preview says.',
   audience_count: 'The number of people that the preview showed.',
   bill_id: 'Id of a bill.',
+  body_id: 'Id of a chamber or committee.',
   body: 'The words, in Markdown where they are talking points.',
   change_note: 'What is new, shown with the version.',
   channel: 'Text or email.',

@@ -1,5 +1,6 @@
 import { agenda, asksForMore, reachGapsRead } from '../legislature/index.ts';
 import { listTalkingPoints } from '../alerts/index.ts';
+import { committeePicture } from '../whip/index.ts';
 import { addDays, daysBetween, instantOf, localDate } from '../platform/days.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { read } from '../platform/together.ts';
@@ -7,8 +8,6 @@ import { regionOf, SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { holdsNow } from '../replies/index.ts';
 import { communications } from '../reports/index.ts';
-import { coverageOf } from './home-coverage.ts';
-import { boardSeats } from './board-queries.ts';
 import { alertsInStates, firstSteps, waiting } from './home-queries.ts';
 
 const OUT = ['sending', 'paused', 'halted', 'open'];
@@ -103,16 +102,6 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
   ]);
   const hearings = ahead.filter((one) => one.at < day(DAYS_AHEAD));
   const next = ahead.find((one) => one.rank !== null && one.committeeId !== null);
-  const seats = next
-    ? await world.db.all(boardSeats, {
-        billId: next.billId,
-        chamberId: null,
-        committeeId: next.committeeId,
-        on: today,
-        before: today,
-        regionId,
-      })
-    : [];
   const reports = office && steps ? (JSON.parse(steps.reports) as DueReport[]) : [];
   const overdue = holds.filter((hold) => hold.overdue);
   return {
@@ -134,7 +123,7 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
     prompts: hearings.filter(asksForMore),
     /** Messages given up that wait for a person; none for those who may not look at them. */
     givenUp: office ? (steps?.givenUp ?? 0) : 0,
-    coverage: next ? coverageOf(next, seats) : null,
+    coverage: next ? await committeePicture(world, next, { on: today, regionId }) : null,
     /** School districts that lack officials, for those who can fill that. */
     gaps: gaps ?? null,
     steps: steps && {

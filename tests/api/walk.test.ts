@@ -40,6 +40,7 @@ beforeAll(async () => {
     official_id: await first('/officials', 'official_id'),
     '/relationships/{id}': await first(`/members/${member.id}/relationships`),
     '/committees/{id}': await first('/committees'),
+    committee_id: await first('/committees'),
     '/issues/{id}': await first('/issues'),
     legislative_session_id: await first('/legislative-sessions'),
     '/legislative-sessions/{id}': await first('/legislative-sessions'),

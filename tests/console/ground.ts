@@ -10,6 +10,7 @@ import {
   publishTalkingPoints,
 } from '../../src/alerts/index.ts';
 import { consoleRoutes, frameFor, memberPageRoutes } from '../../src/console/index.ts';
+import { whipRoutes } from '../../src/whip/index.ts';
 import { legislatureRoutes } from '../../src/legislature/index.ts';
 import { launchAlert, sendPage, settleAlerts } from '../../src/delivery/index.ts';
 import { addressHash } from '../../src/people/index.ts';
@@ -186,6 +187,7 @@ export const browserOf = (world: TestWorld, who: Who | null) => {
       await next();
     });
     app.route('/', consoleRoutes);
+    app.route('/', whipRoutes);
     app.route('/', alertDraftRoutes);
     app.route('/', legislatureRoutes);
   }

@@ -19,8 +19,10 @@ const LEAST_ROUTES = 120;
 const ROWS_OF_AN_ALERT = 80;
 
 const ALERT = yearsAlert(1);
-/** With the rows that one alert more may cost, where these are more. */
-const PAGES: Record<string, { path: () => string; rows?: number; why?: string }> = {
+/** Rows that a member more may cost a page, however many seats they reach. */
+const ROWS_OF_A_MEMBER = 0.4;
+/** With the rows that one alert or one member more may cost, where these are more. */
+const PAGES: Record<string, { path: () => string; rows?: number; ofAMember?: number; why?: string }> = {
   home: { path: () => '/' },
   alerts: { path: () => '/alerts' },
   'an alert': { path: () => `/alerts/${ALERT}` },
@@ -29,12 +31,18 @@ const PAGES: Record<string, { path: () => string; rows?: number; why?: string }>
   reports: {
     path: () => '/reports',
     rows: 3 * ANSWERED,
+    ofAMember: 12,
     why: 'it counts the answers of its period by their alert, and who gave them',
   },
   'surveys compared': { path: () => '/reports/surveys' },
-  delegation: { path: () => '/officials/delegation' },
-  'a board': { path: () => `/agenda/bills/${bill}/board` },
-  members: { path: () => '/members' },
+  delegation: { path: () => '/officials/delegation', ofAMember: 1.25, why: 'it counts all members, once' },
+  'a board': { path: () => `/agenda/bills/${bill}/board`, ofAMember: 1 },
+  'the board of a chamber': {
+    path: () => `/agenda/bills/${bill}/board?in=mt-lower`,
+    ofAMember: 5,
+    why: 'all districts reach it: it counts their members and finds the first few of each',
+  },
+  members: { path: () => '/members', ofAMember: 5.5, why: 'it counts who can be reached, and how' },
   'a member': { path: () => `/members/${member}` },
   inbox: { path: () => '/inbox' },
   'a thread': { path: () => `/inbox/years-${member}` },
@@ -42,7 +50,7 @@ const PAGES: Record<string, { path: () => string; rows?: number; why?: string }>
   settings: { path: () => '/settings' },
   agenda: { path: () => '/agenda' },
   'a bill': { path: () => `/agenda/bills/${bill}` },
-  'a committee': { path: () => `/officials/committees/${committee}` },
+  'a committee': { path: () => `/officials/committees/${committee}`, ofAMember: 1 },
   'the deliveries of an alert': { path: () => `/alerts/${ALERT}/deliveries` },
 };
 let member: string;
@@ -80,6 +88,7 @@ const visits = async (): Promise<Map<string, Counts>> => {
 
 let first: Map<string, Counts>;
 let second: Map<string, Counts>;
+let third: Map<string, Counts>;
 beforeAll(async () => {
   key = (await begin(testWorld(), 'demo')).apiKey;
   const db = env.DB as unknown as Parameters<typeof seedMembers>[0];
@@ -96,6 +105,8 @@ beforeAll(async () => {
   first = await visits();
   await seedAlerts(db, like, { from: ALERTS + 1, to: 2 * ALERTS, answered: ANSWERED, out: 0 });
   second = await visits();
+  await seedMembers(db, 2 * MEMBERS);
+  third = await visits();
 }, 120_000);
 
 test.each(Object.keys(PAGES))('%s takes no more statements than the budget has', (name) => {
@@ -141,4 +152,9 @@ test('every page that links lead to takes no more statements than the budget has
 test.each(Object.entries(PAGES))('%s reads as much with twice the deliveries', (name, { rows }) => {
   const more = (second.get(name)?.rowsRead ?? 0) - (first.get(name)?.rowsRead ?? 0);
   expect(more).toBeLessThanOrEqual(ALERTS * (rows ?? ROWS_OF_AN_ALERT));
+});
+
+test.each(Object.entries(PAGES))('%s reads little more with twice the members', (name, { ofAMember }) => {
+  const more = (third.get(name)?.rowsRead ?? 0) - (second.get(name)?.rowsRead ?? 0);
+  expect(more).toBeLessThanOrEqual(MEMBERS * (ofAMember ?? ROWS_OF_A_MEMBER));
 });

@@ -345,7 +345,7 @@ interface Action {
   reads: boolean;
 }
 const files = import.meta.glob(
-  '../../src/{staff,people,legislature,alerts,delivery,replies,lobbying,filings,reports,archive,console,api}/**/*.ts',
+  '../../src/{staff,people,legislature,alerts,delivery,replies,lobbying,filings,reports,whip,archive,console,api}/**/*.ts',
   { eager: true },
 ) as Record<string, Record<string, unknown>>;
 const isAction = (one: unknown): one is Action => typeof one === 'function' && 'verb' in one && 'by' in one;

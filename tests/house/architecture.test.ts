@@ -13,7 +13,7 @@ const FLOORS: string[][] = [
   ['replies'],
   ['lobbying'],
   ['filings'],
-  ['reports'],
+  ['reports', 'whip'],
   ['archive'],
   ['console', 'api', 'demo'],
   ['index.ts', 'app.tsx', 'world.ts', 'settings.ts', 'background', 'env.d.ts'],

@@ -17,6 +17,7 @@ const ORDER = [
   'lobbying',
   'filings',
   'reports',
+  'whip',
   'archive',
   'console',
   'api',

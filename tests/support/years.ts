@@ -3,20 +3,20 @@ import type { D1Database as Database } from '@cloudflare/workers-types';
 /** The id of one of the alerts of earlier years, in the shape of those that the Worker makes. */
 export const yearsAlert = (no: number) => `01YRS${String(no).padStart(21, '0')}`;
 
-/** Members beside those that are there, each with a number and a thread in the inbox. */
+/** So many members in all beside those that are there, each with a number and a thread in the inbox. */
 export const seedMembers = async (db: Database, members: number): Promise<void> => {
   await db.batch(
     [
       `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${members})
-       insert into member (id, first_name, last_name, kind, organization_id, region_id, district_nces, zone, created_at, updated_at)
+       insert or ignore into member (id, first_name, last_name, kind, organization_id, region_id, district_nces, zone, created_at, updated_at)
        select printf('01YM%022d', i), 'First' || i, 'Last' || i, 'superintendent', (select id from organization limit 1),
          (select id from (select id, row_number() over () as no, count(*) over () as all_of from region) where no = 1 + i % all_of),
          (select nces from (select nces, row_number() over () as no, count(*) over () as all_of from district) where no = 1 + i % all_of), 'America/Denver', 1, 1 from n`,
-      `insert into contact_point (id, member_id, channel, address, address_hash, state, created_at, updated_at)
+      `insert or ignore into contact_point (id, member_id, channel, address, address_hash, state, created_at, updated_at)
        select 'cp-' || id, id, 'sms', printf('+1503%07d', rowid), hex(randomblob(32)), 'active', 1, 1 from member where id glob '01YM*'`,
-      `insert into conversation (id, member_id, state, last_at)
+      `insert or ignore into conversation (id, member_id, state, last_at)
        select 'years-' || id, id, iif(rowid % 100 = 0, 'open', 'done'), 1 + rowid from member where id glob '01YM*'`,
-      `insert into wording (id, sms_text, created_at) values ('years', 'HB 203 is heard Tuesday. Please call.', 1)`,
+      `insert or ignore into wording (id, sms_text, created_at) values ('years', 'HB 203 is heard Tuesday. Please call.', 1)`,
     ].map((sql) => db.prepare(sql)),
   );
 };

@@ -3,6 +3,7 @@ import { agenda } from './agenda.ts';
 import { alerts } from './alerts.ts';
 import { archive } from './archive.ts';
 import { calculators } from './calculators.ts';
+import { delegationGroup, whip } from './whip.ts';
 import { districts } from './districts.ts';
 import { candidates, decisions } from './filers.ts';
 import { filings } from './filings.ts';
@@ -14,7 +15,7 @@ import { network } from './network.ts';
 import { maps, officials, relationships } from './officials.ts';
 import { replies, suppressions } from './replies.ts';
 import { rules } from './rules.ts';
-import { delegationGroup, talkingPoints } from './talking-points.ts';
+import { talkingPoints } from './talking-points.ts';
 
 /** Everything the API offers, in the order of the document. */
 export const GROUPS: readonly Group[] = [
@@ -26,8 +27,9 @@ export const GROUPS: readonly Group[] = [
   maps,
   relationships,
   agenda,
-  talkingPoints,
+  whip,
   delegationGroup,
+  talkingPoints,
   alerts,
   replies,
   suppressions,

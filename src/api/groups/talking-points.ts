@@ -2,15 +2,13 @@ import {
   addTalkingPoints,
   compareTalkingPoints,
   editTalkingPoints,
-  endAsk,
   listTalkingPoints,
   publishTalkingPoints,
-  setAsk,
   shareTalkingPoints,
   showTalkingPoints,
   talkingPointsFigures,
 } from '../../alerts/index.ts';
-import { delegation, pointsAtMeetings, pointsInField } from '../../reports/index.ts';
+import { pointsAtMeetings, pointsInField } from '../../reports/index.ts';
 import { change, create, list, put, show, type Group } from '../endpoint.ts';
 
 export const talkingPoints: Group = {
@@ -69,23 +67,5 @@ export const talkingPoints: Group = {
     put('/talking-points/{id}/sharing', shareTalkingPoints, 'Share with partners, or no longer', {
       example: { shared: true },
     }),
-  ],
-};
-
-export const delegationGroup: Group = {
-  name: 'Delegation',
-  about:
-    'The state’s senators and representatives in Congress: what is asked of each, who speaks to them, and what was heard last.',
-  endpoints: [
-    show('/delegation', delegation, 'Show the delegation'),
-    create('/asks', setAsk, 'Ask something of officials', {
-      example: {
-        official_ids: ['01JD3WK2Q9V6H7M4T8XN5RBACD'],
-        issue_id: '01JD3WK2Q9V6H7M4T8XN5RBACE',
-        words: 'Cosponsor S. 12.',
-      },
-      answers: 'Made',
-    }),
-    put('/asks/{id}/ending', endAsk, 'End an ask, or let it stand again', { example: { ended: true } }),
   ],
 };

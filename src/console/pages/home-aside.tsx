@@ -1,7 +1,7 @@
+import type { CommitteePicture } from '../../whip/index.ts';
 import { howSoon } from '../../legislature/index.ts';
 import { formatIso, localDate, showDay, showMoment, showShortDay } from '../../platform/days.ts';
 import { Empty, kept, Row, Rows, Seats, Section, Tag, When } from '../../ui/index.ts';
-import type { Coverage } from '../home-coverage.ts';
 import type { FieldHome, NearThreshold } from '../home.ts';
 import { counted, daysLeft, shortened } from './home-words.ts';
 
@@ -101,7 +101,7 @@ export const FallsDue = ({ home, zone }: { home: FieldHome; zone: string }) => {
   );
 };
 
-const unaskedWords = ({ unasked, seats }: Coverage) =>
+const unaskedWords = ({ unasked, seats }: CommitteePicture) =>
   unasked.length > MOST_NAMED
     ? `Nobody has asked ${unasked.length} of the ${seats.length} yet.`
     : `Nobody has asked: ${unasked.join(', ')}.`;
@@ -112,7 +112,7 @@ export const CommitteeCoverage = ({
   now,
   zone,
 }: {
-  coverage: Coverage;
+  coverage: CommitteePicture;
   now: number;
   zone: string;
 }) => (

@@ -5,18 +5,19 @@ import { invalid, missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
-import { askersOf, countsOf, heardIn, overTime, seatsOf } from './board.ts';
-import { bestPlaced, boardBill, boardSeats, heardFrom, stancesOverTime } from './board-queries.ts';
+import { askersOf } from './askers.ts';
+import { countsOf, heardIn, overTime, seatsOf } from './board.ts';
+import { boardBill, boardSeats, heardFrom, stancesOverTime } from './board-queries.ts';
 
 const DAY_MS = 86_400_000;
 /** A hearing so far ahead is named on the board. */
 const HEARING_DAYS = 60;
 const WEEK = 7;
 const WEEKS_BACK = [28, 21, 14, 7, 0];
-/** An alert of so many days counts as having asked a member lately. */
-const LATELY_DAYS = 14;
 
 type Body = { id: string; kind: 'chamber' | 'committee'; name: string; chamber: string | null };
+
+const nameOf = ({ kind, name, chamber }: Body) => (kind === 'chamber' ? name : committeeName(name, chamber));
 
 /** The committee of the next hearing or the last, else the chamber where a bill of this number began. */
 const bodyFor = (bodies: Body[], committeeId: string | null | undefined, number: string) =>
@@ -30,7 +31,8 @@ const bodyFor = (bodies: Body[], committeeId: string | null | undefined, number:
  *
  * A regional president is told members of the region; a partner is told no member and no reporter, and only of bills on
  * which talking points are shared.
- * @returns `seats` filtered by party and group, the counts of all; `hearings` ahead of this bill
+ * @returns the seats of `body`, a chamber or committee; `over`, their counts of four weeks; `heard` from the official that
+ *   was named; `bodies` to choose from; the `hearings` ahead
  */
 export const showBoard = view({
   name: 'board.show',
@@ -38,13 +40,11 @@ export const showBoard = view({
   input: z.strictObject({
     billId: z.string().min(1),
     /** A chamber or committee; the committee of the next hearing without it. */
-    in: z.string().nullish(),
+    bodyId: z.string().nullish(),
     /** As it stood at the end of this day. */
     on: z.string().refine(isDate, 'Write the date as year-month-day, for example 2027-02-09.').nullish(),
-    party: z.string().nullish(),
-    group: z.string().nullish(),
     /** An official: what was heard from them comes with it. */
-    official: z.string().nullish(),
+    officialId: z.string().nullish(),
   }),
   async run(world, who, input) {
     const { zone } = await networkSettings(world);
@@ -61,11 +61,11 @@ export const showBoard = view({
     if (!bill || (partner && bill.shared === 0)) return missing('That bill');
     const bodies = JSON.parse(bill.bodies) as Body[];
     const soonest = hearings.find((one) => one.committeeId !== null)?.committeeId;
-    const body = input.in
-      ? bodies.find((one) => one.id === input.in)
+    const body = input.bodyId
+      ? bodies.find((one) => one.id === input.bodyId)
       : bodyFor(bodies, soonest ?? bill.lastCommitteeId, bill.number);
-    if (input.in && !body)
-      return invalid([{ field: 'in', message: 'This chamber or committee does not hear the bill.' }]);
+    if (input.bodyId && !body)
+      return invalid([{ field: 'bodyId', message: 'This chamber or committee does not hear the bill.' }]);
     const { position } = bill;
     const rows = body
       ? await world.db.all(boardSeats, {
@@ -81,45 +81,29 @@ export const showBoard = view({
     const officialIds = all.flatMap((seat) => seat.officialId ?? []);
     // Whoever is with us needs nobody to ask; the one who is looked at is shown with those who could.
     const wanted = all.flatMap(({ seatId, officialId, group }) =>
-      seatId && officialId && (group.key !== 'with-us' || officialId === input.official)
+      seatId && officialId && (group.key !== 'with-us' || officialId === input.officialId)
         ? [{ seatId, officialId }]
         : [],
     );
     const days = WEEKS_BACK.map((back) => addDays(on, -back));
-    const [placed, counts, heard] = await Promise.all([
-      partner ? [] : world.db.all(bestPlaced, { seats: wanted, regionId, since: now - LATELY_DAYS * DAY_MS }),
+    const [askers, counts, heard] = await Promise.all([
+      partner ? null : askersOf(world, { seats: wanted, regionId, zone }),
       world.db.all(stancesOverTime, { billId: bill.id, officialIds, days }),
-      input.official
-        ? world.db.all(heardFrom, { billId: bill.id, officialId: input.official, regionId })
+      input.officialId
+        ? world.db.all(heardFrom, { billId: bill.id, officialId: input.officialId, regionId })
         : [],
     ]);
-    const askers = askersOf(placed, zone);
-    const seats = all.map((seat) => ({ ...seat, askers: askers.get(seat.officialId ?? '') ?? [] }));
     return ok({
       bill: { id: bill.id, number: bill.number, title: bill.title, status: bill.status, position },
-      bodies: bodies.map((one) => ({
-        id: one.id,
-        name: one.kind === 'chamber' ? one.name : committeeName(one.name, one.chamber),
-      })),
-      body: body && {
-        id: body.id,
-        kind: body.kind,
-        name: body.kind === 'chamber' ? body.name : committeeName(body.name, body.chamber),
-      },
+      bodies: bodies.map((one) => ({ id: one.id, name: nameOf(one) })),
+      body: body ? { id: body.id, kind: body.kind, name: nameOf(body) } : null,
       hearings,
       on,
       today,
       counts: countsOf(all, position),
       total: all.length,
-      parties: [...new Set(all.flatMap((seat) => seat.party ?? []))].toSorted(),
-      all: seats,
-      seats: seats.filter(
-        (seat) =>
-          (!input.party || seat.party === input.party) && (!input.group || seat.group.key === input.group),
-      ),
-      moved: seats.filter((seat) => seat.was !== null),
+      seats: all.map((seat) => ({ ...seat, askers: askers?.get(seat.officialId ?? '') ?? [] })),
       over: overTime(counts, days, officialIds.length, position),
-      official: seats.find((seat) => seat.officialId !== null && seat.officialId === input.official) ?? null,
       heard: heardIn(heard, position, !partner),
     });
   },

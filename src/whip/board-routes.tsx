@@ -9,10 +9,11 @@ import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { roleProblem } from '../platform/verb.ts';
 import { regionOf } from '../platform/who.ts';
 import { fieldErrors, flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
+import { narrowed } from './board.ts';
 import { BoardPage } from './pages/board-page.tsx';
 import { BoardPrint } from './pages/board-print.tsx';
-import { boardHref } from './pages/board-words.ts';
 import type { SentStance } from './pages/board-seat.tsx';
+import { boardHref } from './seat-words.ts';
 import { showBoard } from './show-board.ts';
 
 type C = Context<AppEnv, '/agenda/bills/:id/board'>;
@@ -23,10 +24,8 @@ const flashOf = flashFrom({ noted: 'It is noted, and in the log.' });
 type Asked = Record<string, string>;
 const askedOf = (read: (name: string) => string | undefined): Asked =>
   Object.fromEntries(FILTERS.map((name) => [name, read(name) ?? '']).filter(([, value]) => value));
-const boardOf = (c: C, asked: Asked) => {
-  const { seat, ...filters } = asked;
-  return showBoard(c.var.world, c.var.who, { billId: c.req.param('id'), official: seat, ...filters });
-};
+const boardOf = (c: C, { in: bodyId, on, seat }: Asked) =>
+  showBoard(c.var.world, c.var.who, { billId: c.req.param('id'), bodyId, on, officialId: seat });
 
 const boardPage = async (
   c: C,
@@ -75,6 +74,7 @@ boardRoutes.get('/agenda/bills/:id/board/print', async (c) => {
     <BoardPrint
       network={frame.network}
       board={read.value}
+      seats={narrowed(read.value.seats, asked)}
       back={boardHref(read.value, asked, {})}
       hearing={
         hearing
@@ -86,10 +86,8 @@ boardRoutes.get('/agenda/bills/:id/board/print', async (c) => {
 });
 
 boardRoutes.get('/agenda/bills/:id/board.csv', async (c) => {
-  const read = await boardOf(
-    c as unknown as C,
-    askedOf((name) => c.req.query(name)),
-  );
+  const asked = askedOf((name) => c.req.query(name));
+  const read = await boardOf(c as unknown as C, asked);
   if (!read.ok) return respondProblem(c, read.problem, AGENDA);
   const { bill, body, on, seats } = read.value;
   const head = [
@@ -110,7 +108,7 @@ boardRoutes.get('/agenda/bills/:id/board.csv', async (c) => {
     'why',
     'members_who_reach',
   ];
-  const rows = seats.map((seat) => {
+  const rows = narrowed(seats, asked).map((seat) => {
     const [first] = seat.askers;
     return [
       bill.number,

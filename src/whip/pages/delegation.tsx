@@ -21,6 +21,7 @@ import {
   type Frame,
   type Tone,
 } from '../../ui/index.ts';
+import { counted } from '../seat-words.ts';
 
 type Points = {
   id: string;
@@ -84,7 +85,7 @@ const LABELS: Record<string, string> = {
   billId: 'Bill',
   words: 'What we ask',
 };
-const people = (count: number) => `${count} ${count === 1 ? 'member' : 'members'}`;
+const people = (count: number) => counted(count, 'member');
 const nameOf = ({ title, name }: Delegate) => `${title} ${name}`;
 
 /** The delegation in Congress: what we want of each, who speaks to them, what was heard last, which words are out. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { committeeName, type OfficialStance } from '../legislature/index.ts';
+import { committeeName } from '../legislature/index.ts';
 import { seenFromUs } from '../lobbying/index.ts';
 import { addDays, localDate } from '../platform/days.ts';
 import { missing, ok } from '../platform/problem.ts';
@@ -7,15 +7,14 @@ import { view } from '../platform/verb.ts';
 import { regionOf, type Allowed } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { networkSettings } from '../staff/index.ts';
-import { askersOf, reporterOf, seatOf } from './board.ts';
-import { bestPlaced } from './board-queries.ts';
+import { askersOf } from './askers.ts';
+import { reporterOf, seatOf } from './board.ts';
 import { committeeCovered, committeesCovered, seatsCovered } from './coverage-queries.ts';
 
 const FIELD: Allowed[] = ['owner', 'director', 'coordinator', 'staff', 'regional_president'];
 const DAY_MS = 86_400_000;
 /** Contacts of so many days count where no session of the legislature is known. */
 const OTHERWISE_DAYS = 180;
-const LATELY_DAYS = 14;
 const HEARING_DAYS = 30;
 
 const daysOf = async (world: World) => {
@@ -38,7 +37,12 @@ export const listCoverage = view({
       q: q || null,
     });
     return ok({
-      data: rows.map((row) => ({ ...row, name: committeeName(row.name, row.chamber) })),
+      data: rows.map((row) => ({
+        ...row,
+        name: committeeName(row.name, row.chamber),
+        /** Seats with whose holder nobody has spoken. */
+        gaps: row.seats - row.spoken,
+      })),
       nextCursor: null,
     });
   },
@@ -54,24 +58,26 @@ export const showCoverage = view({
   input: z.strictObject({ committeeId: z.string().min(1) }),
   async run(world, who, { committeeId }) {
     const { zone, today, otherwise } = await daysOf(world);
-    const now = world.clock.now();
     const regionId = regionOf(who);
     const committee = await world.db.first(committeeCovered, { id: committeeId, today, otherwise });
     if (!committee) return missing('That committee');
     const [rows, hearings] = await Promise.all([
       world.db.all(seatsCovered, { committeeId, since: committee.since, regionId }),
-      world.hearingsAhead(world, { until: now + HEARING_DAYS * DAY_MS, regionId }),
+      world.hearingsAhead(world, {
+        until: world.clock.now() + HEARING_DAYS * DAY_MS,
+        committeeId,
+        regionId,
+      }),
     ]);
-    const placed = await world.db.all(bestPlaced, {
+    const askers = await askersOf(world, {
       seats: rows.flatMap(({ seatId, officialId }) => (seatId ? [{ seatId, officialId }] : [])),
       regionId,
-      since: now - LATELY_DAYS * DAY_MS,
+      zone,
     });
-    const askers = askersOf(placed, zone);
     return ok({
       ...committee,
       name: committeeName(committee.name, committee.chamber),
-      hearings: hearings.filter((one) => one.committeeId === committeeId),
+      hearings,
       seats: rows.map((row) => ({
         officialId: row.officialId,
         seat: seatOf(row),
@@ -79,7 +85,8 @@ export const showCoverage = view({
         family: row.family,
         party: row.party,
         role: row.role === 'member' ? null : row.role,
-        reach: row.reach,
+        /** How many members reach the seat. */
+        reach: askers.get(row.officialId)?.[0]?.reach ?? 0,
         askers: askers.get(row.officialId) ?? [],
         speakers: row.speakers,
         /** What was heard last: null where nobody has spoken with them. */
@@ -92,7 +99,7 @@ export const showCoverage = view({
                 note: row.note ?? '',
                 billId: row.billId,
                 billNumber: row.billNumber,
-                stands: row.stance && seenFromUs(row.stance as OfficialStance, row.position),
+                stands: row.stance && seenFromUs(row.stance, row.position),
               },
       })),
     });

@@ -1,12 +1,20 @@
 import { showShortDay } from '../../platform/days.ts';
 import { PrintLayout } from '../../ui/index.ts';
+import type { BoardSeat } from '../board.ts';
+import { positionInWords, sentenceOf } from '../seat-words.ts';
 import type { Board } from '../show-board.ts';
-import { positionInWords, sentenceOf } from './board-words.ts';
 
-type BoardPrintProps = { network: string; board: Board; back: string; hearing: string | null };
+type BoardPrintProps = {
+  network: string;
+  board: Board;
+  /** Those that were asked for. */
+  seats: BoardSeat[];
+  back: string;
+  hearing: string | null;
+};
 
 /** A board for the pocket: every seat by where its holder stands, with a box to tick and who should ask next. */
-export const BoardPrint = ({ network, board, back, hearing }: BoardPrintProps) => (
+export const BoardPrint = ({ network, board, seats, back, hearing }: BoardPrintProps) => (
   <PrintLayout
     title={`${board.bill.number}: ${board.body?.name ?? 'where the votes stand'}`}
     network={network}
@@ -24,7 +32,7 @@ export const BoardPrint = ({ network, board, back, hearing }: BoardPrintProps) =
   >
     <div class="pocket">
       {board.counts
-        .map((group) => ({ ...group, seats: board.seats.filter((seat) => seat.group.key === group.key) }))
+        .map((group) => ({ ...group, seats: seats.filter((seat) => seat.group.key === group.key) }))
         .filter((group) => group.seats.length > 0)
         .map((group) => (
           <section aria-label={group.label}>

@@ -14,9 +14,9 @@ const ageOf = async (
 ) => (await dataAges(world, frame.zone))(committee.jurisdiction, 'committees', committee.asOf);
 
 /** Committees: who can reach their seats, who has spoken with whom, and the gaps. */
-export const coverageRoutes = new Hono<AppEnv>();
+export const committeeRoutes = new Hono<AppEnv>();
 
-coverageRoutes.get('/officials/committees', async (c) => {
+committeeRoutes.get('/officials/committees', async (c) => {
   const { world, who, frame } = c.var;
   const q = c.req.query('q') ?? '';
   const [chambers, committees] = await Promise.all([
@@ -38,7 +38,7 @@ coverageRoutes.get('/officials/committees', async (c) => {
   );
 });
 
-coverageRoutes.get('/officials/committees/:id', async (c) => {
+committeeRoutes.get('/officials/committees/:id', async (c) => {
   const { world, who, frame } = c.var;
   const read = await showCoverage(world, who, { committeeId: c.req.param('id') });
   if (!read.ok)

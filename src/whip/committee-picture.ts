@@ -1,17 +1,28 @@
 import type { HearingAhead } from '../legislature/index.ts';
-import type { RowOf } from '../platform/statement.ts';
+import type { World } from '../platform/world.ts';
 import type { SeatMark } from '../ui/index.ts';
 import { countsOf, seatsOf } from './board.ts';
-import type { boardSeats } from './board-queries.ts';
-
-const lower = (words: string) => words[0]?.toLowerCase() + words.slice(1);
+import { boardSeats } from './board-queries.ts';
+import { lower, sentenceOf } from './seat-words.ts';
 
 /**
- * The committee of the next hearing on a priority bill as a picture: a seat for each who sits on it, coloured by
+ * The committee of a hearing as a picture: a seat for each who sits on it, coloured by
  * where they stand, the counts in words, who has not been asked and how many members could ask them.
  * @returns null where nobody sits on it
  */
-export const coverageOf = (hearing: HearingAhead, rows: RowOf<typeof boardSeats>[]) => {
+export const committeePicture = async (
+  world: World,
+  hearing: HearingAhead,
+  { on, regionId }: { on: string; regionId: string | null },
+) => {
+  const rows = await world.db.all(boardSeats, {
+    billId: hearing.billId,
+    chamberId: null,
+    committeeId: hearing.committeeId,
+    on,
+    before: on,
+    regionId,
+  });
   if (rows.length === 0) return null;
   const seats = seatsOf(rows, hearing.position, true);
   const counts = countsOf(seats, hearing.position);
@@ -32,13 +43,11 @@ export const coverageOf = (hearing: HearingAhead, rows: RowOf<typeof boardSeats>
     committeeId: hearing.committeeId,
     hearingAt: hearing.at,
     seats: marks,
-    sentence: `${marks.length} ${marks.length === 1 ? 'seat' : 'seats'}: ${counts
-      .map((one) => `${one.count} ${lower(one.label)}`)
-      .join(', ')}`,
+    sentence: sentenceOf({ counts, total: marks.length }),
     legend: counts.map(({ tone, label }) => ({ tone, label })),
     unasked: unasked.map((seat) => seat.seat),
     /** Members who reach somebody not yet asked. */
     reachers: hearing.reachers,
   };
 };
-export type Coverage = NonNullable<ReturnType<typeof coverageOf>>;
+export type CommitteePicture = NonNullable<Awaited<ReturnType<typeof committeePicture>>>;

@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { MEMBERS_IN } from '../people/index.ts';
 import { statement } from '../platform/statement.ts';
+import { stance } from './seat-sql.ts';
 
 const SCANS = { chamber: 'two for each legislature', alert: 'some hundreds in a year' };
 
 /** The seats of a state in Congress, senators first, each with who holds it and how many members reach it. */
 export const delegates = statement({
-  params: z.object({ state: z.string() }),
+  params: z.object({ state: z.string(), regionId: z.string().nullable() }),
   row: z.object({
     seatId: z.string(),
     chamberId: z.string(),
@@ -19,16 +21,22 @@ export const delegates = statement({
     phone: z.string().nullable(),
     members: z.number(),
   }),
-  sql: `select s.id as seatId, k.id as chamberId, s.state, k.seat_label as seatLabel, s.district, k.official_title as title,
+  sql: `with seats(seat_id) as materialized (
+          select s.id from chamber k cross join seat s on s.chamber_id = k.id and s.state = :state and s.to_on is null
+          where k.level = 'federal'
+        ),
+        people(district_nces, members) as materialized (${MEMBERS_IN(
+          'select r.district_nces from seats n cross join reach r on r.seat_id = n.seat_id',
+        )})
+        select s.id as seatId, k.id as chamberId, s.state, k.seat_label as seatLabel, s.district, k.official_title as title,
           o.id as officialId, o.name, o.party, coalesce(o.override ->> 'phone', o.phone) as phone,
-          (select count(distinct m.id) from reach r
-            join member m on m.district_nces = r.district_nces and m.state = 'active'
+          (select coalesce(sum(p.members), 0) from reach r join people p on p.district_nces = r.district_nces
             where r.seat_id = s.id) as members
-        from chamber k
-        cross join seat s on s.chamber_id = k.id and s.state = :state and s.to_on is null
+        from seats n
+        join seat s on s.id = n.seat_id
+        join chamber k on k.id = s.chamber_id
         left join tenure t on t.seat_id = s.id and t.to_on is null
         left join official o on o.id = t.official_id
-        where k.level = 'federal'
         order by k.kind desc, s.district, s.id`,
   scans: SCANS,
 });
@@ -43,7 +51,7 @@ export const lastHeardOf = statement({
     memberId: z.string().nullable(),
     by: z.string().nullable(),
     method: z.string().nullable(),
-    stance: z.enum(['support', 'lean_support', 'undecided', 'lean_oppose', 'oppose']).nullable(),
+    stance: stance.nullable(),
     billNumber: z.string().nullable(),
     issueName: z.string().nullable(),
     contacts: z.number(),
@@ -81,14 +89,17 @@ export const olderInReach = statement({
           left join talking_points_version s on s.id = d.talking_points_version_id and s.talking_points_id = x.id
           left join talking_points_view w on w.delivery_id = d.id
           left join talking_points_version v on v.id = w.talking_points_version_id and v.talking_points_id = x.id
+          group by 1, 2),
+        behind(points, district_nces, members) as materialized (
+          select h.points, m.district_nces, count(*)
+          from (select distinct value ->> 'talkingPointsId' as points, value ->> 'newestNo' as no from json_each(:pairs)) n
+          join had h on h.points = n.points and h.no between 1 and n.no - 1
+          join member m on m.id = h.member and m.state = 'active'
           group by 1, 2)
-        select p.value ->> 'seatId' as seatId, p.value ->> 'talkingPointsId' as talkingPointsId,
-          count(distinct m.id) as members
+        select p.value ->> 'seatId' as seatId, p.value ->> 'talkingPointsId' as talkingPointsId, sum(b.members) as members
         from json_each(:pairs) p
-        join reach r on r.seat_id = p.value ->> 'seatId'
-        join member m on m.district_nces = r.district_nces and m.state = 'active'
-        join had h on h.points = p.value ->> 'talkingPointsId' and h.member = m.id
-        where h.no between 1 and (p.value ->> 'newestNo') - 1
+        cross join reach r on r.seat_id = p.value ->> 'seatId'
+        join behind b on b.points = p.value ->> 'talkingPointsId' and b.district_nces = r.district_nces
         group by 1, 2`,
   scans: SCANS,
 });

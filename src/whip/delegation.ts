@@ -21,7 +21,7 @@ export const delegation = view({
   input: z.strictObject({}),
   async run(world) {
     const { state, zone } = await networkSettings(world);
-    const seats = await world.db.all(delegates, { state });
+    const seats = await world.db.all(delegates, { state, regionId: null });
     const officialIds = seats.flatMap(({ officialId }) => officialId ?? []);
     const [{ asks, points }, known, heard] = await Promise.all([
       asksAndPoints(world, officialIds),

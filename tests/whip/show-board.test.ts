@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { showBoard } from '../../src/console/show-board.ts';
+import { showBoard } from '../../src/whip/index.ts';
 import { shareTalkingPoints } from '../../src/alerts/index.ts';
 import { addContactReport, hearingsAhead } from '../../src/lobbying/index.ts';
 import { openDb } from '../../src/platform/db.ts';
 import { countedDb } from '../support/counted-db.ts';
 import { bad, good, staffAs, type TestWorld } from '../support/world.ts';
-import { browserOf, CLARA, director, NED, published, sent, settle, staff } from './ground.ts';
+import { browserOf, CLARA, director, NED, published, sent, settle, staff } from '../console/ground.ts';
 
 let world: TestWorld;
 const central = staffAs('regional_president', { regionId: 'central' });
@@ -16,7 +16,7 @@ const days = (count: number) => count * 86_400_000;
 const board = async (who = director, more = {}) =>
   good(await showBoard(world, who, { billId: 'hb203', ...more }));
 const seat = async (officialId: string, who = director, more = {}) =>
-  (await board(who, more)).all.find((one) => one.officialId === officialId);
+  (await board(who, more)).seats.find((one) => one.officialId === officialId);
 const heard = async (officialId: string, stance: 'support' | 'lean_oppose', onDate: string, memberId = NED) =>
   good(
     await addContactReport(world, staff, {
@@ -51,13 +51,15 @@ describe('before anybody has spoken', () => {
   });
 
   test('the chamber has its vacant seat', async () => {
-    const { counts, total } = await board(director, { in: 'mt-lower' });
+    const { counts, total } = await board(director, { bodyId: 'mt-lower' });
     expect(total).toBe(3);
     expect(counts.map(({ key, count }) => [key, count])).toEqual([
       ['not-heard', 2],
       ['vacant', 1],
     ]);
-    expect(bad(await showBoard(world, director, { billId: 'hb203', in: 'nowhere' })).kind).toBe('invalid');
+    expect(bad(await showBoard(world, director, { billId: 'hb203', bodyId: 'nowhere' })).kind).toBe(
+      'invalid',
+    );
     expect(bad(await showBoard(world, director, { billId: 'hb404' })).kind).toBe('missing');
   });
 
@@ -126,12 +128,14 @@ describe('as members report', () => {
     expect(kes?.was?.label).toBe('Leaning our way');
     expect(kes?.by).toBe('Ned Harrowgate, Drummond');
     expect(kes?.onDate).toBe('2027-02-08');
-    expect((await board()).moved.map(({ officialId }) => officialId)).toEqual(['kes']);
+    expect((await board()).seats.flatMap(({ officialId, was }) => (was ? [officialId] : []))).toEqual([
+      'kes',
+    ]);
   });
 
   test('as of a day it stands as it stood', async () => {
     const then = await board(director, { on: '2027-02-01' });
-    expect(then.all.find(({ officialId }) => officialId === 'kes')?.group.key).toBe('leaning-our-way');
+    expect(then.seats.find(({ officialId }) => officialId === 'kes')?.group.key).toBe('leaning-our-way');
     expect((await seat('kes', director, { on: '2027-01-20' }))?.group.key).toBe('not-heard');
     expect((await board()).over.map(({ notHeard }) => notHeard)).toEqual([2, 2, 2, 1, 1]);
     expect(then.over.at(-1)?.day).toBe('2027-02-01');
@@ -185,13 +189,36 @@ describe('who should ask next', () => {
   });
 });
 
+describe('where a district has many members', () => {
+  test('the first few by name stand for it, whoever knows the official before them, and all are counted', async () => {
+    await env.DB.batch(
+      [
+        `with recursive n(i) as (select 1 union all select i + 1 from n where i < 20)
+         insert into member (id, first_name, last_name, kind, title, organization_id, region_id, district_nces, created_at, updated_at)
+         select 'many' || i, 'Many', printf('Bee%02d', i), 'superintendent', 'x', 'sam', 'western', '3000001', 1, 1 from n`,
+        `insert into relationship (id, member_id, official_id, kind, strength, source, source_id, at) values ('r2', 'many20', 'kes', 'friend', 1, 'staff', 'x', 1), ('r3', 'many19', 'ald', 'friend', 3, 'staff', 'x', 1)`,
+      ].map((sql) => env.DB.prepare(sql)),
+    );
+    const kes = await seat('kes', director, { officialId: 'kes' });
+    expect(kes?.askers.map(({ name }) => name)).toEqual(
+      ['Bee20', 'Bee01', 'Bee02', 'Bee03', 'Bee04', 'Bee05'].map((name) => `Many ${name}`),
+    );
+    expect(kes?.askers[0]?.reach).toBe(21);
+    await env.DB.batch(
+      [`delete from relationship where id in ('r2', 'r3')`, `delete from member where id glob 'many*'`].map(
+        (sql) => env.DB.prepare(sql),
+      ),
+    );
+  });
+});
+
 describe('who may see what', () => {
   test('a regional president is told the region’s members only', async () => {
     expect((await seat('kes', western))?.by).toBe('Ned Harrowgate, Drummond');
     expect((await seat('kes', central))?.by).toBe('A member of another region');
-    const { all, heard: said } = await board(central, { official: 'kes' });
+    const { seats, heard: said } = await board(central, { officialId: 'kes' });
     expect(said.every(({ note, by }) => note === '' && by === 'A member of another region')).toBe(true);
-    expect(all.flatMap(({ askers }) => askers.map(({ name }) => name))).not.toContain('Ned Harrowgate');
+    expect(seats.flatMap(({ askers }) => askers.map(({ name }) => name))).not.toContain('Ned Harrowgate');
     expect((await browserOf(world, central).get('/agenda/bills/hb203/board?seat=kes')).page).not.toMatch(
       /Harrowgate|Over coffee/,
     );

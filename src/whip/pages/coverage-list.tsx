@@ -56,7 +56,7 @@ export const CoverageListPage = ({ frame, chambers, q, committees, age, mayImpor
             total={one.seats}
             parts={[
               { label: 'spoken with', value: one.spoken, tone: 'accent' },
-              { label: 'not yet', value: one.seats - one.spoken, tone: 'none' },
+              { label: 'not yet', value: one.gaps, tone: 'none' },
             ]}
           />
         ),

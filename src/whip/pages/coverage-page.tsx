@@ -18,8 +18,7 @@ import {
   kept,
 } from '../../ui/index.ts';
 import type { CommitteeCoverage } from '../coverage.ts';
-import { askerWords } from './board-words.ts';
-import { counted } from './home-words.ts';
+import { askerWords, counted } from '../seat-words.ts';
 
 type Seat = CommitteeCoverage['seats'][number];
 type CoveragePageProps = {

@@ -23,10 +23,10 @@ import {
   type FlashMessage,
   type Frame,
 } from '../../ui/index.ts';
-import type { BoardSeat } from '../board.ts';
+import { narrowed, type BoardSeat } from '../board.ts';
+import { askerWords, boardHref, marksOf, positionInWords, sentenceOf, standing } from '../seat-words.ts';
 import type { Board } from '../show-board.ts';
 import { SeatPanel, type SentStance } from './board-seat.tsx';
-import { askerWords, boardHref, marksOf, positionInWords, sentenceOf, standing } from './board-words.ts';
 
 type BoardPageProps = {
   frame: Frame;
@@ -50,6 +50,7 @@ export const BoardPage = (props: BoardPageProps) => {
   const { bill, body } = board;
   const title = `${bill.number}: where the votes stand`;
   const query = new URLSearchParams(asked).toString();
+  const chosen = board.seats.find((seat) => seat.officialId !== null && seat.officialId === asked.seat);
   const file = (path: string) => `/agenda/bills/${bill.id}/board${path}${query && `?${query}`}`;
   return (
     <ConsoleLayout {...frame} current="agenda" title={title} flash={flash} wide board>
@@ -97,7 +98,7 @@ export const BoardPage = (props: BoardPageProps) => {
                 <OverTime {...props} />
               </>
             }
-            aside={board.official ? <SeatPanel {...props} seat={board.official} /> : <Moved {...props} />}
+            aside={chosen ? <SeatPanel {...props} seat={chosen} /> : <Moved {...props} />}
           />
           <SeatTable {...props} />
         </>
@@ -132,15 +133,17 @@ const BoardFilters = ({ board, asked }: BoardPageProps) => (
   </Filters>
 );
 
+const partiesIn = ({ seats }: Board) => [...new Set(seats.flatMap((seat) => seat.party ?? []))].toSorted();
+
 const NarrowBoard = ({ board, asked }: Pick<BoardPageProps, 'board' | 'asked'>) => (
   <>
-    {board.parties.length > 1 && (
+    {partiesIn(board).length > 1 && (
       <Select
         label="Party"
         name="party"
         required={false}
         prompt="Every party"
-        options={board.parties.map((party) => ({ value: party, label: party }))}
+        options={partiesIn(board).map((party) => ({ value: party, label: party }))}
         value={asked.party}
       />
     )}
@@ -164,7 +167,7 @@ const Picture = ({ board, asked, body, mayDraft }: BoardPageProps & { body: NonN
       : `#row-${seat.seatId}`;
   const chamber = body.kind === 'chamber';
   const label = `${body.name}, ${sentenceOf(board)}`;
-  const open = board.all.filter((seat) => seat.officialId && !seat.spoken);
+  const open = board.seats.filter((seat) => seat.officialId && !seat.spoken);
   const of = `with us of ${board.total}; ${majority} make a majority`;
   return (
     <Section
@@ -220,16 +223,17 @@ const Picture = ({ board, asked, body, mayDraft }: BoardPageProps & { body: NonN
 };
 
 const Moved = ({ board, asked }: BoardPageProps) => {
-  const fresh = board.all.filter((seat) => seat.isNew);
+  const moved = board.seats.filter((seat) => seat.was !== null);
+  const fresh = board.seats.filter((seat) => seat.isNew);
   const hrefOf = (seat: BoardSeat) => `${boardHref(board, asked, { seat: seat.officialId ?? '' })}#seat`;
   return (
     <Section title="Moved in seven days" id="moved">
-      {board.moved.length === 0 && fresh.length === 0 && (
+      {moved.length === 0 && fresh.length === 0 && (
         <p class="soft">Nothing moved. What members hear stands here as soon as it is confirmed.</p>
       )}
-      {board.moved.length > 0 && (
+      {moved.length > 0 && (
         <Rows>
-          {board.moved.map((seat) => (
+          {moved.map((seat) => (
             <Row
               title={seat.name}
               href={hrefOf(seat)}
@@ -306,7 +310,7 @@ const SeatTable = ({ board, asked, mayName }: BoardPageProps) => (
             ]
           : []),
       ]}
-      rows={board.seats.map((seat) => {
+      rows={narrowed(board.seats, asked).map((seat) => {
         const [first] = seat.askers;
         return {
           name: (

@@ -1,7 +1,8 @@
-import { showShortDay } from '../../platform/days.ts';
-import type { SeatMark } from '../../ui/index.ts';
-import type { Asker, BoardSeat } from '../board.ts';
-import type { Board } from '../show-board.ts';
+import { showShortDay } from '../platform/days.ts';
+import type { SeatMark } from '../ui/index.ts';
+import type { Asker } from './askers.ts';
+import type { BoardSeat } from './board.ts';
+import type { Board } from './show-board.ts';
 
 const POSITION: Record<string, string> = {
   support: 'We support it.',
@@ -14,7 +15,10 @@ const POSITION: Record<string, string> = {
 export const positionInWords = (position: string | null): string =>
   POSITION[position ?? ''] ?? 'We have taken no position yet.';
 
-const lower = (words: string) => words[0]?.toLowerCase() + words.slice(1);
+export const lower = (words: string) => words[0]?.toLowerCase() + words.slice(1);
+
+/** "14 seats", "1 member". */
+export const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 /** The address of a board as it is filtered, with something about it changed. */
 export const boardHref = (board: Board, asked: Record<string, string>, change: Record<string, string>) => {
@@ -28,14 +32,14 @@ const titleOf = (seat: BoardSeat): string =>
   [seat.seat, seat.officialId && seat.name, seat.party].filter(Boolean).join(', ') +
   `: ${lower(seat.group.label)}${seat.onDate ? `, heard ${showShortDay(seat.onDate)}` : ''}`;
 
-/** "Bear Gulch HS. Know each other, 62 % of the district. One of 4 who reach the seat". */
+/** "Bear Gulch HS. Know each other, 62% of the district. One of 4 who reach the seat". */
 export const askerWords = ({ district, why, reach }: Asker): string =>
   [district, why, reach > 1 && `One of ${reach} who reach the seat`].filter(Boolean).join('. ');
 
 /** The seats of a picture from the left of the house to its right: those with us first. */
 export const marksOf = (board: Board, hrefOf: (seat: BoardSeat) => string, named: boolean): SeatMark[] =>
   board.counts.flatMap((group) =>
-    board.all
+    board.seats
       .filter((seat) => seat.group.key === group.key)
       .map((seat) => ({
         label: seat.seat,
@@ -54,5 +58,8 @@ export const standing = ({ counts, total }: Board) => ({
 });
 
 /** "14 seats: 5 with us, 2 leaning our way …". */
-export const sentenceOf = ({ counts, total }: Board): string =>
-  `${total} ${total === 1 ? 'seat' : 'seats'}: ${counts.map((group) => `${group.count} ${lower(group.label)}`).join(', ')}`;
+export const sentenceOf = ({
+  counts,
+  total,
+}: Pick<Board, 'total'> & { counts: { label: string; count: number }[] }): string =>
+  `${counted(total, 'seat')}: ${counts.map((group) => `${group.count} ${lower(group.label)}`).join(', ')}`;

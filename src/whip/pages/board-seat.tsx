@@ -17,7 +17,7 @@ import {
 } from '../../ui/index.ts';
 import type { BoardSeat } from '../board.ts';
 import type { Board } from '../show-board.ts';
-import { boardHref } from './board-words.ts';
+import { boardHref } from '../seat-words.ts';
 
 /** A note of a stance as it was sent, with what is wrong in it. */
 export interface SentStance {

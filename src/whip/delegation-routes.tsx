@@ -5,8 +5,8 @@ import { METHOD_LABELS, seenFromUs, type Method } from '../lobbying/index.ts';
 import { localDate, showShortDay } from '../platform/days.ts';
 import { formOf, list, text, type Form } from '../platform/form.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
-import { delegation } from '../reports/index.ts';
 import { fieldErrors, flashFrom, respondProblem, type AppEnv } from '../ui/index.ts';
+import { delegation } from './delegation.ts';
 import { DelegationPage } from './pages/delegation.tsx';
 
 type C = Context<AppEnv>;

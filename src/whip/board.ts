@@ -1,15 +1,9 @@
-import {
-  OFFICIAL_STANCES,
-  seatName,
-  showShare,
-  STRENGTH_WORDS,
-  type OfficialStance,
-} from '../legislature/index.ts';
+import { OFFICIAL_STANCES, seatName, type OfficialStance } from '../legislature/index.ts';
 import { seenFromUs } from '../lobbying/index.ts';
-import { localDate, showShortDay } from '../platform/days.ts';
 import type { RowOf } from '../platform/statement.ts';
 import type { Tone } from '../ui/index.ts';
-import type { bestPlaced, boardSeats, heardFrom, stancesOverTime } from './board-queries.ts';
+import type { Asker } from './askers.ts';
+import type { boardSeats, heardFrom, stancesOverTime } from './board-queries.ts';
 
 type SeatRow = RowOf<typeof boardSeats>;
 type Stand = string | null;
@@ -63,52 +57,6 @@ export const reporterOf = (
   return row.memberId ? 'A member of another region' : row.staffName;
 };
 
-/** A member who could ask an official, with what makes them the one. */
-export interface Asker {
-  memberId: string;
-  name: string;
-  district: string | null;
-  /** "Know each other well. 62 % of the district." */
-  why: string;
-  strength: number;
-  share: number;
-  askedOn: string | null;
-  reach: number;
-}
-
-/** Who should ask each official next: who knows them best, then the largest share, then whom no alert asked lately. */
-export const askersOf = (rows: RowOf<typeof bestPlaced>[], zone: string): Map<string, Asker[]> => {
-  const byOfficial = Map.groupBy(rows, (row) => row.officialId);
-  return new Map(
-    [...byOfficial].map(([officialId, list]) => [
-      officialId,
-      list
-        .toSorted(
-          (a, b) => b.strength - a.strength || b.share - a.share || (a.askedAt ?? 0) - (b.askedAt ?? 0),
-        )
-        .map((one) => {
-          const askedOn = one.askedAt === null ? null : localDate(one.askedAt, zone);
-          return {
-            memberId: one.memberId,
-            name: `${one.firstName} ${one.lastName}`,
-            district: one.districtName,
-            why: [
-              STRENGTH_WORDS[one.strength],
-              `${showShare(one.share)} of the district`,
-              askedOn && `asked ${showShortDay(askedOn)}`,
-            ]
-              .filter(Boolean)
-              .join(', '),
-            strength: one.strength,
-            share: one.share,
-            askedOn,
-            reach: one.reach,
-          };
-        }),
-    ]),
-  );
-};
-
 /** A seat of the board as pages and files show it. */
 export interface BoardSeat {
   seatId: string | null;
@@ -155,6 +103,12 @@ export const seatsOf = (rows: SeatRow[], position: Stand, named: boolean): Board
       askers: [],
     };
   });
+
+/** The seats of one party, or of one group by its key. */
+export const narrowed = (seats: BoardSeat[], by: { party?: string; group?: string }): BoardSeat[] =>
+  seats.filter(
+    (seat) => (!by.party || seat.party === by.party) && (!by.group || seat.group.key === by.group),
+  );
 
 /** How many seats stand in each group, in the order of the house; groups without a seat left out. */
 export const countsOf = (seats: BoardSeat[], position: Stand) =>

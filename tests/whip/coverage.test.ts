@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import { listCoverage, showCoverage } from '../../src/console/coverage.ts';
+import { listCoverage, showCoverage } from '../../src/whip/index.ts';
 import { addContactReport } from '../../src/lobbying/index.ts';
 import { bad, good, staffAs, type TestWorld } from '../support/world.ts';
-import { browserOf, CLARA, director, NED, settle, staff } from './ground.ts';
+import { browserOf, CLARA, director, NED, settle, staff } from '../console/ground.ts';
 
 let world: TestWorld;
 const central = staffAs('regional_president', { regionId: 'central' });
