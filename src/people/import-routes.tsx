@@ -21,6 +21,7 @@ const WORDS: Record<string, ImportWords> = {
     created: 'New members',
     one: 'One member',
     href: '/members',
+    lined: true,
     stays:
       'Whoever has answered, been written to or been changed since stays, and you will see who. What was stopped stays stopped.',
   },
@@ -28,12 +29,14 @@ const WORDS: Record<string, ImportWords> = {
     created: 'New districts',
     one: 'One district',
     href: '/members/districts',
+    lined: true,
     stays: 'Districts that members or figures refer to by now stay, and you will see which.',
   },
   figures: {
     created: 'Districts with new figures',
     one: 'One figure',
     href: '/members/districts',
+    lined: true,
     stays: 'A figure that somebody has changed since stays, and you will see which.',
   },
 };

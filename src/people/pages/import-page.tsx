@@ -69,6 +69,8 @@ export interface ImportWords {
   one: string;
   /** Where one of them is shown; none: they are only named. */
   href?: string;
+  /** Whether its lines are those of the file. */
+  lined?: boolean;
   /** What an undo leaves as it is. */
   stays: string;
   /** The head above what it noted, where its lines are no lines of a table, and what each note is about. */
@@ -217,7 +219,7 @@ const Touched = ({ words, lines }: { words: ImportWords; lines: ImportPageProps[
         columns={[
           { key: 'name', label: 'Name' },
           { key: 'outcome', label: 'What happened' },
-          { key: 'line', label: 'In the file' },
+          ...(words.lined ? [{ key: 'line', label: 'In the file' }] : []),
         ]}
         rows={touched.slice(0, SHOWN_ROWS).map((row) => ({
           line: `line ${row.line}`,
