@@ -1,11 +1,11 @@
-/** An email address that a narrow place breaks before the @ or the last dot, not within a word. */
-export const EmailText = ({ address }: { address: string }) => (
-  <>
-    {address.split(/(?=@)|(?=\.[^.@]*$)/).map((part, place) => (
-      <>
-        {place > 0 && <wbr />}
-        {part}
-      </>
-    ))}
-  </>
-);
+/** An email address that a narrow place breaks before the @, not within a word. */
+export const EmailText = ({ address }: { address: string }) => {
+  const at = Math.max(address.lastIndexOf('@'), 0);
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
+  );
+};
