@@ -294,6 +294,134 @@ describe('staff and member', () => {
   });
 });
 
+describe('who knows whom', () => {
+  const title = 'Which of your legislators do you know?';
+  let texted: LedgerText[] = [];
+  const memberId = (to: string | undefined) =>
+    stage.rows<{ id: string }>(`select member_id as id from contact_point where address = '${to}'`)[0]?.id ??
+    '';
+  const knows = async (id: string) =>
+    (
+      await stage.api<{ data: { name: string; kind: string; strength: number; source: string }[] }>(
+        'GET',
+        `/members/${id}/relationships`,
+      )
+    ).data.filter(({ source }) => source === 'survey');
+  const learned = (id: string, fits: (found: Awaited<ReturnType<typeof knows>>) => boolean) =>
+    until('what the survey told', () => knows(id), fits, stage);
+  const asked = (to: string, words: string) =>
+    until(
+      `“${words}”`,
+      async () =>
+        (await stage.texts(to)).findLast(({ by, body }) => by === 'network' && body.includes(words))?.body ??
+        '',
+      (body) => body !== '',
+      stage,
+    );
+
+  test('a survey asks it: staff start it from the officials, a second person approves it', async () => {
+    const staff = await signIn('tobias.wren', await newContext(browser));
+    await open(staff, '/officials/relationships');
+    await main(staff).getByRole('link', { name: /^Ask / }).first().click();
+    await staff.waitForURL(/alerts\/new/);
+    expect(await staff.locator('[name=title]').inputValue()).toBe(title);
+    const sender = staff.locator('[name=organizationId]');
+    if ((await sender.inputValue()) === '') await sender.selectOption({ index: 1 });
+    await press(staff, 'Save and preview', /\/preview/);
+    expect(await words(staff)).toContain('0 none of them. Say how well, and how if you like');
+    const survey = idIn(staff);
+    await press(staff, 'Ask for approval', /done=proposed/);
+    const director = await signIn('desmond.fairbrook', await newContext(browser));
+    await open(director, `/alerts/${survey}/preview`);
+    await press(director, 'Approve this alert', /done=approved/);
+    await director.context().close();
+    await open(staff, `/alerts/${survey}`);
+    // Two alerts out within a quarter of an hour: of a number alone the member would be asked which they mean.
+    const { data } = await stage.api<{ data: { id: string; state: string }[] }>('GET', '/alerts?limit=200');
+    for (const { id } of data.filter(({ state }) => state === 'open'))
+      await stage.api('POST', `/alerts/${id}/close`, {});
+    await press(staff, /^Send to \d+ members$/, /done=launched/);
+    texted = await until(
+      'the survey',
+      async () => {
+        const all = await stage.texts();
+        // Whoever reported a contact above is asked whether it is right, and "1" says yes to that.
+        const busy = all
+          .filter(({ body }) => body.includes('nobody has spoken with your'))
+          .map(({ to }) => to);
+        return all.filter(
+          ({ to, body }) => body.includes('Do you know any of your own') && !busy.includes(to),
+        );
+      },
+      (list) => list.length > 3,
+      stage,
+    );
+    await staff.context().close();
+  });
+
+  test('by text one answer says who, how well and how; a number alone is asked once more, and corrected later', async () => {
+    const [one, two] = texted.map(({ to }) => to);
+    await stage.text(one ?? '', '1');
+    const question = await asked(one ?? '', 'and how well?');
+    const second = /2 (?:Sen|Rep)\. ([^,]+),/.exec(question)?.[1];
+    await stage.text(one ?? '', '2 well, was my student!  1 met');
+    const found = await learned(memberId(one), ({ length }) => length === 2);
+    expect(found.map(({ kind, strength }) => `${kind} ${strength}`)).toEqual([
+      'former_student 3',
+      'acquainted 1',
+    ]);
+    expect(found[0]?.name).toBe(second);
+
+    await stage.text(two ?? '', '1');
+    await asked(two ?? '', 'and how well?');
+    await stage.text(two ?? '', '1');
+    expect(await asked(two ?? '', 'How well do you know')).toMatch(
+      /Reply 1 have met, 2 know each other, 3 know each other well/,
+    );
+    await stage.text(two ?? '', '3 neighbor');
+    expect(await learned(memberId(two), ([known]) => known?.strength === 3)).toMatchObject([
+      { kind: 'neighbor' },
+    ]);
+    await stage.text(two ?? '', 'only met once');
+    await learned(memberId(two), ([known]) => known?.strength === 1);
+  });
+
+  test('by mail and on the page it is asked and answered alike', async () => {
+    const [, , three, four] = texted;
+    const address = memberOf(three)?.email ?? '';
+    const mailed = (words: string) =>
+      until(
+        `a mail “${words}”`,
+        async () => (await stage.mails(address)).findLast(({ text }) => text.includes(words))?.id ?? '',
+        (id) => id !== '',
+        stage,
+      );
+    await stage.answerMail(await mailed('Do you know any of your own legislators'), '1');
+    await stage.answerMail(await mailed('and how well?'), 'I know 1 and 2');
+    await stage.answerMail(await mailed('How well do you know each of them?'), '1 well, 2 have met');
+    const found = await learned(memberId(three?.to), ([best]) => best?.strength === 3);
+    expect(found.map(({ strength }) => strength)).toEqual([3, 1]);
+
+    const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true });
+    const page = await context.newPage();
+    await page.goto(/https?:\/\/\S+\/a\/\w+/.exec(four?.body ?? '')?.[0] ?? '');
+    await page.waitForTimeout(READ_MS);
+    await page.getByRole('button', { name: /I do$/ }).tap();
+    await page.waitForURL(/done=answered/);
+    const form = page.getByRole('form', { name: /and how well/ });
+    await form.locator('[name=known1]').selectOption({ label: 'Know each other' });
+    await form.locator('[name=how1]').selectOption({ label: 'Served on a board together' });
+    await form.locator('[name=known2]').selectOption({ label: 'Do not know them' });
+    await page.waitForTimeout(READ_MS);
+    await form.getByRole('button').tap();
+    await page.waitForURL(/done=answered/);
+    expect(await learned(memberId(four?.to), ({ length }) => length === 1)).toMatchObject([
+      { kind: 'served_together', strength: 2 },
+    ]);
+    await context.close();
+  });
+});
+
 describe('partner', () => {
   test('without script reads what is shared, in totals; no member’s name is on any page, and all else is closed', async () => {
     const context = await newContext(browser, { javaScriptEnabled: false });
