@@ -51,6 +51,8 @@ export const addTalkingPoints = verb({
       { who, action: 'talking_points.add', subject: { kind: 'talking_points', id } },
       [must(insertTalkingPoints, { id, billId, ...input, now: world.clock.now(), by: who.id })],
     );
-    return done || (await world.db.first(talkingPointsRow, { id })) ? ok({ id }) : conflict(BOTH);
+    return done || (await world.db.first(talkingPointsRow, { id, partner: null }))
+      ? ok({ id })
+      : conflict(BOTH);
   },
 });

@@ -20,7 +20,7 @@ export const compareTalkingPoints = view({
   async run(world, _who, { id, from, to }) {
     const earlier = from ?? (to === null ? null : Math.max(1, to - 1));
     const [[points], [before], [after = null]] = await world.db.together(
-      read(talkingPointsRow, { id }),
+      read(talkingPointsRow, { id, partner: null }),
       read(pointsVersion, { talkingPointsId: id, no: earlier }),
       to === null ? null : read(pointsVersion, { talkingPointsId: id, no: to }),
     );

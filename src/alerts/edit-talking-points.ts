@@ -23,7 +23,7 @@ export const editTalkingPoints = verb({
     expiresOn: expiresOn.optional(),
   }),
   async run(world, who, { id, seenAt, ...input }) {
-    const points = await world.db.first(talkingPointsRow, { id });
+    const points = await world.db.first(talkingPointsRow, { id, partner: null });
     if (!points) return missing('These talking points');
     const issueId = input.issueId ?? points.issueId;
     const billId = input.billId === undefined ? points.billId : input.billId;

@@ -91,6 +91,7 @@ export { returnAlert } from './return-alert.ts';
 export { setAsk } from './set-ask.ts';
 export { shareTalkingPoints } from './share-talking-points.ts';
 export { newestVersion, showTalkingPoints, versionNo, versionsOf } from './show-talking-points.ts';
+export { alertOpenTo, openToPartner, sharedWith } from './talking-points-queries.ts';
 export { beginSuccessor, successorOf } from './successor.ts';
 export {
   ALERT_STATES,

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { cutPage } from '../platform/cut-page.ts';
 import { ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
+import { partnerOf } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
 import { expiryOf } from './points-expiry.ts';
 import { talkingPointsRows } from './talking-points-queries.ts';
 
-/** Talking points with the number of the newest version. Partners see what is shared and published. */
+/** Talking points with the number of the newest version. Partners see what is shared with them and published. */
 export const listTalkingPoints = view({
   name: 'talking_points.list',
   by: ['owner', 'director', 'coordinator', 'staff', 'partner', 'system'],
@@ -17,11 +18,11 @@ export const listTalkingPoints = view({
     limit: z.int().min(1).max(200).default(100),
   }),
   async run(world, who, { cursor, limit, ...filter }) {
-    const partner = who.kind === 'staff' && who.role === 'partner';
+    const partner = partnerOf(who);
     const [rows, { zone }] = await Promise.all([
       world.db.all(talkingPointsRows, {
         ...filter,
-        sharedOnly: partner ? 1 : 0,
+        partner,
         after: cursor,
         limit: limit + 1,
       }),
@@ -33,7 +34,7 @@ export const listTalkingPoints = view({
       data: page.data.map((row) => ({
         ...row,
         shared: row.shared === 1,
-        unpublished: !partner && row.unpublished === 1,
+        unpublished: partner === null && row.unpublished === 1,
         expiry: expiryOf(row.expiresOn, now, zone),
       })),
       nextCursor: page.nextCursor,

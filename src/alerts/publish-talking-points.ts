@@ -14,7 +14,7 @@ export const publishTalkingPoints = verb({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.string(), changeNote }),
   async run(world, who, { id, changeNote }) {
-    const points = await world.db.first(talkingPointsRow, { id });
+    const points = await world.db.first(talkingPointsRow, { id, partner: null });
     if (!points) return missing('These talking points');
     if (points.draft.trim() === '')
       return invalid([{ field: 'body', message: 'Write the talking points before you publish them.' }]);

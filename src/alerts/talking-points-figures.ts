@@ -35,7 +35,7 @@ export const talkingPointsFigures = view({
   by: ['owner', 'director', 'coordinator', 'staff'],
   input: z.strictObject({ id: z.string() }),
   async run(world, _who, { id }) {
-    const points = await world.db.first(talkingPointsRow, { id });
+    const points = await world.db.first(talkingPointsRow, { id, partner: null });
     if (!points) return missing('These talking points');
     return ok(await missingFigures(world, points.draft));
   },

@@ -3,6 +3,23 @@ import { statement } from '../platform/statement.ts';
 
 const idOnly = z.object({ id: z.string() });
 
+/** Talking points are shared with a partner, as SQL. @param table their alias @param organization an SQL value */
+export const sharedWith = (table: string, organization: string): string =>
+  `(${table}.shared = 1 and (${table}.shared_with is null
+            or ${organization} in (select value from json_each(${table}.shared_with))))`;
+
+/** What an alert comes to is told to a partner, as SQL: its talking points are not kept for others. @param alert its alias */
+export const openToPartner = (alert: string, organization: string): string =>
+  `not exists (select 1 from talking_points kept where kept.id = ${alert}.talking_points_id
+            and kept.shared_with is not null and not ${sharedWith('kept', organization)})`;
+
+/** One row where what an alert comes to is told to a partner. */
+export const alertOpenTo = statement({
+  params: z.object({ alertId: z.string(), partner: z.string() }),
+  row: idOnly,
+  sql: `select a.id from alert a where a.id = :alertId and ${openToPartner('a', ':partner')}`,
+});
+
 /** A new document of talking points; no row when the id is taken: the same form was sent twice. */
 export const insertTalkingPoints = statement({
   params: z.object({
@@ -67,18 +84,35 @@ export const publishDraft = statement({
         returning id, no`,
 });
 
-/** Whether partners see the document. */
+/** Whether partners see the document, and which: every one where none is named. */
 export const setShared = statement({
-  params: z.object({ id: z.string(), shared: z.boolean(), now: z.number(), by: z.string() }),
+  params: z.object({
+    id: z.string(),
+    shared: z.boolean(),
+    organizationIds: z.array(z.string()).nullable(),
+    now: z.number(),
+    by: z.string(),
+  }),
   row: idOnly,
-  sql: `update talking_points set shared = :shared, shared_at = iif(:shared, :now, null),
+  sql: `update talking_points set shared = :shared, shared_with = iif(:shared, :organizationIds, null), shared_at = iif(:shared, :now, null),
           shared_by = iif(:shared, :by, null)
         where id = :id returning id`,
 });
 
-/** One document with what it is about and the draft. */
+/** Organizations that talking points can be shared with: the partners, and others whose people sign in as one. */
+export const partners = statement({
+  params: z.object({}),
+  row: z.object({ id: z.string(), name: z.string() }),
+  sql: `select o.id, o.name from organization o
+        where o.kind = 'partner' or exists (
+          select 1 from role r where r.organization_id = o.id and r.role = 'partner' and r.ended_at is null)
+        order by o.name, o.id`,
+  scans: { organization: 'a handful', role: 'a few dozen rows: the staff of one network' },
+});
+
+/** One document with what it is about and the draft; for a partner only where it is shared with them. */
 export const talkingPointsRow = statement({
-  params: z.object({ id: z.string() }),
+  params: z.object({ id: z.string(), partner: z.string().nullable() }),
   row: z.object({
     id: z.string(),
     title: z.string(),
@@ -93,6 +127,7 @@ export const talkingPointsRow = statement({
     shared: z.number(),
     sharedAt: z.number().nullable(),
     sharedByName: z.string().nullable(),
+    sharedWith: z.string().nullable(),
     variantId: z.string().nullable(),
     variantPublished: z.number(),
     createdAt: z.number(),
@@ -100,7 +135,7 @@ export const talkingPointsRow = statement({
   }),
   sql: `select t.id, t.title, t.level, t.issue_id as issueId, i.name as issueName, t.bill_id as billId,
           b.number as billNumber, t.draft_md as draft, t.draft_short as draftShort, t.expires_on as expiresOn,
-          t.shared, t.shared_at as sharedAt, s.name as sharedByName, w.id as variantId,
+          t.shared, t.shared_at as sharedAt, s.name as sharedByName, t.shared_with as sharedWith, w.id as variantId,
           exists (select 1 from talking_points_version x where x.talking_points_id = w.id) as variantPublished,
           t.created_at as createdAt, t.updated_at as updatedAt
         from talking_points t
@@ -108,13 +143,14 @@ export const talkingPointsRow = statement({
         left join bill b on b.id = t.bill_id
         left join staff s on s.id = t.shared_by
         left join talking_points w on w.id = coalesce(t.variant_of, (select id from talking_points where variant_of = t.id))
-        where t.id = :id`,
+        where t.id = :id and (:partner is null or ${sharedWith('t', ':partner')})`,
 });
 
 /** Documents by title, each with its newest version's number and time, after a place in the list. */
 export const talkingPointsRows = statement({
   params: z.object({
-    sharedOnly: z.number(),
+    /** The organization of a partner, who sees what is shared with it and published; null for everything. */
+    partner: z.string().nullable(),
     issueId: z.string().nullable(),
     billId: z.string().nullable(),
     after: z.string(),
@@ -146,7 +182,7 @@ export const talkingPointsRows = statement({
         left join talking_points_version v on v.talking_points_id = t.id and v.no = (
           select max(no) from talking_points_version where talking_points_id = t.id)
         where t.id > :after
-          and (:sharedOnly = 0 or (t.shared = 1 and v.no is not null))
+          and (:partner is null or (${sharedWith('t', ':partner')} and v.no is not null))
           and (:issueId is null or t.issue_id = :issueId)
           and (:billId is null or t.bill_id = :billId)
         order by t.id limit :limit`,

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { formatIso, localDate, showDay, showMoment, showWhen } from '../platform/days.ts';
-import { formOf, text } from '../platform/form.ts';
+import { formOf, list, text } from '../platform/form.ts';
 import { markdownToHtml } from '../platform/markdown.ts';
 import { PROBLEM_STATUS, type Problem } from '../platform/problem.ts';
 import { fieldErrors, onlyFor, respondProblem, type AppEnv } from '../ui/index.ts';
@@ -105,6 +105,8 @@ const showPage = async (c: C, { problem, asPartner = false }: Shown = {}) => {
       federal={rest.level === 'federal'}
       shared={rest.shared}
       sharedSince={sharedSince(rest.sharedAt && when(rest.sharedAt), rest.sharedByName)}
+      sharedWith={rest.sharedWith}
+      partners={rest.partners}
       unpublished={rest.unpublished}
       expiry={rest.expiry}
       expiryWords={expiryInWords(rest.expiresOn, rest.expiry)}
@@ -256,9 +258,15 @@ talkingPointsRoutes.post('/talking-points/:id/versions', async (c) => {
 });
 
 talkingPointsRoutes.post('/talking-points/:id/sharing', async (c) => {
-  const shared = text(formOf(await c.req.formData()), 'shared') === 'yes';
+  const form = formOf(await c.req.formData());
+  const shared = text(form, 'shared') === 'yes';
   const id = c.req.param('id');
-  const done = await shareTalkingPoints(c.var.world, c.var.who, { id, shared });
+  const chosen = list(form, 'organization');
+  const done = await shareTalkingPoints(c.var.world, c.var.who, {
+    id,
+    shared,
+    organizationIds: chosen.length > 0 ? chosen : null,
+  });
   return done.ok
     ? c.redirect(`/talking-points/${id}?done=${shared ? 'shared' : 'unshared'}`, 303)
     : respondProblem(c, done.problem, BACK);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openToPartner } from '../alerts/index.ts';
 import { statement } from '../platform/statement.ts';
 
 const region = z.object({ regionId: z.string().nullable() });
@@ -9,7 +10,13 @@ const region = z.object({ regionId: z.string().nullable() });
  * there are. `counts` is `[{optionId, people}]`, with an empty option for an answer that is not one choice.
  */
 export const alertsInStates = statement({
-  params: region.extend({ states: z.array(z.string()), now: z.number(), today: z.string() }),
+  params: region.extend({
+    states: z.array(z.string()),
+    now: z.number(),
+    today: z.string(),
+    /** The organization of a partner; null for everybody else. */
+    partner: z.string().nullable(),
+  }),
   row: z.object({
     id: z.string(),
     title: z.string(),
@@ -30,7 +37,10 @@ export const alertsInStates = statement({
     unconfirmed: z.number(),
     rank: z.number().nullable(),
   }),
-  sql: `with meant(id) as (select id from alert where state in (select value from json_each(:states))),
+  sql: `with meant(id) as (
+          select a.id from alert a where a.state in (select value from json_each(:states))
+            and (:partner is null or ${openToPartner('a', ':partner')})
+        ),
         given(alert_id, option_id, people, extra) as materialized (
           select q.alert_id, coalesce(r.option_id, ''), count(*), sum(not exists (select 1 from delivery d
             where d.source_kind = 'alert' and d.source_id = q.alert_id and d.round = 0 and d.recipient_id = r.member_id

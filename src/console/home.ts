@@ -4,7 +4,7 @@ import { committeePicture } from '../whip/index.ts';
 import { addDays, daysBetween, instantOf, localDate } from '../platform/days.ts';
 import type { RowOf } from '../platform/statement.ts';
 import { read } from '../platform/together.ts';
-import { regionOf, SYSTEM, type Who } from '../platform/who.ts';
+import { partnerOf, regionOf, SYSTEM, type Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
 import { holdsNow } from '../replies/index.ts';
 import { communications } from '../reports/index.ts';
@@ -62,16 +62,21 @@ const counted = ({ options, counts, ...row }: RowOf<typeof alertsInStates>): Out
     answered: sum(() => true),
   };
 };
-const alertsIn = async (world: World, zone: string, states: string[], regionId: string | null) => {
+const alertsIn = async (
+  world: World,
+  zone: string,
+  states: string[],
+  { regionId = null, partner = null }: { regionId?: string | null; partner?: string | null },
+) => {
   const now = world.clock.now();
-  return (await world.db.all(alertsInStates, { states, regionId, now, today: localDate(now, zone) })).map(
-    counted,
-  );
+  return (
+    await world.db.all(alertsInStates, { states, regionId, partner, now, today: localDate(now, zone) })
+  ).map(counted);
 };
 
 /** What is out now, by the priority it serves, then the latest first; for a regional president among the members of the region. */
 export const alertsOut = (world: World, who: Who, zone: string): Promise<OutAlert[]> =>
-  alertsIn(world, zone, OUT, regionOf(who));
+  alertsIn(world, zone, OUT, { regionId: regionOf(who) });
 
 const roleOf = (who: Who) => (who.kind === 'staff' ? who.role : who.kind);
 
@@ -86,7 +91,7 @@ const fieldHome = async (world: World, who: Who, zone: string) => {
   const office = regionId === null;
   const day = (ahead: number) => instantOf(addDays(today, ahead + 1), '00:00', zone);
   const [alerts, waits, holds, ahead, [[steps], [gaps]]] = await Promise.all([
-    alertsIn(world, zone, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, regionId),
+    alertsIn(world, zone, office ? [...OUT, 'proposed', 'approved', 'scheduled'] : OUT, { regionId }),
     world.db.all(waiting, { regionId, limit: MOST_WAITING }),
     holdsNow(world, { regionId, zone }),
     world.hearingsAhead(world, { until: day(PICTURE_DAYS), regionId }),
@@ -159,7 +164,7 @@ export type BoardHome = Awaited<ReturnType<typeof boardHome>>;
 const partnerHome = async (world: World, who: Who, zone: string) => {
   const [points, out] = await Promise.all([
     listTalkingPoints(world, who, {}),
-    alertsIn(world, zone, OUT, null),
+    alertsIn(world, zone, OUT, { partner: partnerOf(who) }),
   ]);
   return {
     kind: 'partner' as const,

@@ -36,4 +36,8 @@ export type Allowed = Role | 'member' | 'provider' | 'clock' | 'system';
 export const regionOf = (who: Who): string | null =>
   who.kind === 'staff' && who.role === 'regional_president' ? (who.regionId ?? '') : null;
 
+/** The organization of a partner, who may see what is shared with it; null for everybody else. */
+export const partnerOf = (who: Who): string | null =>
+  who.kind === 'staff' && who.role === 'partner' ? (who.organizationId ?? '') : null;
+
 export const SYSTEM: Who = { kind: 'system', id: 'system' };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sharedWith } from '../alerts/index.ts';
 import { statement } from '../platform/statement.ts';
 import {
   JOIN_REPORTER,
@@ -18,9 +19,9 @@ const LATEST = (official: string, until: string, column: string) => `(
     and r.on_date <= ${until}
   order by r.on_date desc, r.id desc limit 1)`;
 
-/** A bill with the association's position, whether partners are shared words on it, and the chambers and committees that may hear it (`bodies`, JSON). */
+/** A bill with the association's position, whether a partner is shared words on it, and the chambers and committees that may hear it (`bodies`, JSON). */
 export const boardBill = statement({
-  params: z.object({ billId: z.string() }),
+  params: z.object({ billId: z.string(), partner: z.string().nullable() }),
   row: z.object({
     id: z.string(),
     number: z.string(),
@@ -34,7 +35,7 @@ export const boardBill = statement({
   sql: `select b.id, b.number, b.title, b.status,
           ${POSITION},
           exists (select 1 from talking_points t join talking_points_version v on v.talking_points_id = t.id
-             where t.bill_id = b.id and t.shared = 1) as shared,
+             where t.bill_id = b.id and ${sharedWith('t', ':partner')}) as shared,
           (select e.committee_id from bill_event e where e.bill_id = b.id and e.committee_id is not null
              order by e.at desc limit 1) as lastCommitteeId,
           (select json_group_array(json_object('id', id, 'kind', kind, 'name', name, 'chamber', chamber)) from (

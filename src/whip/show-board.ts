@@ -3,7 +3,7 @@ import { committeeName } from '../legislature/index.ts';
 import { addDays, isDate, localDate } from '../platform/days.ts';
 import { invalid, missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
-import { regionOf } from '../platform/who.ts';
+import { partnerOf, regionOf } from '../platform/who.ts';
 import { networkSettings } from '../staff/index.ts';
 import { askersOf } from './askers.ts';
 import { countsOf, heardIn, overTime, seatsOf } from './board.ts';
@@ -51,11 +51,12 @@ export const showBoard = view({
     const now = world.clock.now();
     const today = localDate(now, zone);
     const on = input.on ?? today;
-    const partner = who.kind === 'staff' && who.role === 'partner';
+    const organization = partnerOf(who);
+    const partner = organization !== null;
     // No member is of the region without a name: a partner is told none.
     const regionId = partner ? '' : regionOf(who);
     const [bill, hearings] = await Promise.all([
-      world.db.first(boardBill, { billId: input.billId }),
+      world.db.first(boardBill, { billId: input.billId, partner: organization }),
       world.hearingsAhead(world, { until: now + HEARING_DAYS * DAY_MS, billId: input.billId, regionId }),
     ]);
     if (!bill || (partner && bill.shared === 0)) return missing('That bill');

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import * as z from 'zod';
 import { beforeAll, expect, test } from 'vitest';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../src/alerts/index.ts';
 import { statement } from '../../src/platform/statement.ts';
 import { bad, good, staffAs, type TestWorld } from '../support/world.ts';
-import { coordinator, director, owner, settle } from './cast.ts';
+import { coordinator, director, owner, run, settle } from './cast.ts';
 
 let world: TestWorld;
 const partner = staffAs('partner', { organizationId: 'mtpec' });
@@ -28,6 +29,7 @@ const fact = statement({
   row: z.object({}),
   sql: `insert into district_fact (district_nces, key, value, as_of, source) values (:nces, :key, :value, :asOf, :source)`,
 });
+const rows = async <R>(sql: string) => (await env.DB.prepare(sql).all<R>()).results;
 beforeAll(async () => {
   world = await settle();
 });
@@ -107,6 +109,47 @@ test('partners see the newest version of what is shared, and no draft', async ()
   expect(bad(await showTalkingPoints(world, partner, { id: hidden })).kind).toBe('missing');
   good(await shareTalkingPoints(world, coordinator, { id, shared: false }));
   expect(bad(await showTalkingPoints(world, partner, { id })).kind).toBe('missing');
+});
+
+test('what is shared with chosen partners is for their people alone, by list and by address', async () => {
+  await run(
+    `insert into organization (id, name, short_name, kind, created_at) values ('rural', 'Rural Partners', 'RP', 'partner', 0)`,
+  );
+  const [id, forAll] = [await added('For some'), await added('For all')];
+  for (const one of [id, forAll]) good(await publishTalkingPoints(world, coordinator, { id: one }));
+  good(await shareTalkingPoints(world, coordinator, { id, shared: true, organizationIds: ['mtpec'] }));
+  good(await shareTalkingPoints(world, coordinator, { id: forAll, shared: true }));
+  const other = staffAs('partner', { organizationId: 'rural' });
+  const seenBy = async (who: typeof other) =>
+    good(await listTalkingPoints(world, who, {})).data.map((one) => one.id);
+  expect(await seenBy(partner)).toEqual([id, forAll]);
+  expect(await seenBy(other)).toEqual([forAll]);
+  expect(bad(await showTalkingPoints(world, other, { id })).kind).toBe('missing');
+  expect(bad(await showTalkingPoints(world, other, { id, no: 1 })).kind).toBe('missing');
+  expect(bad(await showTalkingPoints(world, staffAs('partner'), { id })).kind).toBe('missing');
+  // Who else has it is no partner's business.
+  expect(good(await showTalkingPoints(world, partner, { id }))).toMatchObject({
+    sharedWith: null,
+    partners: [],
+  });
+  expect(good(await showTalkingPoints(world, owner, { id }))).toMatchObject({
+    sharedWith: ['mtpec'],
+    partners: [{ id: 'mtpec' }, { id: 'rural' }],
+  });
+  expect(
+    bad(await shareTalkingPoints(world, coordinator, { id, shared: true, organizationIds: ['sam'] }))
+      .fields?.[0]?.field,
+  ).toBe('organizationIds');
+  const entry = await rows<{ detail: string }>(
+    `select detail from journal where action = 'talking_points.share' and subject_id = '${id}'`,
+  );
+  expect(entry.map(({ detail }) => JSON.parse(detail))).toEqual([
+    { shared: true, organizationIds: ['mtpec'] },
+  ]);
+  good(await shareTalkingPoints(world, coordinator, { id, shared: true }));
+  expect(await seenBy(other)).toEqual([id, forAll]);
+  for (const one of [id, forAll])
+    good(await shareTalkingPoints(world, coordinator, { id: one, shared: false }));
 });
 
 test('an unknown issue or bill is named, and other roles are turned away', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { newestVersion } from '../../src/alerts/index.ts';
 import { staffAs, type TestWorld } from '../support/world.ts';
 import { browserOf, hidden } from './app.ts';
-import { coordinator, settle } from './cast.ts';
+import { coordinator, settle, run } from './cast.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -85,6 +85,18 @@ test('a partner reads what is shared and is offered nothing to write', async () 
   expect(looked.page).not.toContain('Stop sharing');
   await writer.post(`/talking-points/${id}/sharing`, { shared: 'no' });
   expect((await partner.get(`/talking-points/${id}`)).status).toBe(404);
+  await run(
+    `insert into organization (id, name, short_name, kind, created_at) values ('rural', 'Rural Partners', 'RP', 'partner', 0)`,
+  );
+  expect((await writer.get(`/talking-points/${id}`)).page).toContain('Rural Partners');
+  await writer.post(`/talking-points/${id}/sharing`, { shared: 'yes', organization: 'rural' });
+  expect((await writer.get(`/talking-points/${id}`)).page).toContain('Only with Rural Partners.');
+  for (const path of ['', '/versions/1', '/versions/1/print', '/versions/1/one-page.pdf'])
+    expect((await partner.get(`/talking-points/${id}${path}`)).status).toBe(404);
+  const theirs = browserOf(world, staffAs('partner', { organizationId: 'rural' }));
+  const seen = (await theirs.get(`/talking-points/${id}`)).page;
+  expect(seen).toContain('<p>Words</p>');
+  expect(seen).not.toContain('Only with');
 });
 
 test('what is wrong stands beside its field', async () => {

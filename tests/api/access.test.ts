@@ -84,6 +84,16 @@ test('a partner sees the totals of an alert, and no more', async () => {
   expect(whole.json.by_region.length).toBeGreaterThan(1);
   expect(whole.json.sending.email.total).toBeGreaterThan(0);
   expect(bad(await showTally(world, staffAs('board'), { id: alert })).kind).toBe('forbidden');
+  // Words kept for another partner keep the alert that carries them for it too.
+  const kept = await env.DB.prepare(
+    `update talking_points set shared = 1, shared_with = '["another"]' where id = (select talking_points_id from alert where id = ?)`,
+  )
+    .bind(alert)
+    .run();
+  expect(kept.meta.changes).toBeGreaterThan(0);
+  expect((await call('GET', `/alerts/${alert}/tally`, { key: partner })).status).toBe(404);
+  expect((await call('GET', `/alerts/${alert}/tally`, { key: owner })).status).toBe(200);
+  await env.DB.prepare(`update talking_points set shared_with = null`).run();
   expect(bad(await showTally(world, staffAs('partner'), { id: 'NOBODY' })).kind).toBe('missing');
 });
 

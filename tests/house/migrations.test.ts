@@ -41,6 +41,7 @@ const RELEASED: Record<string, string> = {
   'migrations/0034_archive.sql': '97361b967497e43292460640a628044459e11ae048565700799f82fa6ced3196',
   'migrations/0035_figures.sql': 'fee6fe018b30cbb1807b38bf4fece32a2de13df82b5636db43ae243e6d551891',
   'migrations/0036_asked.sql': '52456544deec958106662be8df5974b7e81dd076cee23b97275d8436e58ac7fb',
+  'migrations/0037_shared_with.sql': '5af72bc9fd71a5d4f2d32ceb61de83d357ee368066d45c173a324f01a389231a',
 };
 
 const paths = filesUnder('migrations', /\.sql$/);

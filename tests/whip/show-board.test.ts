@@ -233,6 +233,10 @@ describe('who may see what', () => {
     expect(page).not.toMatch(/Harrowgate|Underhill|Zabel|Aster|Over coffee|Test staff|Note it|\/members/);
     const file = await browserOf(world, partner).get('/agenda/bills/hb203/board.csv');
     expect(file.page).not.toMatch(/Harrowgate|Underhill|Zabel|Aster/);
+    // Words that are for another partner open no board.
+    await env.DB.prepare(`update talking_points set shared_with = '["another"]'`).run();
+    expect(bad(await showBoard(world, partner, { billId: 'hb203' })).kind).toBe('missing');
+    await env.DB.prepare(`update talking_points set shared_with = null`).run();
   });
 
   test('the board of the association reads reports, not boards', async () => {

@@ -1,6 +1,7 @@
 import {
   Acts,
   Button,
+  Checkboxes,
   Columns,
   ConfirmInPlace,
   ConsoleLayout,
@@ -34,6 +35,9 @@ export type PointsShowProps = {
   shared: boolean;
   /** "Since February 9, by Priya Lindqvist." */
   sharedSince: string;
+  /** The organizations that it is shared with, by id; null where with every partner, or with none. */
+  sharedWith: string[] | null;
+  partners: { id: string; name: string }[];
   unpublished: boolean;
   expiry: 'expired' | 'soon' | 'holds';
   expiryWords: string | null;
@@ -92,7 +96,9 @@ export const PointsShowPage = (props: PointsShowProps) => {
           <>
             {props.federal && <Tag tone="accent">Federal</Tag>}{' '}
             {props.expiry === 'expired' && <Tag tone="warn">Expired</Tag>}{' '}
-            {props.shared && writer && <Tag>Shared with partners</Tag>}
+            {props.shared && writer && (
+              <Tag>{props.sharedWith ? 'Shared with some partners' : 'Shared with partners'}</Tag>
+            )}
           </>
         }
         actions={
@@ -239,41 +245,71 @@ export const PointsShowPage = (props: PointsShowProps) => {
               </Section>
             )}
             {writer && !older && <Twin id={id} federal={props.federal} twin={writer.twin} />}
-            {writer && !older && (
-              <Section title="Partners" id="partners">
-                {newestNo && (
-                  <p>
-                    {props.shared ? props.sharedSince : 'Not shared.'}{' '}
-                    <a href={`${here}/as-partner`}>What a partner sees</a>
-                  </p>
-                )}
-                {props.shared ? (
-                  <ConfirmInPlace
-                    opens="Stop sharing"
-                    consequence="Coalition partners no longer see these talking points. What they printed or saved stays with them. Members are not affected."
-                    action={`${here}/sharing`}
-                    label="Stop sharing"
-                  >
-                    <input type="hidden" name="shared" value="no" />
-                  </ConfirmInPlace>
-                ) : (
-                  <ConfirmInPlace
-                    opens="Share with partners"
-                    consequence="Coalition partners who sign in see the newest published version, without figures of districts. They never see drafts."
-                    action={`${here}/sharing`}
-                    label="Share"
-                  >
-                    <input type="hidden" name="shared" value="yes" />
-                  </ConfirmInPlace>
-                )}
-              </Section>
-            )}
+            {writer && !older && <Sharing {...props} here={here} />}
           </>
         }
       />
     </ConsoleLayout>
   );
 };
+
+/** Whom it is shared with, and what changes that. */
+const Sharing = ({
+  here,
+  newestNo,
+  shared,
+  sharedSince,
+  sharedWith,
+  partners,
+}: PointsShowProps & { here: string }) => (
+  <Section title="Partners" id="partners">
+    {newestNo && (
+      <p>
+        {shared ? sharedSince : 'Not shared.'} <a href={`${here}/as-partner`}>What a partner sees</a>
+      </p>
+    )}
+    {shared && sharedWith && (
+      <p>
+        Only with{' '}
+        {partners
+          .filter(({ id }) => sharedWith.includes(id))
+          .map(({ name }) => name)
+          .join(', ')}
+        .
+      </p>
+    )}
+    {(!shared || partners.length > 1) && (
+      <ConfirmInPlace
+        opens={shared ? 'Change who sees it' : 'Share with partners'}
+        consequence="Coalition partners who sign in see the newest published version, without figures of districts. They never see drafts."
+        action={`${here}/sharing`}
+        label={shared ? 'Save' : 'Share'}
+      >
+        <input type="hidden" name="shared" value="yes" />
+        {partners.length > 1 && (
+          <Checkboxes
+            name="organization"
+            label="Only with"
+            hint="Leave all empty to share with every partner, those who join later too."
+            required={false}
+            options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+            values={sharedWith ?? []}
+          />
+        )}
+      </ConfirmInPlace>
+    )}
+    {shared && (
+      <ConfirmInPlace
+        opens="Stop sharing"
+        consequence="Coalition partners no longer see these talking points. What they printed or saved stays with them. Members are not affected."
+        action={`${here}/sharing`}
+        label="Stop sharing"
+      >
+        <input type="hidden" name="shared" value="no" />
+      </ConfirmInPlace>
+    )}
+  </Section>
+);
 
 const districtQuery = (district: string | null | undefined) =>
   district ? `?district=${encodeURIComponent(district)}` : '';

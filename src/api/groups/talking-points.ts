@@ -14,7 +14,7 @@ import { change, create, list, put, show, type Group } from '../endpoint.ts';
 export const talkingPoints: Group = {
   name: 'Talking points',
   about:
-    'What members read before they call. A published version is never edited; every link in the field shows the newest. Partners see what is shared.',
+    'What members read before they call. A published version is never edited; every link in the field shows the newest. Partners see what is shared with their organization.',
   endpoints: [
     list('/talking-points', listTalkingPoints, 'List talking points', { answers: 'TalkingPoints' }),
     create('/talking-points', addTalkingPoints, 'Begin talking points', {
@@ -65,7 +65,9 @@ export const talkingPoints: Group = {
       },
     ),
     put('/talking-points/{id}/sharing', shareTalkingPoints, 'Share with partners, or no longer', {
-      example: { shared: true },
+      description:
+        'With every partner, those to come too, or with the people of the organizations named. Each call replaces what was said before.',
+      example: { shared: true, organization_ids: ['01JD3WK2Q9V6H7M4T8XN5RBACD'] },
     }),
   ],
 };
