@@ -42,6 +42,11 @@ test('where all are answered a number may mean more than one, and the member is 
   expect(of([first, ask(2, 3, { answered: true })])).toEqual(['q2', 'q1']);
   expect(of([first, ask(2, 3, { answered: true, reads: false })])).toEqual(['q1']);
 });
+test('a question and what was asked about its answer are one question: the last asked is meant', () => {
+  const asked = { ...ask(2, 3, { answered: true }), questionId: 'q2' };
+  const meant = bindQuestion([asked, { ...asked, detail: true, askedAt: NOW - HOUR }], NOW, false);
+  expect(meant).toMatchObject({ kind: 'one', ask: { questionId: 'q2', detail: true } });
+});
 test('free words answer only a fresh question that asks for them', () => {
   expect(of([{ ...first, reads: false }, ask(2, 3, { free: true })], false)).toEqual(['q2']);
   expect(of([{ ...first, reads: false }, ask(2, 49, { free: true })], false)).toEqual([]);

@@ -107,6 +107,11 @@ test('a number alone is asked once how well; one digit answers, a later one corr
   expect((await texts(world, ned.phone, 'met once')).meaning).toBe('answer');
   await learn(world);
   expect(await knownBy(world, ned.id)).toEqual(['hill former_student 1 survey']);
+  world.passTime(MINUTE);
+  await texts(world, ned.phone, 'Hill met and Kestrelman');
+  await learn(world);
+  expect(await knownBy(world, ned.id)).toEqual(['kes acquainted 2 survey', 'hill former_student 1 survey']);
+  expect(await told(world, ned.id)).toHaveLength(2);
 });
 
 test('of several each is told by number, and what is not said stays in the middle', async () => {
