@@ -66,6 +66,12 @@ const readPage = (page: Page) =>
     };
   });
 
+/** Opens what is folded: acts that ask once more, fields that few need. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLDetailsElement>('main details')) one.open = true;
+  });
+
 const overflow = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -162,6 +168,9 @@ export const faultsOf = async (page: Page, url: string, status = 200): Promise<s
       const seat = await torn(page);
       if (seat) faults.push(`breaks ${seat} at ${size.width} px`);
     }
+    await unfold(page);
+    const unfolded = await overflow(page);
+    if (unfolded) faults.push(`unfolded: ${unfolded}`);
   } catch (error) {
     faults.push(`could not be looked at: ${String(error).split('\n')[0]}`);
   } finally {

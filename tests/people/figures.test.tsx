@@ -301,7 +301,7 @@ describe('the pages of figures', () => {
     expect(form).toContain('value="Fall enrollment report"');
     await send(`${here}/figures/removal`, { key: 'enrollment' });
     const after = await (await office.request(here)).text();
-    expect(after).toContain('No figures yet.');
+    expect(after).toContain('No figures yet');
     expect(after).toContain('Put back');
     expect((await office.request('/members/districts/1')).status).toBe(404);
     const president = await (

@@ -107,7 +107,7 @@ export const DistrictPage = (props: DistrictPageProps) => {
           }))}
           empty={
             <Empty
-              title="No figures yet."
+              title="No figures yet"
               text="Enrollment is a good first one. Talking points leave out a line whose figure is not known."
               action={
                 mayWrite && <LinkButton href="/members/districts/figures">Put them in from a file</LinkButton>

@@ -128,7 +128,7 @@ export const DistrictsPage = ({
         }))}
         empty={
           <Empty
-            title={narrowed ? 'No district fits.' : 'No districts yet.'}
+            title={narrowed ? 'No district fits' : 'No districts yet'}
             text={
               narrowed
                 ? 'Ask for less, or show all.'

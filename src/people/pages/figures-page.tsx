@@ -69,7 +69,7 @@ export const FiguresPage = ({ frame, figures, homes, values, errors, mayWrite }:
         }))}
         empty={
           <Empty
-            title="No figures yet."
+            title="No figures yet"
             text={
               mayWrite
                 ? 'Download the file with every district below, name a column for each figure, and send it back.'

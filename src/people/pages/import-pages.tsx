@@ -93,7 +93,7 @@ export const ImportsPage = ({ frame, flash, imports, next, error, mayWrite }: Im
     )}
     <EarlierImports at="/members/imports" imports={imports} next={next}>
       <Empty
-        title="Nothing imported yet."
+        title="Nothing imported yet"
         text="Begin with the school districts of your state, then the members."
       />
     </EarlierImports>

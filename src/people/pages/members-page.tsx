@@ -56,7 +56,7 @@ export const MembersPage = (props: MembersPageProps) => {
         actions={
           mayWrite && (
             <>
-              <LinkButton href="/members/new" kind="main">
+              <LinkButton href="/members/new" kind={figures.members > 0 ? 'main' : undefined}>
                 Add a member
               </LinkButton>
               <LinkButton href="/members/imports">Import a list</LinkButton>
@@ -105,7 +105,7 @@ export const MembersPage = (props: MembersPageProps) => {
             }))}
             empty={
               <Empty
-                title="Nobody fits."
+                title="Nobody fits"
                 text="No member fits what you asked for. Ask for less, or show all."
                 action={<LinkButton href="/members">Show all</LinkButton>}
               />
@@ -129,7 +129,7 @@ export const MembersPage = (props: MembersPageProps) => {
         </>
       ) : (
         <Empty
-          title="No members yet."
+          title="No members yet"
           text="Members come from a spreadsheet: names, kinds, districts, numbers, addresses. You see what will happen before anything is written."
           action={
             mayWrite && (

@@ -59,7 +59,7 @@ export const OrganizationsPage = (props: OrganizationsPageProps) => {
           }))}
           empty={
             <Empty
-              title="No organization yet."
+              title="No organization yet"
               text="Add your association first: members belong to it, and filings are made in its name."
             />
           }

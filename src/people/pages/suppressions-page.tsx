@@ -75,7 +75,7 @@ export const SuppressionsPage = ({
       }))}
       empty={
         <Empty
-          title="Nobody has stopped."
+          title="Nobody has stopped"
           text="A text STOP, an unsubscribe or mail that comes back puts a number or address here by itself."
         />
       }
