@@ -24,7 +24,7 @@ import { importReach } from './import-reach.ts';
 import { listChambers } from './list-chambers.ts';
 import { importPages, listedImports, type ImportWords } from '../people/index.ts';
 import { ImportPreviewPage, ImportsPage } from './pages/imports.tsx';
-import { FILE_KINDS, type FileKind } from './pages/words.ts';
+import { countOf, FILE_KINDS, type FileKind } from './pages/words.ts';
 import { fetches, jurisdictionsFollowed } from './queries.ts';
 import { REACH_COLUMNS } from './reach-rows.ts';
 import type { Refresh } from './refresh.ts';
@@ -58,29 +58,31 @@ const runImport = (
 };
 
 /** How imports of this slice are spoken of. */
+const PEOPLE: ImportWords = {
+  created: 'New people',
+  one: 'One person',
+  would: (removed, restored) =>
+    `${countOf(removed, 'person', 'people')} who came with it will be removed, and ${countOf(restored, 'seat or person', 'seats and people')} put back as before.`,
+  stays: 'A seat that nobody held before the file stands vacant. What staff corrected stays corrected.',
+  notes: { title: 'What it changed', about: 'Seat or person' },
+};
 const WORDS: Record<string, ImportWords> = {
-  officials: {
-    created: 'New people',
-    one: 'One person',
-    stays: 'What staff corrected stays corrected.',
-    notes: { title: 'What it changed', about: 'Seat or person' },
-  },
-  congress: {
-    created: 'New people',
-    one: 'One person',
-    stays: 'What staff corrected stays corrected.',
-    notes: { title: 'What it changed', about: 'Seat or person' },
-  },
+  officials: PEOPLE,
+  congress: PEOPLE,
   committees: {
     created: 'New memberships',
     one: 'One committee',
-    stays: 'Committees and their members will be as they were before the file.',
+    would: (removed, restored) =>
+      `${countOf(removed, 'membership')} will be removed and ${countOf(restored, 'membership')} put back as before.`,
+    stays: 'Committees are as they were before the file.',
   },
   reach: {
     created: 'New shares',
     one: 'One district',
     href: '/members/districts',
-    stays: 'Each district has the shares from before the file; what staff set by hand stays.',
+    would: (removed, restored) =>
+      `${countOf(removed, 'school district')} will have no reach there, as before the file, and ${countOf(restored, 'school district')} the shares from before.`,
+    stays: 'What staff set by hand stays.',
   },
 };
 

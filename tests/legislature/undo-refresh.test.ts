@@ -156,6 +156,19 @@ describe('an import of officials that is undone', () => {
     expect(data).toMatchObject([{ officialId: 'bo' }]);
   });
 
+  test('keeps whom contact reports name, on record without a seat', async () => {
+    await officials('2026-08-05', FIRST);
+    const id = await officials('2026-09-01', [...FIRST, { id: 'cy', district: '80' }]);
+    await env.DB.exec(
+      `insert into contact_report (id, state, official_id, method, on_date, door, created_at, created_by) values ('c', 'confirmed', 'cy', 'phone', '2026-09-02', 'console', 1, 'x')`,
+    );
+    expect((await undo(id)).kept).toEqual([
+      { id: 'cy', name: 'Given cy', reason: 'contact reports name them' },
+    ]);
+    expect(good(await showOfficial(world, staff, { id: 'cy' })).seat).toBeNull();
+    await env.DB.exec(`delete from contact_report`);
+  });
+
   test('is refused once a newer file says what stands, and goes back newest first', async () => {
     const start = await standing();
     const one = await officials('2026-08-05', FIRST);
@@ -322,12 +335,15 @@ test('the page of an import says before it is undone what goes, what stays and w
   );
   const at = `/officials/imports/${id}`;
   const before = await open(at);
-  expect(before.html).toContain('0 new rows will be removed and 1 changed row put back as before.');
-  expect(before.html).toContain('Given cy would stay: members know them.');
+  expect(before.html).toContain(
+    '0 people who came with it will be removed, and 1 seat or person put back as before.',
+  );
+  expect(before.html).toContain('Would stay: members know them');
+  expect(before.html).toContain('Given cy');
   expect(before.html).toContain('Given cy follows Given bo.');
   const done = await open(`${at}/undo`, {});
   expect(done.html).toContain('Undone: 0 removed, 1 put back as they were.');
-  expect(done.html).toContain('Given cy was left as is: members know them.');
+  expect(done.html).toContain('Left as is: members know them');
   const [older] = good(await listImports(world, staff, { kinds: ['officials'] })).data.toReversed();
   await officials('2026-10-01', [FIRST[1] as Person]);
   const stands = await open(`/officials/imports/${older?.id}`);

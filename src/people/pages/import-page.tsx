@@ -6,6 +6,8 @@ import {
   Notice,
   PageHead,
   Pager,
+  Row,
+  Rows,
   Section,
   Table,
   Tag,
@@ -71,6 +73,8 @@ export interface ImportWords {
   href?: string;
   /** Whether its lines are those of the file. */
   lined?: boolean;
+  /** What an undo would do, in its own words. */
+  would?: (removed: number, restored: number) => string;
   /** What an undo leaves as it is. */
   stays: string;
   /** The head above what it noted, where its lines are no lines of a table, and what each note is about. */
@@ -174,8 +178,7 @@ const Undo = ({ place, words, made, would }: Pick<ImportPageProps, 'place' | 'wo
       consequence={
         <>
           <p>
-            {count(removed, 'new row')} will be removed and {count(restored, 'changed row')} put back as
-            before. {words.stays}
+            {(words.would ?? inRows)(removed, restored)} {words.stays}
           </p>
           <Kept kept={kept} words={words} />
         </>
@@ -186,25 +189,31 @@ const Undo = ({ place, words, made, would }: Pick<ImportPageProps, 'place' | 'wo
   );
 };
 
+/** What an undo would do, where its things have no better name. */
+const inRows = (removed: number, restored: number): string =>
+  `${count(removed, 'new row')} will be removed and ${count(restored, 'changed row')} put back as before.`;
+
 const NAMED = 5;
 
 /** What stays as it is, by the reason for it. @param was it is done; else it would */
 const Kept = ({ kept, words, was }: { kept: UndoReport['kept']; words: ImportWords; was?: boolean }) =>
   kept.length === 0 ? null : (
-    <ul>
+    <Rows label={was ? 'Left as is' : 'What would stay'}>
       {[...Map.groupBy(kept, ({ reason }) => reason)].map(([reason, those]) => (
-        <li>
+        <Row
+          title={`${was ? 'Left as is' : 'Would stay'}: ${reason}`}
+          beside={those.length > 1 && those.length.toLocaleString('en-US')}
+        >
           {those.slice(0, NAMED).map(({ id, name = words.one }, at) => (
             <>
               {at > 0 && ', '}
               {words.href ? <a href={`${words.href}/${id}`}>{name}</a> : name}
             </>
           ))}
-          {those.length > NAMED && ` and ${those.length - NAMED} more`}{' '}
-          {was ? (those.length === 1 ? 'was left as is' : 'were left as they are') : 'would stay'}: {reason}.
-        </li>
+          {those.length > NAMED && ` and ${those.length - NAMED} more`}
+        </Row>
       ))}
-    </ul>
+    </Rows>
   );
 
 const Touched = ({ words, lines }: { words: ImportWords; lines: ImportPageProps['made']['lines'] }) => {
