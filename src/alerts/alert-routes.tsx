@@ -72,7 +72,8 @@ alertDraftRoutes.get('/alerts', async (c) => {
       state: row.state,
       about: [row.billNumber, row.issueName, row.proposedByName && `proposed by ${row.proposedByName}`]
         .filter(Boolean)
-        .join(', '),
+        .join(', ')
+        .replace(/^proposed/, 'Proposed'),
       when: { iso: formatIso(at), text: showWhen(at, now, frame.zone) },
     };
   };

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { forbidden, invalid, type FieldProblem, type Problem, type Result } from './problem.ts';
-import type { Allowed, Who } from './who.ts';
+import { ROLES, type Allowed, type Who } from './who.ts';
 import type { World } from './world.ts';
 
 export interface Verb<Schema extends z.ZodType, Out> {
@@ -19,10 +19,11 @@ interface Definition<Schema extends z.ZodType, Out> {
   run(world: World, who: Who, input: z.output<Schema>): Promise<Result<Out>>;
 }
 
-const ROLE_NAMES: Partial<Record<Allowed, string>> = {
-  regional_president: 'regional president',
-  staff: 'staff',
-};
+/** The roles that would do, for people; whatever else may act is no role to ask for. */
+const rolesIn = (by: readonly Allowed[]): string =>
+  ROLES.filter((role) => by.includes(role))
+    .map((role) => role.replace('_', ' '))
+    .join(', ') || 'none that a person has';
 
 const isOneOf = (who: Who, by: readonly Allowed[]): boolean =>
   by.includes(who.kind === 'staff' ? who.role : who.kind);
@@ -40,7 +41,7 @@ export const roleProblem = (who: Who, { by }: { by: readonly Allowed[] }): Probl
   isOneOf(who, by)
     ? null
     : forbidden(
-        `This needs another role: ${by.map((role) => ROLE_NAMES[role] ?? role).join(', ')}. Ask the owner of the network to do it or to change your role.`,
+        `This needs another role: ${rolesIn(by)}. Ask the owner of the network to do it or to change your role.`,
       ).problem;
 
 const define = <Schema extends z.ZodType, Out>(

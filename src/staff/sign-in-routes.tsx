@@ -100,7 +100,8 @@ signInRoutes.post('/sign-in/code', async (c) => {
       network={await networkOf(c)}
       next={next}
       email={errors.email ? '' : email}
-      error={errors.code ?? errors.email}
+      error={errors.code}
+      emailError={errors.email}
       limit={limitIn(problem)}
     />
   );

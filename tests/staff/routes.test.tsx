@@ -161,6 +161,13 @@ test('a wrong code is said beside the field, too many are a 429', async () => {
   expect((await go('/sign-in/code', { email, code: wrong, next: '/' })).status).toBe(429);
 });
 
+test('a browser that forgot the address is asked for it, and hears of it beside that field', async () => {
+  const { status, text } = await browser().go('/sign-in/code', { code: '123456', next: '/' });
+  expect(status).toBe(422);
+  expect(text).toMatch(/id="field-email-error">[^]*?Enter an email address\./);
+  expect(text).not.toContain('field-code-error');
+});
+
 test('signing in never leads away from the network', async () => {
   const { id } = await newStaff();
   const link = good(await oneTimeSignInLink(world, id)).replace('https://network.example', '');

@@ -45,7 +45,11 @@ export const AlertListPage = ({ frame, groups, mayDraft, nextHref, flash }: Aler
   const filled = groups.filter((group) => group.lines.length > 0);
   return (
     <ConsoleLayout {...frame} current="alerts" title="Alerts" flash={flash}>
-      <PageHead title="Alerts" sub="What members were asked and told, and what waits." actions={begin} />
+      <PageHead
+        title="Alerts"
+        sub="What members were asked and told, and what waits."
+        actions={filled.length > 0 && begin}
+      />
       {filled.length === 0 && (
         <Empty
           title="No alerts yet"

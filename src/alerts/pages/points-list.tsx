@@ -36,7 +36,7 @@ export const PointsListPage = ({ frame, lines, mayWrite, nextHref }: PointsListP
       <PageHead
         title="Talking points"
         sub="Every link in the field shows the newest version."
-        actions={begin}
+        actions={lines.length > 0 && begin}
       />
       {lines.length === 0 ? (
         <Empty

@@ -29,7 +29,7 @@ export const SnippetsPage = ({ frame, flash, rows, undo }: SnippetsPageProps) =>
       back={{ href: '/inbox', label: 'Inbox' }}
       title="Canned replies"
       sub="Answers written once and used often. They can be changed before they are sent."
-      actions={<LinkButton href="/inbox/snippets/new">Write one</LinkButton>}
+      actions={rows.length > 0 && <LinkButton href="/inbox/snippets/new">Write one</LinkButton>}
     />
     {undo && (
       <form class="acts" method="post" action={`/inbox/snippets/${undo}/removal`}>
@@ -43,7 +43,11 @@ export const SnippetsPage = ({ frame, flash, rows, undo }: SnippetsPageProps) =>
       <Empty
         title="None yet"
         text="Write one for what you are asked most: the room of a hearing, how to testify remotely, whom to call."
-        action={<LinkButton href="/inbox/snippets/new">Write one</LinkButton>}
+        action={
+          <LinkButton href="/inbox/snippets/new" kind="main">
+            Write one
+          </LinkButton>
+        }
       />
     ) : (
       <Rows label="Canned replies">

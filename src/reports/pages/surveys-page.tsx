@@ -54,8 +54,7 @@ const counted = (count: number) => `${count} ${count === 1 ? 'answer' : 'answers
 
 /** "The mean is 3.40 after, 0.90 more than before." */
 const sentenceOf = ({ before, after }: Compared): string => {
-  if (before.mean === null || after.mean === null) return 'One of the two has no answers yet.';
-  const by = after.mean - before.mean;
+  const by = (after.mean ?? 0) - (before.mean ?? 0);
   const how =
     Math.abs(by) < 0.005 ? 'as before' : `${Math.abs(by).toFixed(2)} ${by > 0 ? 'more' : 'less'} than before`;
   return `on average after, ${how}: ${counted(before.n)} before, ${counted(after.n)} after`;
@@ -160,6 +159,7 @@ export const SurveysPage = ({
     label: `${day(one.launchedAt)}: ${one.title}. ${one.prompt}`,
   }));
   const error = (name: string) => problems.find((one) => one.name === name)?.message;
+  const unanswered = compared && [compared.before, compared.after].find(({ n }) => n === 0);
   return (
     <ConsoleLayout {...frame} title="Before and after" current="reports">
       <PageHead
@@ -202,12 +202,15 @@ export const SurveysPage = ({
                 <Button>Compare</Button>
               </div>
             </Form>
-            {compared ? (
-              <Outcome compared={compared} day={day} />
-            ) : (
-              problems.length === 0 && (
-                <p class="soft">Choose two surveys with the same scale. Nobody is named here.</p>
-              )
+            {unanswered && (
+              <Empty
+                title={`Nobody has answered “${unanswered.title}” yet`}
+                text="The two stand beside each other here as soon as both have an answer."
+              />
+            )}
+            {compared && !unanswered && <Outcome compared={compared} day={day} />}
+            {!compared && problems.length === 0 && (
+              <p class="soft">Choose two surveys with the same scale. Nobody is named here.</p>
             )}
           </>
         )}

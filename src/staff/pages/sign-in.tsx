@@ -33,10 +33,18 @@ export const SignInPage = ({ network, next, email, error, limit, flash }: SignIn
   </PlainLayout>
 );
 
-type CodePageProps = { network: string; next: string; email: string; error?: string; limit?: string };
+type CodePageProps = {
+  network: string;
+  next: string;
+  /** Empty where the browser has forgotten it: the page then asks for it. */
+  email: string;
+  error?: string;
+  emailError?: string;
+  limit?: string;
+};
 
 /** Asks for the code that was mailed; says the same for every address. */
-export const CodePage = ({ network, next, email, error, limit }: CodePageProps) => (
+export const CodePage = ({ network, next, email, error, emailError, limit }: CodePageProps) => (
   <PlainLayout title="Enter your code" network={network}>
     <PageHead
       title="Enter your code"
@@ -52,7 +60,14 @@ export const CodePage = ({ network, next, email, error, limit }: CodePageProps) 
       {email ? (
         <input type="hidden" name="email" value={email} />
       ) : (
-        <TextField label="Your email address" name="email" type="email" autocomplete="email" />
+        <TextField
+          label="Your email address"
+          name="email"
+          type="email"
+          autocomplete="email"
+          error={emailError}
+          autofocus
+        />
       )}
       <TextField
         label="Six-digit code"
@@ -62,7 +77,7 @@ export const CodePage = ({ network, next, email, error, limit }: CodePageProps) 
         maxlength={12}
         size={8}
         error={error}
-        autofocus
+        autofocus={email !== ''}
       />
       <Button kind="main">Sign in</Button>
     </Form>
