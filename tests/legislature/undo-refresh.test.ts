@@ -160,7 +160,7 @@ describe('an import of officials that is undone', () => {
     await officials('2026-08-05', FIRST);
     const id = await officials('2026-09-01', [...FIRST, { id: 'cy', district: '80' }]);
     await env.DB.exec(
-      `insert into contact_report (id, state, official_id, method, on_date, door, created_at, created_by) values ('c', 'confirmed', 'cy', 'phone', '2026-09-02', 'console', 1, 'x')`,
+      `insert into contact_report (id, state, official_id, method, on_date, door, created_at, created_by) values ('c', 'confirmed', 'cy', 'phone', '2026-09-02', 'staff', 1, 'x')`,
     );
     expect((await undo(id)).kept).toEqual([
       { id: 'cy', name: 'Given cy', reason: 'contact reports name them' },
@@ -312,6 +312,14 @@ describe('an import of reach that is undone', () => {
       ],
     });
     expect((await standing()).reach).toEqual(kept);
+  });
+
+  test('leaves alone what a later file says too', async () => {
+    await officials('2026-08-05', FIRST);
+    const id = await importOf(importReach(world, staff, { file: reach(['3000001', '78', 1]) }));
+    await importOf(importReach(world, staff, { file: reach(['3000001', '78', 1], ['3000002', '79', 1]) }));
+    expect((await undo(id)).kept).toMatchObject([{ id: '3000001', reason: 'a later file speaks of it' }]);
+    expect((await standing()).reach).toHaveLength(2);
   });
 
   test('leaves a district without reach where it had none', async () => {
