@@ -5,6 +5,7 @@ import { subscribeCalendar } from '../../src/console/subscribe-calendar.ts';
 import { unsubscribeCalendar } from '../../src/console/unsubscribe-calendar.ts';
 import { association, write } from '../filings/ground.ts';
 import { bad, good, staffAs } from '../support/world.ts';
+import { browserOf } from './ground.ts';
 
 const tokenOf = (address: string) => /\/calendar\/(\w+)\.ics$/.exec(address)?.[1] ?? '';
 
@@ -92,5 +93,9 @@ test('a regional president’s calendar has the hearings, and nothing of what is
   expect(file).toContain('UID:hearing-hearing-3');
   expect(file).not.toContain('UID:due-');
   expect(file).not.toContain('UID:our-day-');
+  const { page } = await browserOf(here.world, pam).get('/filings/calendar');
+  expect(page).toContain('You have had a calendar since');
+  expect(page).toContain('href="/agenda/bills"');
+  expect(page).not.toContain('reports to file');
   good(await unsubscribeCalendar(here.world, pam, {}));
 });
