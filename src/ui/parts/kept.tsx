@@ -4,7 +4,7 @@ const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 /** "HD 23", "3:00 pm", "Nov 24, 2026", "Rep. Ada Birchmore", "(406) 555-0144", "K-12" */
 const TOGETHER = new RegExp(
   `(${[
-    String.raw`\b[A-Z]{1,3} \d+\b`,
+    String.raw`\b[A-Z]{1,3} \d+\b(?!\.\d)`,
     String.raw`\b\d{1,2}(?::\d\d)? [ap]m\b`,
     String.raw`\b(?:${MONTHS})[a-z]* \d{1,2}\b(?:, \d{4}\b)?`,
     String.raw`\b(?:Rep|Sen)\. [^\s,;:]+ [^\s,;:.]+`,
