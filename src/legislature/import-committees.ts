@@ -1,22 +1,14 @@
 import * as z from 'zod';
 import { newestImportId } from '../people/index.ts';
 import { invalid, ok } from '../platform/problem.ts';
-import { change } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import { stateChamber } from './chambers.ts';
 import { commitRefresh } from './commit-refresh.ts';
 import { committeeFile, plainId, readJsonFile, sourceOf } from './files.ts';
 import { fileInput } from './import-officials.ts';
-import {
-  committeeSeatsNow,
-  committeesNow,
-  dropCommittees,
-  dropCommitteeSeats,
-  officialsNow,
-  putCommittees,
-  putCommitteeSeats,
-} from './queries.ts';
+import { committeeSeatsNow, committeesNow, officialsNow } from './queries.ts';
 import type { Refresh } from './refresh.ts';
+import { setCommittees } from './set-committees.ts';
 import { olderFile, olderThan } from './refresh-seats.ts';
 import { feedTurnOf } from './turns.ts';
 
@@ -131,12 +123,7 @@ export const importCommittees = verb({
               },
             ],
       },
-      [
-        change(putCommittees, { committees }),
-        change(dropCommitteeSeats, { jurisdiction: state, seats }),
-        change(dropCommittees, { jurisdiction: state, ids: [...ids] }),
-        change(putCommitteeSeats, { seats }),
-      ],
+      setCommittees(state, committees, seats),
     );
   },
 });

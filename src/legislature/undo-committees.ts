@@ -1,16 +1,7 @@
 import type { Undoing } from '../people/index.ts';
-import { change } from '../platform/statement.ts';
 import type { World } from '../platform/world.ts';
-import {
-  committeesHeard,
-  committeeSeatsNow,
-  committeesNow,
-  dropCommittees,
-  dropCommitteeSeats,
-  officialsNow,
-  putCommittees,
-  putCommitteeSeats,
-} from './queries.ts';
+import { committeesHeard, committeeSeatsNow, committeesNow, officialsNow } from './queries.ts';
+import { setCommittees } from './set-committees.ts';
 import type { TurnLine } from './turns.ts';
 
 const NONE: Undoing = { changes: [], removed: [], restored: [], kept: [] };
@@ -55,11 +46,6 @@ export const undoCommittees = async (world: World, lines: TurnLine[]): Promise<U
         reason: 'a member of it is not on record any more',
       })),
     ],
-    changes: [
-      change(putCommittees, { committees }),
-      change(dropCommitteeSeats, { jurisdiction, seats: back }),
-      change(dropCommittees, { jurisdiction, ids: committees.map(({ id }) => id) }),
-      change(putCommitteeSeats, { seats: back }),
-    ],
+    changes: setCommittees(jurisdiction, committees, back),
   };
 };

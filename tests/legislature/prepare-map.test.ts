@@ -16,28 +16,13 @@ import { saveNetworkSettings } from '../../src/staff/index.ts';
 import { bad, good, staffAs, testWorld } from '../support/world.ts';
 import { browse } from './browse.ts';
 import { addTestMember, layGround } from './ground.ts';
+import { houseFile, houseReach } from './house-files.ts';
 
 const world = testWorld();
 const staff = staffAs('staff');
 const HOUSE = { chamberId: 'mt-lower', state: 'MT' };
 const DAY = '2027-03-01';
-const people = (snapshot: string, list: [string, string][]) =>
-  JSON.stringify({
-    source: 'a test',
-    state: 'MT',
-    snapshot,
-    people: list.map(([id, district]) => ({
-      id,
-      name: `Given ${id}`,
-      given: 'Given',
-      family: id,
-      chamber: 'lower',
-      district,
-    })),
-  });
-const reach = (...rows: [nces: string, seat: string, share: number][]) =>
-  `district_nces,chamber,seat,share\n${rows.map(([nces, seat, share]) => `${nces},lower,${seat},${share}\n`).join('')}`;
-const NEW_MAP = reach(['3000001', '12', 0.4], ['3000001', '13', 0.6]);
+const NEW_MAP = houseReach(['3000001', '12', 0.4], ['3000001', '13', 0.6]);
 const rows = async (sql: string) => (await env.DB.prepare(sql).all()).results;
 const own = async () =>
   (await officialsOfMember(world, 'olga')).map(({ name, seatName }) => `${name} ${seatName}`);
@@ -63,13 +48,13 @@ beforeAll(async () => {
   good(await saveNetworkSettings(world, staffAs('owner'), network));
   good(
     await importOfficials(world, staff, {
-      file: people('2026-08-05', [
-        ['ada', '78'],
-        ['bo', '12'],
+      file: houseFile('2026-08-05', [
+        { id: 'ada', district: '78' },
+        { id: 'bo', district: '12' },
       ]),
     }),
   );
-  good(await importReach(world, staff, { file: reach(['3000001', '78', 1]) }));
+  good(await importReach(world, staff, { file: houseReach(['3000001', '78', 1]) }));
 });
 
 test('a map is prepared ahead of its day, told first, and nothing changes until then', async () => {
@@ -89,9 +74,9 @@ test('a map is prepared ahead of its day, told first, and nothing changes until 
   // A file of officials that comes meanwhile is about the map in force.
   good(
     await importOfficials(world, staff, {
-      file: people('2027-02-10', [
-        ['ada', '78'],
-        ['cy', '12'],
+      file: houseFile('2027-02-10', [
+        { id: 'ada', district: '78' },
+        { id: 'cy', district: '12' },
       ]),
     }),
   );
@@ -110,13 +95,15 @@ test('whom a district reaches is told for a day to come, and for one past', asyn
 test('a file that names no seats of a map, or a day that is not to come, is refused with the reason', async () => {
   const wrong = async (file: string, day = DAY) => bad(await prepareMap(world, staff, { file, on: day }));
   expect((await wrong(NEW_MAP, '2027-02-10')).fields?.[0]?.message).toContain('A day to come');
-  expect((await wrong(reach(['3000001', '101', 1]))).fields?.[0]?.message).toBe(
+  expect((await wrong(houseReach(['3000001', '101', 1]))).fields?.[0]?.message).toBe(
     'The seats of the Montana House are numbered 1 to 100.',
   );
   expect((await wrong(NEW_MAP.replaceAll('lower', 'us-senate'))).fields?.[0]?.message).toContain(
     'no chamber "us-senate"',
   );
-  expect((await wrong(reach(['9', '1', 1]))).fields?.[0]?.message).toContain('Import the districts first');
+  expect((await wrong(houseReach(['9', '1', 1]))).fields?.[0]?.message).toContain(
+    'Import the districts first',
+  );
   expect((await wrong('a,b\n1,2\n')).fields?.[0]?.message).toContain('The first line lacks');
   expect(bad(await redrawSeats(world, staff, { ...HOUSE, on: '2027-02-01' })).message).toContain(
     'ends this one by itself on Mar 1, 2027',
@@ -124,7 +111,7 @@ test('a file that names no seats of a map, or a day that is not to come, is refu
 });
 
 test('prepared again it is replaced, and discarded it leaves nothing', async () => {
-  good(await prepareMap(world, staff, { file: reach(['3000002', '12', 1]), on: '2027-03-02' }));
+  good(await prepareMap(world, staff, { file: houseReach(['3000002', '12', 1]), on: '2027-03-02' }));
   expect(await rows(`select count(*) as n from seat where from_on = to_on`)).toEqual([{ n: 100 }]);
   expect(await on('2027-03-02')).toEqual([]);
   good(await discardMap(world, staff, HOUSE));
@@ -148,9 +135,9 @@ test('on its day the old map ends and the new one begins by itself; the official
   });
   good(
     await importOfficials(world, staff, {
-      file: people('2027-03-02', [
-        ['ada', '13'],
-        ['di', '12'],
+      file: houseFile('2027-03-02', [
+        { id: 'ada', district: '13' },
+        { id: 'di', district: '12' },
       ]),
     }),
   );

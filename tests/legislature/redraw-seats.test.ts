@@ -16,25 +16,12 @@ import { saveNetworkSettings } from '../../src/staff/index.ts';
 import { bad, good, staffAs, testWorld } from '../support/world.ts';
 import { browse } from './browse.ts';
 import { layGround } from './ground.ts';
+import { houseFile, houseReach } from './house-files.ts';
 
 const world = testWorld();
 const staff = staffAs('staff');
 const HOUSE = { chamberId: 'mt-lower', state: 'MT' };
-const file = (snapshot: string, people: [string, string][]) =>
-  JSON.stringify({
-    source: 'a test',
-    state: 'MT',
-    snapshot,
-    people: people.map(([id, district]) => ({
-      id,
-      name: `Given ${id}`,
-      given: 'Given',
-      family: id,
-      chamber: 'lower',
-      district,
-    })),
-  });
-const reach = (seat: string) => `district_nces,chamber,seat,share\n3000001,lower,${seat},1\n`;
+const reach = (seat: string) => houseReach(['3000001', seat, 1]);
 const own = async () =>
   (await officialsOfDistrict(world, '3000001')).map(({ name, seatName }) => `${name} ${seatName}`);
 
@@ -44,9 +31,9 @@ beforeAll(async () => {
   good(await saveNetworkSettings(world, staffAs('owner'), network));
   good(
     await importOfficials(world, staff, {
-      file: file('2026-08-05', [
-        ['ada', '78'],
-        ['bo', '79'],
+      file: houseFile('2026-08-05', [
+        { id: 'ada', district: '78' },
+        { id: 'bo', district: '79' },
       ]),
     }),
   );
@@ -73,9 +60,9 @@ test('a redistricting ends the seats of a chamber on a day; people and reach sta
 test('the next file fills the new map: the same number is another seat, begun that day', async () => {
   good(
     await importOfficials(world, staff, {
-      file: file('2027-02-05', [
-        ['ada', '79'],
-        ['cy', '78'],
+      file: houseFile('2027-02-05', [
+        { id: 'ada', district: '79' },
+        { id: 'cy', district: '78' },
       ]),
     }),
   );
@@ -94,9 +81,9 @@ test('the next file fills the new map: the same number is another seat, begun th
   expect(
     good(
       await importOfficials(world, staff, {
-        file: file('2027-02-06', [
-          ['ada', '79'],
-          ['cy', '78'],
+        file: houseFile('2027-02-06', [
+          { id: 'ada', district: '79' },
+          { id: 'cy', district: '78' },
         ]),
       }),
     ),

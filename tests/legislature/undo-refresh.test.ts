@@ -20,31 +20,13 @@ import { bad, good, staffAs, testWorld } from '../support/world.ts';
 import { browse } from './browse.ts';
 import { emptyTables } from './empty-tables.ts';
 import { addTestMember, layGround } from './ground.ts';
+import { houseFile, houseReach } from './house-files.ts';
 
 const world = testWorld();
 const staff = staffAs('staff');
 const all = async (sql: string) => (await env.DB.prepare(sql).all()).results;
 
-interface Person {
-  id: string;
-  district: string;
-  phone?: string;
-}
-const people = (snapshot: string, list: Person[]) =>
-  JSON.stringify({
-    source: 'a test',
-    state: 'MT',
-    snapshot,
-    people: list.map(({ id, district, phone }) => ({
-      id,
-      name: `Given ${id}`,
-      given: 'Given',
-      family: id,
-      chamber: 'lower',
-      district,
-      ...(phone && { phone }),
-    })),
-  });
+type Person = Parameters<typeof houseFile>[1][number];
 const committees = (snapshot: string, list: [string, string[]][]) =>
   JSON.stringify({
     source: 'a test',
@@ -57,9 +39,6 @@ const committees = (snapshot: string, list: [string, string[]][]) =>
       members: members.map((one) => [one, 'member']),
     })),
   });
-const reach = (...rows: [nces: string, seat: string, share: number][]) =>
-  `district_nces,chamber,seat,share\n${rows.map(([nces, seat, share]) => `${nces},lower,${seat},${share}\n`).join('')}`;
-
 /** Everything that an import of this slice may touch, as it stands. */
 const standing = async () => ({
   officials: await all('select id, name, phone, override, source, as_of from official order by id'),
@@ -80,7 +59,7 @@ const importOf = async (made: ReturnType<typeof importOfficials>) => {
 };
 const officials = (snapshot: string, list: Person[], acceptOlder = false) =>
   importOf(
-    importOfficials(world, staff, { file: people(snapshot, list), fileName: 'people.json', acceptOlder }),
+    importOfficials(world, staff, { file: houseFile(snapshot, list), fileName: 'people.json', acceptOlder }),
   );
 const undo = async (id: string) => good(await undoImport(world, staff, { id }));
 
@@ -197,7 +176,7 @@ describe('an import of officials that is undone', () => {
 
   test('a file that changes nothing is no import', async () => {
     await officials('2026-08-05', FIRST);
-    const again = good(await importOfficials(world, staff, { file: people('2026-08-06', FIRST) }));
+    const again = good(await importOfficials(world, staff, { file: houseFile('2026-08-06', FIRST) }));
     expect(again).toMatchObject({ importId: null, unchanged: 2 });
     expect(good(await listImports(world, staff, { kinds: ['officials'] })).data).toHaveLength(1);
   });
@@ -279,11 +258,13 @@ test('an import of committees that is undone leaves them and their members as be
 describe('an import of reach that is undone', () => {
   test('brings the shares back as they were, but where staff or a later file spoke since', async () => {
     await officials('2026-08-05', FIRST);
-    await importOf(importReach(world, staff, { file: reach(['3000001', '78', 1], ['3000002', '78', 1]) }));
+    await importOf(
+      importReach(world, staff, { file: houseReach(['3000001', '78', 1], ['3000002', '78', 1]) }),
+    );
     const before = (await standing()).reach;
     const id = await importOf(
       importReach(world, staff, {
-        file: reach(['3000001', '78', 0.4], ['3000001', '79', 0.6], ['3000002', '79', 1]),
+        file: houseReach(['3000001', '78', 0.4], ['3000001', '79', 0.6], ['3000002', '79', 1]),
       }),
     );
     expect(good(await undoImport(world, staff, { id, dryRun: true }))).toEqual({
@@ -295,12 +276,12 @@ describe('an import of reach that is undone', () => {
     expect((await standing()).reach).toEqual(before);
 
     const again = await importOf(
-      importReach(world, staff, { file: reach(['3000001', '79', 1], ['3000002', '79', 1]) }),
+      importReach(world, staff, { file: houseReach(['3000001', '79', 1], ['3000002', '79', 1]) }),
     );
     const seats = [{ seatId: 'mt-lower-080', share: 1 }];
     good(await setReach(world, staff, { districtNces: '3000001', chamberId: 'mt-lower', seats }));
     await importOf(
-      importReach(world, staff, { file: reach(['3000002', '78', 0.5], ['3000002', '79', 0.5]) }),
+      importReach(world, staff, { file: houseReach(['3000002', '78', 0.5], ['3000002', '79', 0.5]) }),
     );
     const kept = (await standing()).reach;
     expect(await undo(again)).toEqual({
@@ -316,8 +297,10 @@ describe('an import of reach that is undone', () => {
 
   test('leaves alone what a later file says too', async () => {
     await officials('2026-08-05', FIRST);
-    const id = await importOf(importReach(world, staff, { file: reach(['3000001', '78', 1]) }));
-    await importOf(importReach(world, staff, { file: reach(['3000001', '78', 1], ['3000002', '79', 1]) }));
+    const id = await importOf(importReach(world, staff, { file: houseReach(['3000001', '78', 1]) }));
+    await importOf(
+      importReach(world, staff, { file: houseReach(['3000001', '78', 1], ['3000002', '79', 1]) }),
+    );
     expect((await undo(id)).kept).toMatchObject([{ id: '3000001', reason: 'a later file speaks of it' }]);
     expect((await standing()).reach).toHaveLength(2);
   });
@@ -325,7 +308,7 @@ describe('an import of reach that is undone', () => {
   test('leaves a district without reach where it had none', async () => {
     await officials('2026-08-05', FIRST);
     const before = await standing();
-    const id = await importOf(importReach(world, staff, { file: reach(['3000001', '78', 1]) }));
+    const id = await importOf(importReach(world, staff, { file: houseReach(['3000001', '78', 1]) }));
     expect(await undo(id)).toEqual({ removed: 1, restored: 0, kept: [] });
     expect(await standing()).toEqual(before);
   });
