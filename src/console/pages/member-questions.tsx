@@ -94,16 +94,16 @@ const Fields = ({ question, answer, officials }: PageQuestion) => {
               <Select
                 name={knownField(place)}
                 label={`${place + 1}. ${name}`}
-                required={false}
                 prompt="Choose"
                 options={KNOWN}
                 value={known ? String(known.strength ?? '') : answer && NOT_KNOWN}
               />
               <Select
                 name={howField(place)}
-                label="How"
+                label={`How you know ${name}`}
+                quiet
                 required={false}
-                prompt="If you like"
+                prompt="How, if you like"
                 options={HOW}
                 value={known?.kind ?? null}
               />

@@ -11,6 +11,8 @@ type SelectProps = FieldBasics & {
   /** The first, empty choice: "Choose a region". */
   prompt?: string;
   autofocus?: boolean;
+  /** Label for listeners only, where the place and the prompt name it. */
+  quiet?: boolean;
 };
 
 /** One of a known list, closed until opened. */
