@@ -268,10 +268,12 @@ importRoutes.post('/officials/imports/:hash/confirmation', async (c) => {
     : importsPage(c, kind, done.problem);
 });
 
-importPages(importRoutes, {
+const imported = importPages({
   at: '/officials/imports',
   label: 'Bring officials up to date',
   current: 'officials',
   words: WORDS,
   tells: true,
 });
+importRoutes.get('/officials/imports/:id', imported.show);
+importRoutes.post('/officials/imports/:id/undo', imported.undo);

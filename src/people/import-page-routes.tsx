@@ -1,7 +1,6 @@
-import type { Hono } from 'hono';
 import { formatIso, localDate, showClock, showShortDay } from '../platform/days.ts';
 import { missing, ok, type Result } from '../platform/problem.ts';
-import { may, respondProblem, type AppEnv } from '../ui/index.ts';
+import { may, respondProblem } from '../ui/index.ts';
 import { listImports, showImport } from './import-views.ts';
 import { ImportPage, type ImportPlace, type ShownImport } from './pages/import-page.tsx';
 import { flashOf, when, type C } from './shared-routes.ts';
@@ -48,13 +47,13 @@ const importPage = async (c: C, place: ImportPlace, undone: UndoReport | null) =
   );
 };
 
-/** The page of each import at a place, and its undo. */
-export const importPages = (routes: Hono<AppEnv>, place: ImportPlace): void => {
-  routes.get(`${place.at}/:id`, (c) => importPage(c, place, null));
-  routes.post(`${place.at}/:id/undo`, async (c) => {
+/** The page of each import at a place, and its undo; their addresses are written where they are mounted. */
+export const importPages = (place: ImportPlace) => ({
+  show: (c: C) => importPage(c, place, null),
+  undo: async (c: C) => {
     const done = await undoImport(c.var.world, c.var.who, { id: c.req.param('id') ?? '' });
     return done.ok
       ? importPage(c, place, done.value)
       : respondProblem(c, done.problem, { href: place.at, label: place.label });
-  });
-};
+  },
+});

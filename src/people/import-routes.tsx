@@ -114,10 +114,12 @@ importRoutes.post('/members/imports', async (c) => {
   return c.html(page, done.ok ? 200 : 422);
 });
 
-importPages(importRoutes, {
+const imported = importPages({
   at: '/members/imports',
   label: 'Imports',
   current: 'members',
   words: WORDS,
   tells: false,
 });
+importRoutes.get('/members/imports/:id', imported.show);
+importRoutes.post('/members/imports/:id/undo', imported.undo);

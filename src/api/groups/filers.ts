@@ -42,7 +42,7 @@ export const candidates: Group = {
       example: {
         official_id: ID,
         election_on: '2028-11-07',
-        office: 'State Senate, SD 13',
+        office: 'State Senate',
         source: 'List of filed candidates, Secretary of State',
       },
       answers: 'Made',
