@@ -117,6 +117,14 @@ describe('while an alert is out', () => {
     expect(page).not.toMatch(/href="\/agenda(?!\/bills\/hb203\/board")/);
     expect(page).not.toMatch(/Harrowgate|Underhill|Kestrelman|\/alerts/);
     expect((await browserOf(world, partner).get('/home/live')).status).toBe(403);
+    // Words for another partner take the alerts that carry them along.
+    await env.DB.prepare(`update talking_points set shared_with = '["another"]'`).run();
+    await env.DB.prepare(`update alert set talking_points_id = ?`).bind(points).run();
+    const without = await home(partner);
+    expect(without).not.toContain(`href="/talking-points/${points}"`);
+    expect(without).not.toContain('1 of 2');
+    await env.DB.prepare(`update talking_points set shared_with = null`).run();
+    expect(await home(partner)).toContain('1 of 2');
   });
 
   test('the board sees counts and the priorities they serve, and no name', async () => {
