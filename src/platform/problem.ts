@@ -19,7 +19,7 @@ const fail = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false
 export const missing = (what: string) =>
   fail({
     kind: 'missing',
-    message: `${what} was not found. It may have been removed, or the address may be mistyped.`,
+    message: `${what} could not be found. It may have been removed, or the address may be mistyped.`,
   });
 export const forbidden = (message: string) => fail({ kind: 'forbidden', message });
 export const invalid = (fields: FieldProblem[], message = 'Some fields need another look.') =>

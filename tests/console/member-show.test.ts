@@ -71,7 +71,7 @@ test('partners and the board open no member', async () => {
 test('a member who is not there is not found, in words', async () => {
   const { status, page } = await show(staff, memberId('ABSENT'));
   expect(status).toBe(404);
-  expect(page).toContain('was not found');
+  expect(page).toContain('could not be found');
 });
 
 test('a number that the carrier stopped has a text ready that opens it again', async () => {
