@@ -63,7 +63,8 @@ const PEOPLE: ImportWords = {
   one: 'One person',
   would: (removed, restored) =>
     `${countOf(removed, 'person', 'people')} who came with it will be removed, and ${countOf(restored, 'seat or person', 'seats and people')} put back as before.`,
-  stays: 'A seat that nobody held before the file stands vacant. What staff corrected stays corrected.',
+  stays:
+    'A seat that nobody held before the file stands vacant; whoever stays is on record without it. What staff corrected stays corrected.',
   notes: { title: 'What it changed', about: 'Seat or person' },
 };
 const WORDS: Record<string, ImportWords> = {

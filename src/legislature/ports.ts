@@ -29,16 +29,19 @@ export type HearingsAhead = (
   ask: { until: number; billId?: string | null; committeeId?: string; regionId: string | null },
 ) => Promise<HearingAhead[]>;
 
-/** Whether officials have left traces above this slice that must not lose their name: contact reports, asks. */
+/**
+ * Whether something needs officials to stay on record, and what: members who know them, committees, other seats than by
+ * these tenures, and what is kept above this slice (contact reports, asks).
+ */
 export type OfficialTraces = (
   world: World,
   officialIds: string[],
+  exceptTenures: string[],
 ) => Promise<{ officialId: string; trace: string }[]>;
 
 declare module '../platform/world.ts' {
   interface World {
     hearingsAhead: HearingsAhead;
-    /** Not bound where the slices above are not there: then nobody has left traces. */
-    officialTraces?: OfficialTraces;
+    officialTraces: OfficialTraces;
   }
 }

@@ -17,22 +17,6 @@ export const tenuresByIds = statement({
         from json_each(:ids) one join tenure t on t.id = one.value join seat s on s.id = t.seat_id`,
 });
 
-/** People of a list whom something in this slice needs, some tenures aside, and what. */
-export const officialsInUse = statement({
-  params: z.object({ ids: texts, tenures: texts }),
-  row: z.object({ officialId: z.string(), trace: z.string() }),
-  sql: `select * from (
-          select one.value as officialId, case
-            when exists (select 1 from relationship r where r.official_id = one.value) then 'members know them'
-            when exists (select 1 from committee_seat cs where cs.official_id = one.value) then 'they sit on committees'
-            when exists (select 1 from tenure t where t.official_id = one.value
-                         and t.id not in (select value from json_each(:tenures))) then 'they hold or held another seat'
-            else '' end as trace
-          from json_each(:ids) one)
-        where trace <> ''`,
-  scans: { relationship: 'some thousands, and only where an import is undone' },
-});
-
 /** The seats of a list that school districts reach, those aside that every district of the state reaches by itself. */
 export const seatsReached = statement({
   params: ids,

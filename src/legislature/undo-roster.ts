@@ -6,7 +6,6 @@ import {
   dropSeats,
   dropStatewide,
   dropTenures,
-  officialsInUse,
   putOfficials,
   reopenTenures,
   seatsReached,
@@ -35,10 +34,7 @@ export const undoRoster = async (world: World, lines: TurnLine[]): Promise<Undoi
   const came = people.filter(({ before }) => before === null);
   const ids = came.map(({ id }) => id);
   const traces = new Map(
-    [
-      ...((await world.officialTraces?.(world, ids)) ?? []),
-      ...(await world.db.all(officialsInUse, { ids, tenures: gone })),
-    ].map((one) => [one.officialId, one.trace]),
+    (await world.officialTraces(world, ids, gone)).map((one) => [one.officialId, one.trace]),
   );
   const removed = ids.filter((id) => !traces.has(id));
   const made = open.filter(({ created }) => created);

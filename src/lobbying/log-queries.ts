@@ -631,9 +631,9 @@ export const tracesOf = statement({
   scans: { alert: 'one row for each alert ever made' },
 });
 
-/** Officials who stand in what is kept above the legislature, with where. */
+/** Officials who stand somewhere, with where; tenures of a list do not count. */
 export const officialTracesOf = statement({
-  params: z.object({ officialIds: z.array(z.string()) }),
+  params: z.object({ officialIds: z.array(z.string()), exceptTenures: z.array(z.string()) }),
   row: z.object({ officialId: z.string(), trace: z.string() }),
   sql: `with asked as (select value as id from json_each(:officialIds)),
         logged as (
@@ -646,6 +646,10 @@ export const officialTracesOf = statement({
             when asked.id in (select id from logged) then 'the log names them'
             when exists (select 1 from ask k where k.official_id = asked.id) then 'we ask something of them'
             when exists (select 1 from candidacy c where c.official_id = asked.id) then 'they stand in an election'
+            when exists (select 1 from relationship r where r.official_id = asked.id) then 'members know them'
+            when exists (select 1 from committee_seat cs where cs.official_id = asked.id) then 'they sit on committees'
+            when exists (select 1 from tenure t where t.official_id = asked.id
+                         and t.id not in (select value from json_each(:exceptTenures))) then 'they hold or held another seat'
             else '' end as trace
           from asked)
         where trace <> ''`,
@@ -655,6 +659,7 @@ export const officialTracesOf = statement({
     recurring_entry: 'a few entries',
     ask: 'once, where an import of officials is undone',
     candidacy: 'some candidates in an election',
+    relationship: 'some thousands, once, where an import of officials is undone',
   },
 });
 

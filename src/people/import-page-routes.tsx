@@ -22,16 +22,11 @@ const importPage = async (c: C, place: ImportPlace, undone: UndoReport | null) =
   const { world, who, frame } = c.var;
   const back = { href: place.at, label: place.label };
   const id = c.req.param('id') ?? '';
-  const found = await showImport(world, who, { id });
+  const found = await showImport(world, who, { id, withUndo: place.tells });
   if (!found.ok) return respondProblem(c, found.problem, back);
   const words = place.words[found.value.kind];
   if (!words) return respondProblem(c, missing('This import').problem, back);
-  const { at, state } = found.value;
-  const mayUndo = may(c, undoImport);
-  // Where nothing is kept of the rows, the verb says so.
-  const tells = place.tells || found.value.lines.length === 0;
-  const told =
-    tells && mayUndo && state === 'done' ? await undoImport(world, who, { id, dryRun: true }) : null;
+  const { at } = found.value;
   const day = showShortDay(localDate(at, frame.zone), { year: true });
   return c.html(
     <ImportPage
@@ -40,8 +35,8 @@ const importPage = async (c: C, place: ImportPlace, undone: UndoReport | null) =
       place={place}
       words={words}
       made={{ ...found.value, when: { iso: formatIso(at), text: `${day}, ${showClock(at, frame.zone)}` } }}
-      mayUndo={mayUndo}
-      would={told && (told.ok ? told.value : { refused: told.problem.message })}
+      mayUndo={may(c, undoImport)}
+      would={found.value.undo}
       undone={undone}
     />,
   );

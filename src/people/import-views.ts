@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cutPage } from '../platform/cut-page.ts';
 import { missing, ok } from '../platform/problem.ts';
 import { view } from '../platform/verb.ts';
+import { planUndo, reportOf } from './undo-import.ts';
 import { IMPORT_KINDS, importById, importRows, importsPage } from './import-queries.ts';
 
 const READERS = ['owner', 'director', 'coordinator', 'staff', 'system'] as const;
@@ -26,19 +27,28 @@ export const listImports = view({
 
 const remarks = z.array(z.object({ field: z.string(), reason: z.string() }));
 
-/** One import with the lines that created, changed or refused something. */
+/** One import with the lines that created, changed or refused something; and what its undo would do, where asked. */
 export const showImport = view({
   name: 'import.show',
   by: READERS,
-  input: z.strictObject({ id: z.string() }),
-  async run(world, _who, { id }) {
+  input: z.strictObject({
+    id: z.string(),
+    /** Tells too what an undo would do now. */
+    withUndo: z.boolean().default(false),
+  }),
+  async run(world, who, { id, withUndo }) {
     const [found, rows] = await Promise.all([
       world.db.first(importById, { id }),
       world.db.all(importRows, { importId: id }),
     ]);
     if (!found) return missing('This import');
+    const undo =
+      (withUndo || rows.length === 0) && found.state === 'done'
+        ? await planUndo(world, who, found, rows)
+        : null;
     return ok({
       ...found,
+      undo: undo && (undo.ok ? reportOf(undo.value) : { refused: undo.problem.message }),
       lines: rows
         .filter((row) => row.line > 0 && row.outcome !== 'unchanged')
         .map(({ line, outcome, subjectId, name, problems }) => ({

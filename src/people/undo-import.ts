@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { conflict, missing, ok, refused, type Result } from '../platform/problem.ts';
-import { change, must, type Change } from '../platform/statement.ts';
+import { change, must, type Change, type RowOf } from '../platform/statement.ts';
 import { verb } from '../platform/verb.ts';
 import type { Who } from '../platform/who.ts';
 import type { World } from '../platform/world.ts';
@@ -23,6 +23,7 @@ import {
   leaveOrganizationsExcept,
   markUndone,
   restorePoints,
+  type ImportRow,
 } from './import-queries.ts';
 import { snapshotsOf } from './known.ts';
 import { updateMembers } from './member-queries.ts';
@@ -61,16 +62,10 @@ export const undoImport = verb({
       world.db.all(importRows, { importId: id }),
     ]);
     if (!found) return missing('This import');
-    if (found.state === 'undone') return conflict('This import has been undone already.');
-    if (rows.length === 0) return refused('import.forgotten', FORGOTTEN);
-    const lines = rows.map((row) => ({
-      ...row,
-      before: row.before ? (JSON.parse(row.before) as unknown) : null,
-    }));
-    const planned = await undoingOf(world, who, found, lines);
+    const planned = await planUndo(world, who, found, rows);
     if (!planned.ok) return planned;
-    const { removed, restored, kept, changes } = planned.value;
-    const report = { removed: removed.length, restored: restored.length, kept };
+    const { changes } = planned.value;
+    const report = reportOf(planned.value);
     if (dryRun) return ok(report);
     try {
       const done = await world.db.commit(
@@ -78,7 +73,7 @@ export const undoImport = verb({
           who,
           action: 'import.undo',
           subject: { kind: 'import', id },
-          detail: { ...report, kept: kept.length },
+          detail: { ...report, kept: report.kept.length },
         },
         [
           must(markUndone, { id, now: world.clock.now() }),
@@ -96,6 +91,29 @@ export const undoImport = verb({
     }
     return ok(report);
   },
+});
+
+/** What an undo would do now, or why it cannot be; nothing of it is written here. */
+export const planUndo = async (
+  world: World,
+  who: Who,
+  made: ImportRow,
+  rows: RowOf<typeof importRows>[],
+): Promise<Result<Undoing>> => {
+  if (made.state === 'undone') return conflict('This import has been undone already.');
+  if (rows.length === 0) return refused('import.forgotten', FORGOTTEN);
+  const lines = rows.map((row) => ({
+    ...row,
+    before: row.before ? (JSON.parse(row.before) as unknown) : null,
+  }));
+  return undoingOf(world, who, made, lines);
+};
+
+/** What of it is told. */
+export const reportOf = ({ removed, restored, kept }: Undoing): UndoReport => ({
+  removed: removed.length,
+  restored: restored.length,
+  kept,
 });
 
 const undoingOf = async (

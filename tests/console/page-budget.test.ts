@@ -50,12 +50,14 @@ const PAGES: Record<string, { path: () => string; rows?: number; ofAMember?: num
   settings: { path: () => '/settings' },
   agenda: { path: () => '/agenda' },
   'a bill': { path: () => `/agenda/bills/${bill}` },
+  'an import of officials': { path: () => `/officials/imports/${importOfOfficials}`, ofAMember: 1 },
   'a committee': { path: () => `/officials/committees/${committee}`, ofAMember: 1 },
   'the deliveries of an alert': { path: () => `/alerts/${ALERT}/deliveries` },
 };
 let member: string;
 let bill: string;
 let committee: string;
+let importOfOfficials: string;
 let key: string;
 const one = async (sql: string) => (await env.DB.prepare(sql).first<{ id: string }>())?.id ?? '';
 
@@ -100,6 +102,7 @@ beforeAll(async () => {
   member = await one(`select member_id as id from response where member_id glob '01YM*' order by 1 limit 1`);
   bill = await one('select id from bill limit 1');
   committee = await one('select id from committee limit 1');
+  importOfOfficials = await one(`select id from import where kind = 'officials' limit 1`);
   // The first request with a key on a day writes down that it was used.
   await visits();
   first = await visits();

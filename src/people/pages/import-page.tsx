@@ -176,12 +176,12 @@ const Undo = ({ place, words, made, would }: Pick<ImportPageProps, 'place' | 'wo
       opens="Undo this import"
       kind="danger"
       consequence={
-        <>
+        <div class="stack">
           <p>
             {(words.would ?? inRows)(removed, restored)} {words.stays}
           </p>
           <Kept kept={kept} words={words} />
-        </>
+        </div>
       }
       action={`${place.at}/${made.id}/undo`}
       label="Undo it"
