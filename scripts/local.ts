@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { runAhead } from '../tests/exchange/clock.ts';
 import { startExchange } from '../tests/exchange/exchange.ts';
 import { localDate, localTime, weekday } from '../src/platform/days.ts';
-import type { Network } from '../src/demo/begin.ts';
+import type { Network } from '../src/demo/networks.ts';
 import { signToken } from '../src/platform/tokens.ts';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');

@@ -16,6 +16,7 @@ import { buildDemo, filesFrom } from './build.ts';
 import { members, staff, staffEmail } from './cast.ts';
 import { must } from './must.ts';
 import { firstStaff } from './queries.ts';
+import type { Network } from './networks.ts';
 
 const ZONE = 'America/Denver';
 const KEY_NAME = 'npm start';
@@ -30,10 +31,6 @@ export interface Begun {
   /** True where the network was made just now. */
   fresh: boolean;
 }
-
-/** The demo; an association and its owner; or an owner alone, as a deployment begins, where an export can be put back. */
-export const NETWORKS = ['demo', 'empty', 'bare'] as const;
-export type Network = (typeof NETWORKS)[number];
 
 /**
  * Begins a local network: its owner where there is none, its association and the demo where they are asked for, then a

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { readToken } from '../platform/tokens.ts';
 import type { AppEnv } from '../ui/index.ts';
-import { begin, NETWORKS } from './begin.ts';
+import { begin } from './begin.ts';
+import { NETWORKS } from './networks.ts';
 
 const wanted = z.strictObject({ network: z.enum(NETWORKS) });
 

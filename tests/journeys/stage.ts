@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, ROOT, startLocal, type Local } from '../../scripts/local.ts';
-import type { Network } from '../../src/demo/begin.ts';
+import type { Network } from '../../src/demo/networks.ts';
 
 /** Real public data beside the project; absent on most machines. */
 export const DATA = process.env.REAL_DATA ?? join(ROOT, '../shared/data');
