@@ -18,8 +18,11 @@ const folder = mkdtempSync(join(tmpdir(), 'export-'));
 let lost: Stage;
 let found: Stage;
 
+// Two hooks, each with the time that a start may take.
 beforeAll(async () => {
   lost = await openStage('demo');
+});
+beforeAll(async () => {
   found = await openStage('bare', undefined, lost.state);
 });
 afterAll(async () => {
