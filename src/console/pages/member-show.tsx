@@ -17,6 +17,7 @@ import { formatIso, localDate, showShortDay, showWhen } from '../../platform/day
 import { showPhone } from '../../platform/phone.ts';
 import type { RowOf } from '../../platform/statement.ts';
 import {
+  Acts,
   Columns,
   ConsoleLayout,
   Empty,
@@ -96,9 +97,11 @@ const OfficialRow = ({ official }: { official: MemberOfficial }) => {
       beside={official.seatName}
       end={
         phone && (
-          <LinkButton href={`tel:${phone}`} label={`Call ${name}`}>
-            Call
-          </LinkButton>
+          <Acts>
+            <LinkButton href={`tel:${phone}`} label={`Call ${name}`}>
+              Call
+            </LinkButton>
+          </Acts>
         )
       }
     >
