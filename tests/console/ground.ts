@@ -107,6 +107,7 @@ export const sent = async (
     members?: string[];
     talkingPointsId?: string;
     title?: string;
+    kind?: 'action' | 'survey';
     asks?: boolean;
     /** Questions behind the first. */
     later?: NonNullable<Parameters<typeof draftAlert>[2]['questions']>;
@@ -115,7 +116,7 @@ export const sent = async (
 ) => {
   const draft = good(
     await draftAlert(world, staff, {
-      kind: 'action',
+      kind: more.kind ?? 'action',
       title: more.title ?? 'HB 203: call House Education',
       organizationId: 'sam',
       billId: 'hb203',

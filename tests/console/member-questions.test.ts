@@ -34,6 +34,15 @@ const answer = async (token: string, form: Record<string, string | string[]>, wa
 };
 
 describe('whom they know', () => {
+  test('a survey names nobody to call', async () => {
+    const page = async (kind: 'action' | 'survey') => {
+      const id = await sent(world, { kind, members: [NED] });
+      return (await web().get(`/a/${await tokenOf(world, id, NED)}`)).page;
+    };
+    expect(await page('action')).toContain('Yours to call');
+    expect(await page('survey')).not.toMatch(/Yours to call|Tell us what they said/);
+  });
+
   test('how well and how for each of their own officials; looking chooses nothing', async () => {
     const prompt = 'Which of your legislators do you know, and how well?';
     const id = await sent(world, { members: [NED], later: [{ prompt, kind: 'known' }] });

@@ -190,7 +190,7 @@ export const AnswerPage = ({ network, zone, now, page, form, siteKey, flash }: P
           siteKey={siteKey}
         />
       )}
-      {officials.length > 0 && (
+      {officials.length > 0 && alert.kind !== 'survey' && (
         <Section title="Yours to call" id="officials">
           <CallList officials={officials} />
           <div class="acts">
