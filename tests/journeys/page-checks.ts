@@ -221,14 +221,13 @@ export const signInByLink = async (stage: Stage, page: Page): Promise<void> => {
 
 /** The code that is mailed to an address when `ask` asks for it. */
 export const mailedCode = async (stage: Stage, email: string, ask: () => Promise<void>): Promise<string> => {
-  const before = (await stage.mails(email)).length;
+  // Other mail comes too, such as the request to approve an alert.
+  const codes = async () =>
+    (await stage.mails(email)).flatMap(({ subject }) => /^(\d{6}) is your/.exec(subject)?.[1] ?? []);
+  const before = (await codes()).length;
   await ask();
-  const mails = await until(
-    'the mail with the code',
-    () => stage.mails(email),
-    (list) => list.length > before,
-  );
-  return /\b(\d{6})\b/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+  const all = await until('the mail with the code', codes, (list) => list.length > before);
+  return all.at(-1) ?? '';
 };
 
 /** Signs in with a code from the mail. */
