@@ -18,6 +18,7 @@ const LONGEST = 'tests/delivery/faults-seeds.test.ts';
 /** The one long file goes first, so that all others run beside it. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- a method of vitest, which changes no list
     const others = await super.sort(files);
     return others.toSorted(
       (a, b) => Number(b.moduleId.endsWith(LONGEST)) - Number(a.moduleId.endsWith(LONGEST)),
