@@ -30,7 +30,7 @@ export const Findings = ({ findings, aside }: { findings: Finding[]; aside?: str
       )}
       {notes.length > 0 && (
         <details>
-          <summary>{notes.length === 1 ? 'One thing found' : `${notes.length} things found`}</summary>
+          <summary>{notes.length === 1 ? 'One thing to know' : `${notes.length} things to know`}</summary>
           <List findings={notes} />
         </details>
       )}
