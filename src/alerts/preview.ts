@@ -7,7 +7,7 @@ import type { Alert } from './alert-of.ts';
 import { weekRead, withinBudget } from './budget.ts';
 import { composeWording, wordingHash } from './compose.ts';
 import { deadlineOf, tooLong, unfinished } from './draft.ts';
-import { fieldsIn, memberLink, renderSms, renderWording } from './merge.ts';
+import { memberLink, ownFieldsIn, renderSms, renderWording } from './merge.ts';
 import { pointsFindings } from './points-findings.ts';
 import { longestPeople, recipientCounts, recipientMembership, recipientPeople } from './queries.ts';
 import { exclusionInWords } from './recipients.ts';
@@ -35,7 +35,7 @@ const readingOf = async (
     withinBudget(world, alert.audience, { at: startsAt, pass }),
   ]);
   const wording = alert.version ?? composeWording(alert, network);
-  const fields = fieldsIn(wording.smsText).filter((name) => name !== 'link');
+  const fields = ownFieldsIn(wording.smsText);
   const who = { audience, sms: alert.sendSms, email: alert.sendEmail };
   const [[week = null], counts, [people], [reach], longest, [points]] = await world.db.together(
     weekRead(who, budget),

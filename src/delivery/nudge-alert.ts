@@ -3,7 +3,7 @@ import {
   alertOf,
   composeWording,
   deadlineOf,
-  fieldsIn,
+  ownFieldsIn,
   mayReach,
   memberLink,
   renderSms,
@@ -70,7 +70,7 @@ export const nudgeOf = async (world: World, alert: Alert, { smsText, regionId }:
   const forecast = await world.forecast.of(world, {
     ...who,
     segments: segmentsIn(world, wording.smsText),
-    alike: fieldsIn(wording.smsText).every((field) => field === 'link'),
+    alike: ownFieldsIn(wording.smsText).length === 0,
     startsAt: now,
     deadlineAt: alert.deadlineAt ?? deadlineOf(alert, now),
   });
