@@ -194,6 +194,8 @@ describe('lines', () => {
     const fields = { id: '01ACT', kind: 'research', onDate: '2027-02-09', minutes: '45' };
     const wrong = await desk.post('/log/activities', { ...fields, minutes: 'an hour' });
     expect([wrong.status, wrong.page.includes('Write the minutes as a whole number')]).toEqual([422, true]);
+    expect(wrong.page).toContain('id="field-minutes-error"');
+    expect(wrong.page).toContain('value="an hour"');
     expect((await desk.post('/log/activities', { ...fields, minutes: '1441' })).page).toContain(
       'A day has 1,440 minutes.',
     );

@@ -10,6 +10,7 @@ import {
   ConsoleLayout,
   Empty,
   ErrorSummary,
+  fieldsOf,
   Form,
   formatCents,
   Gauge,
@@ -109,6 +110,24 @@ describe('a field', () => {
       '>two\nlines</textarea>',
     );
   });
+
+  test.each([
+    ['a list of problems', [{ name: 'payee', label: 'Paid to', message: 'Say who was paid.' }]],
+    ['problems by field', { payee: 'Say who was paid.' }],
+  ])(
+    'is filled with what was written and told what is wrong by its name alone, from %s',
+    (_from, problems) => {
+      const field = fieldsOf({ payee: 'Print shop', note: 'Flyers' }, problems);
+      const payee = draw(TextField({ label: 'Paid to', ...field('payee') }));
+      expect(payee).toContain('name="payee"');
+      expect(payee).toContain('value="Print shop"');
+      expect(payee).toContain('aria-describedby="field-payee-error"');
+      expect(payee).toContain('Say who was paid.');
+      const note = draw(TextField({ label: 'Note', ...field('note') }));
+      expect(note).toContain('value="Flyers"');
+      expect(note).not.toContain('aria-invalid');
+    },
+  );
 
   test('shows no summary when nothing is wrong', () => {
     expect(ErrorSummary({ problems: [] })).toBeNull();
